@@ -1,0 +1,78 @@
+/** A day in the municipality's own time zone, `YYYY-MM-DD`. Comparable as a string. */
+export type LocalDate = string;
+/** A moment, RFC 3339 in UTC with milliseconds, `2026-02-02T06:15:00.000Z`. Comparable as a string. */
+export type Instant = string;
+/** Where "now" comes from. Rules never read the machine's clock themselves: tests and replays pass another one. */
+export type Clock = () => Instant;
+
+const DAY_MS = 86_400_000;
+const pad = (n: number, width = 2) => String(n).padStart(width, '0');
+
+/** Days since 1970-01-01. */
+export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+/** The date of a day number. */
+export const dateOfDay = (day: number): LocalDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/** True for a date that exists: `2026-02-30` does not. */
+export function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = dayNumber(text);
+  return !Number.isNaN(day) && dateOfDay(day) === text;
+}
+
+/** True for an RFC 3339 UTC instant whose date exists. */
+export function isInstant(text: string): boolean {
+  const match = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/.exec(text);
+  return match !== null && isLocalDate(match[1] as string);
+}
+
+/** Brings an instant to the one spelling that compares as a string (three decimals). */
+export const normalInstant = (text: Instant): Instant => new Date(text).toISOString();
+
+export const addDays = (date: LocalDate, days: number): LocalDate => dateOfDay(dayNumber(date) + days);
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
+
+/** Number of days in a month; `month` counts from 1. */
+export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** The same day number `months` later, or the last day of that month if it has none (spec 4.1.4). */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const index = year * 12 + (month - 1) + months;
+  const y = Math.floor(index / 12);
+  const m = (index % 12) + 1;
+  return `${pad(y, 4)}-${pad(m)}-${pad(Math.min(day, daysInMonth(y, m)))}`;
+}
+
+export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+/** `YYYY-MM` of a date. */
+export const monthOf = (date: LocalDate): string => date.slice(0, 7);
+/** Last day of a `YYYY-MM` month. */
+export const monthEnd = (month: string): LocalDate =>
+  `${month}-${pad(daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7))))}`;
+
+/** First and last day of a quarter written `2026-Q1`. */
+export function quarterSpan(quarter: string): { from: LocalDate; to: LocalDate } {
+  const year = quarter.slice(0, 4);
+  const first = (Number(quarter.slice(6)) - 1) * 3 + 1;
+  return { from: `${year}-${pad(first)}-01`, to: monthEnd(`${year}-${pad(first + 2)}`) };
+}
+/** The quarter that holds a date, `2026-Q1`. */
+export const quarterOf = (date: LocalDate): string =>
+  `${date.slice(0, 4)}-Q${Math.floor((Number(date.slice(5, 7)) - 1) / 3) + 1}`;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+/** The local day of an instant in an IANA time zone (spec 4.1.8: a day belongs to the municipality). */
+export function localDateOf(instant: Instant, timeZone: string): LocalDate {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter.format(new Date(instant));
+}
+
+/** Minutes from one instant to another, rounded down. */
+export const minutesBetween = (from: Instant, to: Instant): number =>
+  Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);

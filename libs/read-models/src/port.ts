@@ -1,0 +1,120 @@
+export type Scalar = string | number | null;
+/** A document: plain JSON with an `id` unique in its collection. */
+export type Doc = { readonly id: string } & { readonly [key: string]: unknown };
+
+export interface CollectionSpec {
+  readonly name: string;
+  /** Top-level fields that are searched or sorted, copied into columns by the store. */
+  readonly columns: Readonly<Record<string, 'text' | 'integer'>>;
+  /** Each a list of columns; `id` may close one. */
+  readonly indexes: readonly (readonly string[])[];
+}
+
+/** All conditions hold together. Ranges compare as the column does; null matches a missing value. */
+export type Filter = Readonly<
+  Record<
+    string,
+    | { readonly eq: Scalar }
+    | { readonly in: readonly Scalar[] }
+    | { readonly gte?: Scalar; readonly gt?: Scalar; readonly lte?: Scalar; readonly lt?: Scalar; readonly orNull?: boolean }
+    | { readonly prefix: string }
+  >
+>;
+
+export interface FindQuery {
+  readonly where: Filter;
+  /** Columns to sort by; the id always decides last, so that a cursor is a place. */
+  readonly sort?: readonly { readonly by: string; readonly dir: 'asc' | 'desc' }[];
+  readonly limit: number;
+  /** `nextCursor` of the page before. @throws CursorUnknown for any other text. */
+  readonly cursor?: string;
+}
+
+/**
+ * What a document adds to the figures: `n` (signed) to `key` of `unit` from `date` on.
+ * A stock on a day is the sum up to that day; a flow is the sum within a period.
+ */
+export interface DatedChange {
+  readonly unit: string;
+  readonly key: string;
+  readonly date: string;
+  readonly n: number;
+}
+
+/** Everything that one family has in the read models, replaced as a whole. */
+export interface FamilyWrite {
+  readonly family: string;
+  /** Revision of the family's stream that this was rendered from; an older one changes nothing. */
+  readonly revision: number;
+  /** By collection. A collection that is missing here becomes empty for this family. */
+  readonly documents: Readonly<Record<string, readonly Doc[]>>;
+  readonly changes: readonly DatedChange[];
+}
+
+export interface Checkpoint {
+  readonly position: string | null;
+  /** Event id at that position: a restored or foreign log is recognised by it. */
+  readonly eventId: string | null;
+}
+
+/** One transaction: all of it or nothing. */
+export interface WriteBatch {
+  readonly families: readonly FamilyWrite[];
+  /** Documents of projections by log: put (whole) or removed (null), by collection and id. */
+  readonly documents: readonly { readonly collection: string; readonly id: string; readonly doc: Doc | null }[];
+  readonly parked: readonly ParkedFamily[];
+  /** Families whose rendering works again. */
+  readonly unparked: readonly string[];
+  /** Checkpoint that must still stand (compare and set) and the one to store. */
+  readonly from: Checkpoint;
+  readonly to: Checkpoint;
+  /** Lease epoch of the writer; a later one has fenced it off. */
+  readonly epoch: number;
+}
+
+/** A family that could not be rendered: kept aside with the reason, others flow on. */
+export interface ParkedFamily {
+  readonly family: string;
+  readonly position: string;
+  readonly error: string;
+  readonly parkedAt: string;
+}
+
+/** Sum of the changes of `keys` (or all keys with `keyPrefix`) of a unit, dates `after` < date <= `upTo`. */
+export interface SumQuery {
+  readonly unit: string;
+  readonly keys?: readonly string[];
+  readonly keyPrefix?: string;
+  /** Exclusive; null counts from the beginning (a stock). */
+  readonly after: string | null;
+  readonly upTo: string;
+}
+
+/** Read models behind one narrow door. One contract suite (`test/contract/read-models`) tells an adapter what to do. */
+export interface ReadModelStore {
+  get(collection: string, ids: readonly string[]): Promise<readonly Doc[]>;
+  find(collection: string, query: FindQuery): Promise<{ readonly items: readonly Doc[]; readonly nextCursor: string | null }>;
+  count(collection: string, where: Filter): Promise<number>;
+  /** Distinct values of a column, ascending. */
+  distinct(collection: string, column: string, where?: Filter): Promise<readonly Scalar[]>;
+  /** Number of documents by the values of some columns: exact, for small groupings. */
+  countBy(
+    collection: string,
+    by: readonly string[],
+    where: Filter,
+  ): Promise<readonly { readonly key: readonly Scalar[]; readonly n: number }[]>;
+  sums(query: SumQuery): Promise<ReadonlyMap<string, number>>;
+  /** @throws CheckpointMoved when `from` does not stand any more, FencedOff when the epoch is old, StorageFull. */
+  write(batch: WriteBatch): Promise<void>;
+  checkpoint(): Promise<Checkpoint>;
+  /** Takes the lease for this process and returns its epoch, higher than every one before. */
+  acquire(): Promise<number>;
+  parked(): Promise<readonly ParkedFamily[]>;
+  /** Size and a checksum over everything but positions, for comparing a rebuild with the living one. */
+  digest(): Promise<{ readonly documents: number; readonly changes: number; readonly checksum: string }>;
+  close(): Promise<void>;
+}
+
+export class CheckpointMoved extends Error {}
+export class FencedOff extends Error {}
+export class CursorUnknown extends Error {}

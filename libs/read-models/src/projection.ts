@@ -1,0 +1,38 @@
+import type { Fact } from '@kurator/kernel';
+import type { CollectionSpec, DatedChange, Doc } from './port';
+
+export interface Rendered {
+  readonly documents: Readonly<Record<string, readonly Doc[]>>;
+  readonly changes?: readonly DatedChange[];
+}
+
+/**
+ * A read model rendered from one family's whole history. Delivery twice, late or out of order changes nothing,
+ * and a correction or a late fact needs no code of its own (architecture section 4).
+ */
+export interface FamilyProjection<View> {
+  readonly kind: 'family';
+  readonly name: string;
+  /** Raise it when the meaning of what is rendered changes: the read models are then rebuilt at start. */
+  readonly version: number;
+  readonly collections: readonly CollectionSpec[];
+  readonly render: (view: View) => Rendered;
+}
+
+/** A read model folded in log order, for what no single family decides (journal numbers). */
+export interface LogProjection {
+  readonly kind: 'log';
+  readonly name: string;
+  readonly version: number;
+  readonly collections: readonly CollectionSpec[];
+  readonly handles: readonly string[];
+  readonly keysOf: (event: Fact, stream: string) => readonly { readonly collection: string; readonly id: string }[];
+  readonly evolve: (document: Doc | null, event: Fact, stream: string) => Doc | null;
+}
+export type Projection<View> = FamilyProjection<View> | LogProjection;
+
+/** Where the engine gets a family's view from: the command handler's cache in one process, else the stream. */
+export interface ViewSource<View> {
+  /** Null when there is no such family. `revision` is the one the view was made from. */
+  load(familyId: string): Promise<{ readonly view: View; readonly revision: number } | null>;
+}
