@@ -1,0 +1,97 @@
+import { isInstant, normalInstant, type Instant } from '@kurator/kernel';
+import { ConfigRefused } from './refused';
+import { masterKeyOf, secretOf } from './secrets';
+
+/** The whole configuration, read once at start and passed on as a value. */
+export interface Config {
+  readonly production: boolean;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly managementPort: number;
+  readonly host: string;
+  /** The only folder that is written to. */
+  readonly dataDir: string;
+  readonly directoryFile: string | null;
+  /** 32 bytes that wrap the keys of the vault. */
+  readonly masterKey: Buffer;
+  /** At least 32 bytes that sign the tokens. */
+  readonly tokenSecret: Buffer;
+  readonly clockStart: Instant | null;
+  readonly logLevel: LogLevel;
+}
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
+
+const KNOWN = new Set([
+  'PORT',
+  'MANAGEMENT_PORT',
+  'HOST',
+  'DATA_DIR',
+  'DIRECTORY_FILE',
+  'MASTER_KEY',
+  'TOKEN_SECRET',
+  'CLOCK_START',
+  'LOG_LEVEL',
+]);
+/** Names that can only be meant for us: a misspelt one must not pass unseen, nor an engine that is not built in yet. */
+const OURS =
+  /^(KURATOR_|MANAGEMENT_|DATA_DIR|DIRECTORY_|MASTER_KEY|TOKEN_|CLOCK_|LOG_LEVEL|OIDC_|EVENTSTORE_|MONGODB_|REDIS_)/;
+const LEVELS: readonly LogLevel[] = ['silent', 'error', 'warn', 'info', 'debug'];
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads and checks the environment (`api.md`, "Starting it from outside"). Secrets that are absent are made and kept
+ * in `DATA_DIR`, outside production only.
+ * @throws ConfigRefused on the first thing that is wrong
+ */
+export function readConfig(env: Environment): Config {
+  refuseUnknown(env);
+  const production = env['NODE_ENV'] === 'production';
+  const dataDir = env['DATA_DIR'] || './data';
+  return {
+    production,
+    port: portOf(env, 'PORT', 3000),
+    managementPort: portOf(env, 'MANAGEMENT_PORT', 3001),
+    host: env['HOST'] || '127.0.0.1',
+    dataDir,
+    directoryFile: env['DIRECTORY_FILE'] || null,
+    clockStart: clockStartOf(env, production),
+    logLevel: levelOf(env),
+    masterKey: masterKeyOf(env['MASTER_KEY'], { production, dataDir }),
+    tokenSecret: secretOf(env['TOKEN_SECRET'], { production, dataDir }),
+  };
+}
+
+function refuseUnknown(env: Environment): void {
+  const unknown = Object.keys(env).find((name) => OURS.test(name) && !KNOWN.has(name));
+  if (unknown !== undefined)
+    throw new ConfigRefused(`Неизвестная переменная окружения ${unknown}`, `unknown environment variable ${unknown}`);
+}
+
+function portOf(env: Environment, name: string, fallback: number): number {
+  const text = env[name] || String(fallback);
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new ConfigRefused(`${name} должен быть числом от 0 до 65535`, `${name} must be a number from 0 to 65535`);
+  return port;
+}
+
+function clockStartOf(env: Environment, production: boolean): Instant | null {
+  const text = env['CLOCK_START'];
+  if (!text) return null;
+  if (production)
+    throw new ConfigRefused('CLOCK_START в рабочей среде не допускается', 'CLOCK_START is refused in production');
+  if (!isInstant(text))
+    throw new ConfigRefused(
+      'CLOCK_START должен быть моментом UTC вида 2026-01-01T00:00:00Z',
+      'CLOCK_START must be a UTC instant like 2026-01-01T00:00:00Z',
+    );
+  return normalInstant(text);
+}
+
+function levelOf(env: Environment): LogLevel {
+  const level = LEVELS.find((known) => known === (env['LOG_LEVEL'] || 'info'));
+  if (level === undefined)
+    throw new ConfigRefused(`LOG_LEVEL: одно из ${LEVELS.join(', ')}`, `LOG_LEVEL must be one of ${LEVELS.join(', ')}`);
+  return level;
+}

@@ -1,0 +1,28 @@
+import pino, { type DestinationStream, type Logger as PinoLogger } from 'pino';
+import type { LogLevel } from './config';
+import { currentContext } from './context';
+
+export type Logger = PinoLogger;
+
+/**
+ * JSON lines on standard output. Bodies, names and query strings are never passed to it; the redaction below is the
+ * second lock for what a careless caller hands over.
+ * @param destination where lines go; replaced in tests
+ */
+export const makeLogger = (level: LogLevel, destination?: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      base: undefined,
+      mixin: () => ({ ...currentContext() }),
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: {
+        paths: ['body', 'data', 'q', 'name', 'password', 'token', 'authorization', '*.body', '*.data', '*.q', '*.name', '*.password', '*.token', '*.authorization'],
+        remove: true,
+      },
+    },
+    destination ?? pino.destination({ dest: 1, sync: false }),
+  );
+
+/** The path of a URL without its query string, which may hold a name that was searched for. */
+export const pathOnly = (url: string): string => url.split('?', 1)[0] as string;
