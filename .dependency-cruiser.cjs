@@ -1,0 +1,95 @@
+/**
+ * The import rules of the house. Every rule names who may import what; `test/e2e/import-rules.spec.ts` plants a
+ * violation of each and expects it to be caught.
+ */
+const libs = (...names) => `^libs/(${names.join('|')})/`;
+/** A lib that may import only the named libs (and itself), no projection and no app. */
+const only = (name, allowed, also = '') => ({
+  name: `${name}-imports-only-${allowed.join('-') || 'nothing'}`,
+  severity: 'error',
+  from: { path: libs(name), pathNot: ['\\.spec\\.ts$', ...(also ? [also] : [])] },
+  to: { path: '^(apps|libs|projections|test)/', pathNot: libs(name, ...allowed) },
+});
+const client = (name, packages, home) => ({
+  name,
+  severity: 'error',
+  from: { path: '^(apps|libs|projections|test)/', pathNot: home },
+  to: { path: [`node_modules/(${packages})(/|$)`, `^(${packages})(/|$)`] },
+});
+const PURE = libs('kernel', 'family', 'period', 'directory', 'regulation');
+const FRAMEWORKS =
+  '@nestjs|fastify|@fastify|libsql|mongodb|bull|@eventstore|ioredis|pino|jose|class-validator|class-transformer';
+/** A folder that holds the adapter of one engine. */
+const ADAPTERS = '(embedded|eventstoredb|mongodb|bull|in-process)';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'nothing-imports-apps',
+      severity: 'error',
+      from: { path: '^(libs|projections|test)/', pathNot: '^test/(e2e|doubles)/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'code-imports-no-tests',
+      severity: 'error',
+      from: { path: '^(apps|libs|projections)/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'kernel-imports-nothing',
+      severity: 'error',
+      from: { path: libs('kernel'), pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: libs('kernel') },
+    },
+    only('family', ['kernel', 'regulation']),
+    only('period', ['kernel', 'regulation']),
+    only('directory', ['kernel', 'regulation']),
+    only('regulation', ['kernel', 'platform']),
+    only('event-log', ['kernel', 'platform']),
+    only('read-models', ['kernel', 'platform', 'event-log']),
+    {
+      name: 'domain-knows-no-framework',
+      severity: 'error',
+      from: { path: PURE, pathNot: '\\.spec\\.ts$' },
+      to: { path: [`node_modules/(${FRAMEWORKS})(/|$)`, `^(${FRAMEWORKS})(/|$)`] },
+    },
+    {
+      name: 'projections-import-no-adapter',
+      severity: 'error',
+      from: { path: '^projections/' },
+      to: { path: `^libs/[^/]+/(src/)?${ADAPTERS}/` },
+    },
+    {
+      name: 'projections-import-only-the-domain',
+      severity: 'error',
+      from: { path: '^projections/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(apps|libs|test)/', pathNot: libs('kernel', 'family', 'regulation', 'read-models') },
+    },
+    {
+      name: 'projections-do-not-import-each-other',
+      severity: 'error',
+      from: { path: '^projections/([^/]+)/' },
+      to: { path: '^projections/', pathNot: '^projections/$1/' },
+    },
+    {
+      name: 'adapters-do-not-import-each-other',
+      severity: 'error',
+      from: { path: `^libs/([^/]+)/(?:src/)?${ADAPTERS}/` },
+      to: { path: `^libs/[^/]+/(src/)?${ADAPTERS}/`, pathNot: '^libs/$1/(src/)?$2/' },
+    },
+    client('eventstore-client-only-in-its-adapter', '@eventstore', '^libs/event-log/(src/)?eventstoredb/'),
+    client('mongodb-only-in-its-adapter', 'mongodb', '^libs/read-models/(src/)?mongodb/'),
+    client('bull-only-in-its-adapter', 'bull', '^libs/jobs/(src/)?bull/'),
+    client('sqlite-only-in-adapters', 'libsql', '^libs/[^/]+/(src/)?(embedded|sqlite)/'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,19 @@
+// A Jest reporter that tools/test.mjs adds to the usual one: leaves the counts where they can be summed.
+const { writeFileSync } = require('node:fs');
+
+module.exports = class CountsReporter {
+  constructor(_global, options = {}) {
+    this.file = options.file ?? process.env.TEST_COUNTS_FILE;
+  }
+
+  onRunComplete(_contexts, result) {
+    const counts = {
+      passed: result.numPassedTests,
+      // A file that cannot be loaded has no tests to fail: it counts as one failure itself.
+      failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+      skipped: result.numPendingTests + result.numTodoTests,
+    };
+    if (this.file) writeFileSync(this.file, JSON.stringify(counts));
+    else console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  }
+};

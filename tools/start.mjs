@@ -1,0 +1,28 @@
+// Starts one of the built programs: `node tools/start.mjs <api|demo|bench> [arguments]`.
+// Builds first when sources changed or nothing is built, and says so.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
+import { run } from './run.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const PROGRAMS = {
+  api: 'dist/apps/api/src/main.js',
+  demo: 'dist/apps/ops/src/demo/main.js',
+  bench: 'dist/test/load/main.js',
+};
+
+const [name, ...args] = process.argv.slice(2);
+const program = PROGRAMS[name];
+if (program === undefined) {
+  console.error(`usage: node tools/start.mjs <${Object.keys(PROGRAMS).join('|')}> [arguments]`);
+  process.exit(2);
+}
+await build();
+if (!existsSync(join(root, program))) {
+  console.error(`${program} is not there: this checkout has no ${name}`);
+  process.exit(1);
+}
+// Sources map back to TypeScript in stack traces. The child keeps the caller's folder, so DATA_DIR means what it says.
+process.exitCode = await run(process.execPath, ['--enable-source-maps', join(root, program), ...args]);

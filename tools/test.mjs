@@ -1,0 +1,77 @@
+// npm test: builds, runs the suites in the order of their cost and closes with one line `N passed, N failed`.
+// `--suite unit` (repeatable, or comma separated) selects; every other argument goes to Jest (`-- -t name`).
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
+import { run } from './run.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const SUITES = ['unit', 'contract', 'acceptance', 'e2e', 'faults'];
+const configured = new Set(
+  createRequire(import.meta.url)('../jest.config.cjs').projects.map((project) => project.displayName),
+);
+const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+
+/** Splits our own arguments from those of Jest. */
+function parse(argv) {
+  const suites = [];
+  const rest = [];
+  for (let i = 0; i < argv.length; i++) {
+    if (argv[i] === '--suite') suites.push(...(argv[++i] ?? '').split(','));
+    else rest.push(argv[i]);
+  }
+  const unknown = suites.filter((suite) => !SUITES.includes(suite));
+  if (unknown.length > 0) throw new Error(`no suite "${unknown.join(', ')}"; there are ${SUITES.join(', ')}`);
+  return { suites: suites.length > 0 ? SUITES.filter((suite) => suites.includes(suite)) : SUITES, rest };
+}
+
+/** Runs one suite; a run that leaves no counts (it crashed) is one failure. */
+async function runSuite(suite, rest, folder) {
+  const file = join(folder, `${suite}.json`);
+  if (!configured.has(suite)) {
+    console.log(`suite ${suite}: no such folder yet`);
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+  const args = [
+    '--selectProjects',
+    suite,
+    '--passWithNoTests',
+    '--reporters=default',
+    `--reporters=${join(root, 'tools', 'ci-reporter.cjs')}`,
+  ];
+  const code = await run(process.execPath, [jest, ...args, ...rest], {
+    cwd: root,
+    env: { ...process.env, TEST_COUNTS_FILE: file },
+  });
+  const counts = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+const say = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+
+const { suites, rest } = parse(process.argv.slice(2));
+const total = { passed: 0, failed: 0, skipped: 0 };
+const folder = await mkdtemp(join(tmpdir(), 'kurator-test-'));
+try {
+  await build();
+  for (const suite of suites) {
+    console.log(`\nsuite ${suite}`);
+    const started = performance.now();
+    const counts = await runSuite(suite, rest, folder);
+    for (const key of Object.keys(total)) total[key] += counts[key];
+    console.log(`suite ${suite}: ${say(counts)} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  }
+} catch (error) {
+  console.error(error);
+  total.failed += 1;
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+console.log(say(total));
+process.exitCode = total.failed === 0 ? 0 : 1;
