@@ -1,0 +1,101 @@
+import type { EventLog, Position, ReadOptions, StoredEvent } from '../port';
+import { connectReadOnly, type Connection, type Row, type SqlValue } from '../sqlite/connection';
+import { placeAfter, positionOf } from './position';
+
+export type LogReader = Pick<EventLog, 'read' | 'readAll' | 'streams' | 'head' | 'close'>;
+type Body = Pick<StoredEvent, 'data' | 'metadata'>;
+type Listed = [place: number, revision: number, eventId: string, type: string, body: Body];
+
+/** Sorts after every character that a stream name may hold. */
+const AFTER_NAMES = '\u007f';
+/** Events looked at for one filtered page: bounds how long a rare prefix holds the thread. */
+const SCAN = 4096;
+const NAMES = 1000;
+const MOST = Number.MAX_SAFE_INTEGER;
+
+function event(stream: string, [place, revision, eventId, type, { data, metadata }]: Listed): StoredEvent {
+  return { stream, revision, position: positionOf(place), eventId, type, data, metadata };
+}
+const eventOfRow = (row: Row): StoredEvent =>
+  event(String(row[5]), [Number(row[0]), Number(row[1]), String(row[2]), String(row[3]), JSON.parse(String(row[4])) as Body]);
+
+/** One text per stream read: a native call and a JSON parse per row would cost twice as much. */
+const ofStream = (direction: 'ASC' | 'DESC') => `
+SELECT '[' || group_concat('[' || pos || ',' || rev || ',"' || eid || '","' || type || '",' || body || ']', ',') || ']'
+FROM (SELECT * FROM events WHERE sid=? AND rev BETWEEN ? AND ? ORDER BY rev ${direction} LIMIT ?)`;
+
+const limits = (options: ReadOptions): readonly [low: number, high: number, count: number] => {
+  const { direction = 'forward', from, to, limit = MOST } = options;
+  return direction === 'forward' ? [from ?? 0, to ?? MOST, limit] : [to ?? 0, from ?? MOST, limit];
+};
+
+function streamReader(db: Connection): LogReader['read'] {
+  const streamId = db.prepare('SELECT id FROM streams WHERE name=?');
+  const forward = db.prepare(ofStream('ASC'));
+  const backward = db.prepare(ofStream('DESC'));
+  return (stream, options = {}) => {
+    const id = streamId.get([stream])?.[0];
+    if (id === undefined) return Promise.resolve(null);
+    const text = (options.direction === 'backward' ? backward : forward).get([id, ...limits(options)])?.[0];
+    if (text === null || text === undefined) return Promise.resolve([]);
+    return Promise.resolve((JSON.parse(String(text)) as Listed[]).map((listed) => event(stream, listed)));
+  };
+}
+
+function logReader(db: Connection, last: () => number): LogReader['readAll'] {
+  const page = (prefixes: number) => {
+    const named = prefixes === 0 ? '' : `AND (${Array(prefixes).fill('(name>=? AND name<?)').join(' OR ')})`;
+    return db.prepare(`SELECT pos, rev, eid, type, body, name FROM events e CROSS JOIN streams s ON s.id=e.sid
+      WHERE pos>? AND pos<=? ${named} ORDER BY pos LIMIT ?`);
+  };
+  const everything = page(0);
+  return ({ after, limit, prefixes }) => {
+    const from = placeAfter(after);
+    const head = last();
+    const upTo = prefixes ? Math.min(head, from + Math.max(limit, SCAN)) : head;
+    const bounds: SqlValue[] = (prefixes ?? []).flatMap((prefix) => [prefix, prefix + AFTER_NAMES]);
+    const statement = prefixes ? page(prefixes.length) : everything;
+    const events = prefixes?.length === 0 ? [] : statement.all([from, upTo, ...bounds, limit]).map(eventOfRow);
+    const place = events.length === limit ? placeAfter(events.at(-1)?.position ?? null) : upTo;
+    const next = Math.max(place, from);
+    return Promise.resolve({ events, next: next === 0 ? null : positionOf(next), atHead: next >= head });
+  };
+}
+
+async function* namesOf(db: Connection, prefix: string): AsyncGenerator<string> {
+  const page = db.prepare('SELECT name FROM streams WHERE name>=? AND name<? AND name>? ORDER BY name LIMIT ?');
+  for (let last = ''; ; ) {
+    const names = page.all([prefix, prefix + AFTER_NAMES, last, NAMES]).map((row) => String(row[0]));
+    yield* names;
+    if (names.length < NAMES) return;
+    last = names.at(-1) as string;
+    await new Promise(setImmediate);
+  }
+}
+
+/** What is read of a log's file over one connection. `last` is the newest place that may be shown. */
+export function readerOn(db: Connection, last?: () => number): Omit<LogReader, 'close'> {
+  const lastPlace = db.prepare('SELECT max(pos) FROM events');
+  const newest = last ?? (() => Number(lastPlace.get()?.[0] ?? 0));
+  return {
+    read: streamReader(db),
+    readAll: logReader(db, newest),
+    streams: (prefix) => namesOf(db, prefix),
+    head: () => Promise.resolve(newest() === 0 ? null : (positionOf(newest()) satisfies Position)),
+  };
+}
+
+/**
+ * Reads a log that this or another process writes, for threads that rebuild read models.
+ * @param options.file the log's file, which exists
+ */
+export function openEmbeddedLogReader(options: { readonly file: string }): LogReader {
+  const db = connectReadOnly(options.file);
+  return {
+    ...readerOn(db),
+    close: () => {
+      db.close();
+      return Promise.resolve();
+    },
+  };
+}
