@@ -1,5 +1,5 @@
 /**
- * The import rules of the house. Every rule names who may import what; `test/e2e/import-rules.spec.ts` plants a
+ * The import rules of the house. Every rule names who may import what; `test/architecture/import-rules.spec.ts` plants a
  * violation of each and expects it to be caught.
  */
 const libs = (...names) => `^libs/(${names.join('|')})/`;

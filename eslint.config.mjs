@@ -43,7 +43,7 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'off',
       // Nest handlers and adapters are async by contract.
       '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
   {

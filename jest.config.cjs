@@ -61,7 +61,7 @@ module.exports = {
     ...suite('unit', ['apps', 'libs', 'projections']),
     ...suite('contract', ['test/contract']),
     ...suite('acceptance', ['test/acceptance', 'test/support']),
-    ...suite('e2e', ['test/e2e']),
+    ...suite('e2e', ['test/e2e', 'test/architecture']),
     ...suite('faults', ['test/faults']),
   ],
 };
