@@ -1,0 +1,82 @@
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import schema from '../../data/profile.schema.json';
+import type { Profile } from '../types';
+import { eventTypes } from './event-types';
+import type { ProfileError, ProfileErrors } from './profile-errors';
+import { eventErrors, statusErrors, termErrors } from './rule-errors';
+import { schemaErrors } from './schema-errors';
+
+const validate = (() => {
+  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  addFormats(ajv);
+  return ajv.compile<Profile>(schema);
+})();
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch (error) {
+    // The constructor has no other way to say "no such zone".
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+const zoneErrors = (profile: Partial<Profile>): readonly ProfileError[] =>
+  typeof profile.timezone === 'string' && !isTimeZone(profile.timezone)
+    ? [{ path: 'timezone', constraint: 'TIME_ZONE', message: `Неизвестный часовой пояс «${profile.timezone}»` }]
+    : [];
+
+const spanErrors = (profile: Partial<Profile>): readonly ProfileError[] =>
+  typeof profile.validFrom === 'string' && typeof profile.validTo === 'string' && profile.validFrom > profile.validTo
+    ? [{ path: 'validTo', constraint: 'CONTRADICTION', message: 'Окончание действия раньше его начала' }]
+    : [];
+
+/** The number that belongs to each rule key, from the schema itself. */
+const NUMBERS = new Map(
+  Object.entries(schema.properties.deadlines.properties as Readonly<Record<string, unknown>>).map(([key, rule]) => [
+    key,
+    /DL-\d\d/.exec(JSON.stringify(rule))?.[0] ?? '',
+  ]),
+);
+
+function ruleErrors(key: string, rule: unknown): readonly ProfileError[] {
+  const number = NUMBERS.get(key);
+  if (typeof rule !== 'object' || rule === null || number === undefined) return [];
+  const path = `deadlines.${key}`;
+  const value = rule as Profile['deadlines'][string] & object;
+  const found: ProfileError[] = [...statusErrors(path, value), ...eventErrors(path, value, eventTypes)];
+  if (typeof value.rule === 'string' && value.rule !== number)
+    found.push({
+      path: `${path}.rule`,
+      constraint: 'RULE_NUMBER',
+      message: `У правила «${key}» номер ${number}, а не ${value.rule}`,
+    });
+  if (typeof value.term === 'object' && value.term !== null) found.push(...termErrors(path, value.term));
+  return found;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function meaningErrors(json: Record<string, unknown>): readonly ProfileError[] {
+  const rules = isObject(json.deadlines) ? Object.entries(json.deadlines) : [];
+  return [...zoneErrors(json), ...spanErrors(json), ...rules.flatMap(([key, rule]) => ruleErrors(key, rule))];
+}
+
+/**
+ * A regulation profile from JSON (spec 4.4): the profile itself, or everything that is wrong with it, each with its
+ * path and a Russian reason. Every rule key must be there; silence of a document is the value `NOT_REGULATED`.
+ */
+export function parseProfile(json: unknown): Profile | ProfileErrors {
+  if (!isObject(json))
+    return { errors: [{ path: '', constraint: 'TYPE', message: 'Профиль должен быть объектом JSON' }] };
+  const meaning = meaningErrors(json);
+  if (validate(json) && meaning.length === 0) return json;
+  // A place that has a reason of its own needs no second, vaguer one from the schema.
+  const told = new Set(meaning.map((error) => error.path));
+  const shape = schemaErrors(validate.errors ?? [], meaning.length > 0).filter((error) => !told.has(error.path));
+  return { errors: [...meaning, ...shape] };
+}

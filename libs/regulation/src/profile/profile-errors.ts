@@ -1,0 +1,15 @@
+/** One thing wrong with a profile: where, which rule it breaks, and why in Russian. */
+export interface ProfileError {
+  /** As in `deadlines.surveyOrdered.term.value`; '' for the profile as a whole. */
+  readonly path: string;
+  /** Stable word for programs. */
+  readonly constraint: string;
+  /** Russian sentence for whoever has to mend the file. */
+  readonly message: string;
+}
+/** Why a profile is refused. Never empty. */
+export interface ProfileErrors {
+  readonly errors: readonly ProfileError[];
+}
+
+export const isProfileErrors = (value: object): value is ProfileErrors => 'errors' in value;
