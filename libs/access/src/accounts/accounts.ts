@@ -1,0 +1,83 @@
+import type { Clock } from '@kurator/kernel';
+import type { Viewer } from '../viewer';
+import type { Account, UserEntry } from './account';
+import { importUsers, type UserDifferences } from './import-users';
+import { makeLimiter } from './limiter';
+import { NO_FAILURES, oneMore, secondsLocked } from './lock-out';
+import { argon2id, type Passwords } from './passwords';
+import { openAccountStore } from './store';
+import { makeTokens, TOKEN_TTL_SECONDS } from './tokens';
+
+export type SignIn =
+  | { readonly ok: true; readonly accessToken: string; readonly expiresIn: number }
+  | { readonly ok: false; readonly code: 'UNAUTHENTICATED' }
+  | { readonly ok: false; readonly code: 'TOO_MANY_ATTEMPTS'; readonly retryAfter: number };
+export type PasswordChange = { readonly ok: true } | { readonly ok: false; readonly code: 'PASSWORD_WRONG' | 'TOO_MANY_ATTEMPTS' };
+
+/** The embedded accounts: sign-in, tokens, passwords, and the import from the directory file. */
+export interface Accounts {
+  /** @param address of the client, for the rate limit */
+  signIn(username: string, password: string, address: string): Promise<SignIn>;
+  changePassword(username: string, current: string, next: string): Promise<PasswordChange>;
+  /** The user behind a bearer token, or null. Costs microseconds for a token that was seen before. */
+  verify(token: string): Viewer | null | Promise<Viewer | null>;
+  /** Makes the accounts what the file says; who is changed or removed loses the living tokens. */
+  importUsers(users: readonly UserEntry[]): Promise<UserDifferences>;
+  close(): void;
+}
+
+export interface AccountOptions {
+  /** `accounts.db` in the data folder. */
+  readonly file: string;
+  readonly secret: Uint8Array;
+  readonly clock: Clock;
+  readonly passwords?: Passwords;
+}
+
+/** Opens the accounts. @throws Error when the file cannot be opened */
+export async function openAccounts({ file, secret, clock, passwords = argon2id }: AccountOptions): Promise<Accounts> {
+  const store = openAccountStore(file);
+  const tokens = makeTokens(secret, clock, store.get);
+  const limiter = makeLimiter();
+  const nowMs = () => Date.parse(clock());
+  // An unknown name costs the same time as a known one.
+  const nobody = await passwords.hash('nobody');
+
+  const right = async (username: string, password: string): Promise<Account | null> => {
+    const account = store.get(username);
+    const fits = await passwords.verify(account?.hash ?? nobody, password);
+    if (account !== undefined && fits) {
+      store.setFailures(username, NO_FAILURES);
+      return account;
+    }
+    store.setFailures(username, oneMore(store.failures(username), nowMs()));
+    return null;
+  };
+
+  return {
+    async signIn(username, password, address) {
+      const retryAfter = Math.max(secondsLocked(store.failures(username), nowMs()), limiter.wait(address, nowMs()));
+      if (retryAfter > 0) return { ok: false, code: 'TOO_MANY_ATTEMPTS', retryAfter };
+      const account = await right(username, password);
+      if (account !== null) return { ok: true, accessToken: await tokens.issue(account), expiresIn: TOKEN_TTL_SECONDS };
+      limiter.failed(address, nowMs());
+      return { ok: false, code: 'UNAUTHENTICATED' };
+    },
+    async changePassword(username, current, next) {
+      if (secondsLocked(store.failures(username), nowMs()) > 0) return { ok: false, code: 'TOO_MANY_ATTEMPTS' };
+      const account = await right(username, current);
+      if (account === null) return { ok: false, code: 'PASSWORD_WRONG' };
+      store.put(renewed(account, await passwords.hash(next)));
+      return { ok: true };
+    },
+    verify: tokens.verify,
+    importUsers: (users) => importUsers(store, passwords, users),
+    close: store.close,
+  };
+}
+
+const renewed = (account: Account, hash: string): Account => ({
+  ...account,
+  hash,
+  sessionVersion: account.sessionVersion + 1,
+});

@@ -1,0 +1,14 @@
+export * from './accounts/account';
+export * from './accounts/accounts';
+export type { UserDifferences } from './accounts/import-users';
+export { TOKEN_TTL_SECONDS } from './accounts/tokens';
+export * from './audit/read';
+export * from './audit/record';
+export * from './audit/trail';
+export * from './policy/acting-role';
+export * from './policy/actions';
+export * from './policy/commands';
+export * from './policy/markdown';
+export * from './policy/policy';
+export * from './policy/roles';
+export * from './viewer';

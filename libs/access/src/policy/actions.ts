@@ -1,0 +1,111 @@
+import { COMMISSION, roleNames, type Role } from './roles';
+
+/**
+ * What a role gets: `R` with personal data, `CASE` the same but only with the number of an inspection, `A` figures,
+ * `MASKED` figures with small cells hidden, `OWN` only what the user did, `W` a change.
+ */
+export type Access = 'R' | 'CASE' | 'A' | 'MASKED' | 'OWN' | 'W';
+/** `FAMILY`: outside is 404. `UNIT`: a unit's figures outside are 403, the region needs `*`. `NONE`: no territory. */
+export type Territory = 'FAMILY' | 'UNIT' | 'NONE';
+
+export interface ActionRule {
+  readonly route: string;
+  readonly territory: Territory;
+  readonly access: Readonly<Partial<Record<Role, Access>>>;
+  /** The row of spec 9.4 or the paragraph of `api.md` behind it. */
+  readonly clause: string;
+}
+
+type Grants = Readonly<Partial<Record<Role, Access>>>;
+const to = (roles: readonly Role[], access: Access): Grants => Object.fromEntries(roles.map((role) => [role, access]));
+
+/** Those who work with the families of their municipalities. */
+const WORKERS: readonly Role[] = [
+  ...COMMISSION,
+  'CURATOR',
+  'GROUP_MEMBER',
+  'AGENCY_OFFICER',
+  'INSTITUTION_OPERATOR',
+  'GUARDIANSHIP_OFFICER',
+  'POLICE_OFFICER',
+];
+const personal: Grants = { ...to(WORKERS, 'R'), INSPECTOR: 'CASE' };
+const figures: Grants = {
+  ...to([...COMMISSION, 'INSTITUTION_OPERATOR', 'REGIONAL_SECRETARY', 'MINISTRY_OPERATOR', 'INSPECTOR'], 'A'),
+  MINISTRY_ANALYST: 'MASKED',
+};
+
+/** Everything but the commands of a family, which stand in {@link COMMANDS}. What is missing here is denied. */
+export const ACTIONS = {
+  decisions: {
+    route: 'POST /decisions',
+    territory: 'FAMILY',
+    access: to(WORKERS, 'W'),
+    clause: 'api.md Commands; every line is checked as its own command',
+  },
+  bank: {
+    route: 'GET /bank/families',
+    territory: 'FAMILY',
+    access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
+    clause: '9.4 "bank card (F-I4)", "registration": lists for the regional secretary',
+  },
+  card: {
+    route: 'GET /families/{familyId}',
+    territory: 'FAMILY',
+    access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
+    clause: '9.4 "bank card (F-I4)"',
+  },
+  history: {
+    route: 'GET /families/{familyId}/history',
+    territory: 'FAMILY',
+    access: personal,
+    clause: '9.4 "journal, verification", "visits": none for the ministry and the regional secretary',
+  },
+  'family-deadlines': {
+    route: 'GET /families/{familyId}/deadlines',
+    territory: 'FAMILY',
+    access: personal,
+    clause: '9.4 "programme, measures"',
+  },
+  deadlines: {
+    route: 'GET /deadlines',
+    territory: 'UNIT',
+    access: { ...personal, MINISTRY_OPERATOR: 'R' },
+    clause: "9.4 \"programme, measures\"; the ministry's own duties (api.md Queries, municipality=REGION)",
+  },
+  quarter: {
+    route: 'GET /statistics/quarters/{quarter}',
+    territory: 'UNIT',
+    access: { ...figures, ADMINISTRATOR: 'MASKED' },
+    clause: '9.4 "quarter figures"; cells of 1-4 masked for roles without personal data',
+  },
+  caseload: {
+    route: 'GET /caseload',
+    territory: 'UNIT',
+    access: { ...figures, MINISTRY_ANALYST: 'A' },
+    clause: '9.4 "caseload"; not masked (api.md)',
+  },
+  audit: {
+    route: 'GET /audit',
+    territory: 'NONE',
+    access: { INSPECTOR: 'R', MINISTRY_OPERATOR: 'OWN', ADMINISTRATOR: 'OWN' },
+    clause: '9.4 "audit log"',
+  },
+  'directory-import': {
+    route: 'POST /directory/imports',
+    territory: 'NONE',
+    access: { ADMINISTRATOR: 'W' },
+    clause: 'api.md The directory',
+  },
+  clock: { route: 'PUT /clock', territory: 'NONE', access: { ADMINISTRATOR: 'W' }, clause: 'api.md Starting it' },
+  profiles: { route: 'GET /profiles', territory: 'NONE', access: to(roleNames, 'A'), clause: 'api.md The directory' },
+  profile: {
+    route: 'GET /profiles/{profileId}',
+    territory: 'NONE',
+    access: to(roleNames, 'A'),
+    clause: 'api.md The directory',
+  },
+  me: { route: 'GET /auth/me', territory: 'NONE', access: to(roleNames, 'OWN'), clause: 'api.md Signing in' },
+  password: { route: 'POST /auth/password', territory: 'NONE', access: to(roleNames, 'OWN'), clause: 'api.md Signing in' },
+} as const satisfies Readonly<Record<string, ActionRule>>;
+export type Action = keyof typeof ACTIONS;

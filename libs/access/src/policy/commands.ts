@@ -1,0 +1,76 @@
+import { AGENCY, type Role } from './roles';
+
+/** Who may send a command: the column "who" of spec 3.3 in the roles of `api.md`. */
+export interface CommandGrant {
+  readonly number: string;
+  readonly roles: readonly Role[];
+}
+
+const SECRETARY: readonly Role[] = ['COMMISSION_SECRETARY'];
+/** Effects of C11: the secretary records the resolution, the chair signs it. */
+const RESOLUTION: readonly Role[] = ['COMMISSION_SECRETARY', 'COMMISSION_CHAIR'];
+const INSTITUTION: readonly Role[] = ['INSTITUTION_OPERATOR'];
+/** "Every officer of an agency and the secretary" (`api.md`). */
+const EVERY_OFFICER: readonly Role[] = [
+  'COMMISSION_SECRETARY',
+  'COMMISSION_CHAIR',
+  'CURATOR',
+  'GROUP_MEMBER',
+  ...AGENCY,
+  'INSTITUTION_OPERATOR',
+];
+/** What the commission's own software may send for: secretary, curator, agency officer, institution (`api.md`). */
+const FOR_THE_SYSTEM: readonly Role[] = ['COMMISSION_SECRETARY', 'CURATOR', 'AGENCY_OFFICER', 'INSTITUTION_OPERATOR'];
+
+const grant = (number: string, ...groups: readonly (readonly Role[])[]): CommandGrant => {
+  const roles = [...new Set(groups.flat())];
+  return { number, roles: roles.some((role) => FOR_THE_SYSTEM.includes(role)) ? [...roles, 'COMMISSION_SYSTEM'] : roles };
+};
+
+/** One row per command of a family. A use case without a row fails the boot; a row without a use case waits for it. */
+export const COMMANDS: Readonly<Record<string, CommandGrant>> = {
+  report: grant('C01', EVERY_OFFICER),
+  'register-journal-entry': grant('C01', AGENCY, SECRETARY),
+  'record-journal-result': grant('C01', AGENCY, SECRETARY),
+  'forward-report': grant('C02', EVERY_OFFICER),
+  'notify-guardianship': grant('C03', AGENCY, INSTITUTION),
+  'order-survey': grant('C04', SECRETARY),
+  'request-materials': grant('C05', SECRETARY),
+  'record-materials': grant('C05', AGENCY),
+  'record-survey': grant('C06', AGENCY, ['CURATOR']),
+  'assess-danger': grant('C07', SECRETARY, AGENCY),
+  'issue-conclusion': grant('C08', SECRETARY, AGENCY),
+  'record-consent': grant('C09', ['CURATOR'], INSTITUTION, SECRETARY),
+  'record-refusal': grant('C09', ['CURATOR'], INSTITUTION, SECRETARY),
+  'withdraw-consent': grant('C09', ['CURATOR'], INSTITUTION, SECRETARY),
+  'schedule-session': grant('C10', SECRETARY),
+  'adopt-resolution': grant('C11', RESOLUTION),
+  'recognise-sop': grant('C12', RESOLUTION),
+  'decline-recognition': grant('C13', RESOLUTION),
+  'close-unconfirmed': grant('C13', SECRETARY),
+  'refer-to-tzhs': grant('C13', RESOLUTION),
+  'send-resolution-copies': grant('C14', SECRETARY),
+  'acknowledge-resolution': grant('C14', EVERY_OFFICER),
+  'acquaint-family': grant('C15', ['CURATOR'], SECRETARY),
+  'send-to-bank': grant('C16', SECRETARY),
+  'receive-at-bank': grant('C16', INSTITUTION),
+  'include-in-bank': grant('C16', INSTITUTION),
+  'assign-curator': grant('C17', RESOLUTION),
+  'request-curator-replacement': grant('C18', RESOLUTION, ['CURATOR', 'GROUP_MEMBER']),
+  'replace-curator': grant('C18', RESOLUTION),
+  'assign-specialist': grant('C19', INSTITUTION),
+  'draft-programme': grant('C23', ['CURATOR', 'GROUP_MEMBER'], INSTITUTION),
+  'submit-programme': grant('C23', ['CURATOR', 'GROUP_MEMBER'], INSTITUTION),
+  'approve-programme': grant('C24', RESOLUTION),
+  'reject-programme': grant('C24', RESOLUTION),
+  'schedule-review': grant('C32', SECRETARY),
+  'hold-review': grant('C32', SECRETARY),
+  'keep-on-register': grant('C33', RESOLUTION),
+  'propose-deregistration': grant('C33', ['CURATOR', 'COMMISSION_CHAIR', 'GROUP_MEMBER'], AGENCY),
+  deregister: grant('C33', RESOLUTION),
+  'start-accompaniment': grant('C37', INSTITUTION),
+  'change-level': grant('C38', INSTITUTION),
+  'review-level-term': grant('C38', INSTITUTION),
+  'end-accompaniment': grant('C38', INSTITUTION),
+  'record-person-details': grant('C35', SECRETARY, AGENCY, ['CURATOR'], INSTITUTION),
+};

@@ -1,0 +1,42 @@
+import { ACTIONS, type ActionRule } from './actions';
+import { COMMANDS } from './commands';
+import { ROLES, roleNames } from './roles';
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+/** The policy table as `docs/policy.md`: roles, commands, everything else. Generated, so that a review sees it change. */
+export function policyMarkdown(): string {
+  const roles = table(['роль', 'кто это'], roleNames.map((role) => [`\`${role}\``, ROLES[role]]));
+  const commands = table(
+    ['команда', 'пункт 3.3', 'роли'],
+    Object.entries(COMMANDS).map(([name, grant]) => [`\`${name}\``, grant.number, grant.roles.join(', ')]),
+  );
+  const rules: readonly (readonly [string, ActionRule])[] = Object.entries(ACTIONS);
+  const actions = table(
+    ['действие', 'маршрут', 'территория', 'роли', 'основание'],
+    rules.map(([name, rule]) => [
+      `\`${name}\``,
+      `\`${rule.route}\``,
+      rule.territory,
+      Object.entries(rule.access)
+        .map(([role, access]) => `${role} ${access}`)
+        .join(', '),
+      rule.clause,
+    ]),
+  );
+  return [
+    '# Кто что может',
+    'Этот файл создаётся из `libs/access/src/policy`. Чего нет в таблице, то запрещено.',
+    'R — с персональными данными; CASE — то же, но с номером проверки; A — сводные числа; MASKED — сводные числа, ячейки 1–4 скрыты; OWN — только своё; W — изменение.',
+    'FAMILY — чужая семья не найдена (404); UNIT — числа чужой территории запрещены (403), `REGION` требует всей области; NONE — без территории.',
+    '## Роли',
+    roles,
+    '## Команды семьи (территория FAMILY)',
+    commands,
+    '## Остальное',
+    actions,
+    '',
+  ].join('\n\n');
+}

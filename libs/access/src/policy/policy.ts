@@ -1,0 +1,45 @@
+import type { Viewer } from '../viewer';
+import { ACTIONS, type Access, type Action, type ActionRule } from './actions';
+import { COMMANDS } from './commands';
+import type { Role } from './roles';
+
+export type Refusal = 'FORBIDDEN_ROLE' | 'FORBIDDEN_TERRITORY' | 'INSPECTION_CASE_REQUIRED';
+
+const ORDER: readonly Access[] = ['W', 'R', 'CASE', 'A', 'MASKED', 'OWN'];
+
+const ruleOf = (action: Action): ActionRule => ACTIONS[action];
+
+/** The best access that one of the user's roles gives to an action; null is a denial, the default. */
+export function accessTo(action: Action, viewer: Viewer): Access | null {
+  const rule = ruleOf(action);
+  const given = viewer.roles.map((role) => rule.access[role]);
+  return ORDER.find((access) => given.includes(access)) ?? null;
+}
+
+/** Why the action is refused whatever it is about, or null: role first, then the number of the inspection (9.4 (a)). */
+export function refusedAction(action: Action, viewer: Viewer): Refusal | null {
+  const access = accessTo(action, viewer);
+  if (access === null) return 'FORBIDDEN_ROLE';
+  return access === 'CASE' && viewer.inspectionCase === undefined ? 'INSPECTION_CASE_REQUIRED' : null;
+}
+
+/** The user's first role that may send the command, or null: the command is unknown or denied. */
+export function roleForCommand(command: string, viewer: Viewer): Role | null {
+  const grant = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  return viewer.roles.find((role) => grant?.roles.includes(role)) ?? null;
+}
+
+/** True when the municipality belongs to the user's territory. */
+export const inTerritory = (viewer: Pick<Viewer, 'municipalities'>, oktmo: string): boolean =>
+  viewer.municipalities === '*' || viewer.municipalities.includes(oktmo);
+
+/** Figures of a unit outside are 403; `REGION` needs the whole region. */
+export const refusedUnit = (viewer: Viewer, unit: string): Refusal | null =>
+  inTerritory(viewer, unit) ? null : 'FORBIDDEN_TERRITORY';
+
+/** True when figures are shown with small cells hidden: no role of the user sees personal data (9.4 (b)). */
+export const isMasked = (viewer: Viewer): boolean => accessTo('quarter', viewer) === 'MASKED';
+
+/** Commands that exist but that no row of the table grants: such a start is refused. */
+export const commandsWithoutGrant = (commands: readonly string[]): readonly string[] =>
+  commands.filter((command) => !Object.hasOwn(COMMANDS, command));
