@@ -1,0 +1,6 @@
+export { checkDirectory, isProblems } from './check-directory';
+export * from './differences';
+export * from './directory';
+export * from './events';
+export * from './file';
+export * from './import-directory';
