@@ -1,0 +1,207 @@
+/** Title and detail of one code in both languages. `{name}` is replaced by a parameter of the rejection. */
+export interface Message {
+  readonly ru: { readonly title: string; readonly detail: string };
+  readonly en: { readonly title: string; readonly detail: string };
+}
+const message = (ru: readonly [string, string], en: readonly [string, string]): Message => ({
+  ru: { title: ru[0], detail: ru[1] },
+  en: { title: en[0], detail: en[1] },
+});
+
+/** Every code that the service answers with. A code without a text fails a test, and a rejection with one the boot. */
+export const MESSAGES: Readonly<Record<string, Message>> = {
+  VALIDATION_FAILED: message(
+    ['Запрос составлен неверно', 'Исправьте поля, названные в errors.'],
+    ['The request is not well formed', 'Correct the fields named in errors.'],
+  ),
+  IDEMPOTENCY_KEY_REQUIRED: message(
+    ['Нужен ключ повторного запроса', 'Передайте в заголовке Idempotency-Key новый UUID этого решения.'],
+    ['An idempotency key is needed', 'Send a new UUID of this decision in the header Idempotency-Key.'],
+  ),
+  LINE_NOT_JSON: message(
+    ['Строка не является JSON', 'Строка пропущена, остальные обработаны.'],
+    ['The line is not JSON', 'The line was skipped, the others were processed.'],
+  ),
+  IN_THE_FUTURE: message(
+    ['Дата в будущем', 'occurredOn {occurredOn} позже сегодняшнего дня муниципалитета ({today}).'],
+    ['The date is in the future', 'occurredOn {occurredOn} is after today in the municipality ({today}).'],
+  ),
+  POSITION_UNKNOWN: message(
+    ['Неизвестная позиция журнала', 'Передайте позицию из ответа этого сервера.'],
+    ['Unknown log position', 'Send a position that this server has answered with.'],
+  ),
+  UNAUTHENTICATED: message(
+    ['Нужен вход', 'Токен отсутствует, истёк или отозван, либо имя или пароль неверны.'],
+    ['Signing in is needed', 'The token is absent, expired or revoked, or the name or password is wrong.'],
+  ),
+  TOO_MANY_ATTEMPTS: message(
+    ['Слишком много попыток входа', 'Повторите через {retryAfter} с.'],
+    ['Too many attempts to sign in', 'Try again in {retryAfter} s.'],
+  ),
+  PASSWORD_WRONG: message(
+    ['Текущий пароль неверен', 'Пароль не изменён.'],
+    ['The current password is wrong', 'The password was not changed.'],
+  ),
+  FORBIDDEN_ROLE: message(
+    ['Роль не позволяет', 'Ни одна из ролей пользователя не даёт права на это действие.'],
+    ['The role does not permit this', 'None of the user’s roles gives the right to this action.'],
+  ),
+  FORBIDDEN_TERRITORY: message(
+    ['Чужая территория', 'Сводные числа этой территории пользователю недоступны.'],
+    ['Another territory', 'The figures of this territory are not open to the user.'],
+  ),
+  FOUR_EYES_REQUIRED: message(
+    ['Нужно второе должностное лицо', 'Предложившее исправление лицо не может само его подтвердить.'],
+    ['A second officer is needed', 'The officer who proposed the correction cannot confirm it.'],
+  ),
+  INSPECTION_CASE_REQUIRED: message(
+    ['Нужен номер проверки', 'Передайте номер проверки в заголовке X-Inspection-Case.'],
+    ['The number of the inspection is needed', 'Send it in the header X-Inspection-Case.'],
+  ),
+  NOT_FOUND: message(['Не найдено', 'По этому адресу ничего нет.'], ['Not found', 'There is nothing at this address.']),
+  COMMAND_UNKNOWN: message(
+    ['Неизвестная команда', 'Команды с таким именем нет; их список в /api/docs.'],
+    ['Unknown command', 'There is no command of this name; the list is at /api/docs.'],
+  ),
+  FAMILY_NOT_FOUND: message(
+    ['Семья не найдена', 'На территории пользователя такой семьи нет.'],
+    ['The family was not found', 'There is no such family in the user’s territory.'],
+  ),
+  PROFILE_NOT_FOUND: message(
+    ['Регламент не найден', 'Регламента с таким кодом или такой версии нет.'],
+    ['The regulation was not found', 'There is no regulation of this id or version.'],
+  ),
+  METHOD_NOT_ALLOWED: message(
+    ['Метод не поддерживается', 'По этому адресу такой метод не предусмотрен.'],
+    ['Method not allowed', 'This address does not have this method.'],
+  ),
+  REVISION_CONFLICT: message(
+    ['Данные изменились', 'Ожидалась версия {expected}, сейчас {actual}: прочитайте семью заново.'],
+    ['The data have changed', 'Revision {expected} was expected, it is {actual}: read the family again.'],
+  ),
+  IDEMPOTENCY_MISMATCH: message(
+    ['Ключ уже использован', 'С этим ключом было прислано другое содержание.'],
+    ['The key was used already', 'Another body was sent with this key.'],
+  ),
+  RESOLUTION_NUMBER_USED: message(
+    ['Номер постановления занят', 'Постановление {number} этой комиссии уже есть с другими датой или голосами.'],
+    ['The resolution number is used', 'Resolution {number} of this commission exists with another date or votes.'],
+  ),
+  PERIOD_FROZEN: message(
+    ['Период закрыт', 'Сводка за {period} уже сформирована.'],
+    ['The period is frozen', 'The summary of {period} is formed already.'],
+  ),
+  CLOCK_BACKWARDS: message(
+    ['Часы назад не ходят', 'Заданный момент раньше текущего.'],
+    ['The clock never goes back', 'The instant given is earlier than now.'],
+  ),
+  CLOCK_NOT_MOVABLE: message(
+    ['Часы нельзя перевести', 'Сервер работает по часам машины: CLOCK_START не задан.'],
+    ['The clock cannot be moved', 'The server follows the machine’s clock: CLOCK_START is not set.'],
+  ),
+  BODY_TOO_LARGE: message(
+    ['Слишком большой запрос', 'Тело команды или строка не длиннее 1 МиБ.'],
+    ['The request is too large', 'A command or a line is at most 1 MiB.'],
+  ),
+  MEDIA_TYPE_UNSUPPORTED: message(
+    ['Тип содержимого не поддерживается', 'Нужен application/json, для пакета также application/x-ndjson.'],
+    ['The media type is not supported', 'Send application/json; a batch may be application/x-ndjson.'],
+  ),
+  SUBJECT_NOT_REGISTERED: message(
+    ['Субъект не состоит на учёте', 'На дату решения субъект не состоит на учёте.'],
+    ['The subject is not registered', 'On the day of the decision the subject is not on the register.'],
+  ),
+  SUBJECT_ALREADY_REGISTERED: message(
+    ['Субъект уже на учёте', 'На дату решения субъект уже состоит на учёте.'],
+    ['The subject is registered already', 'On the day of the decision the subject is on the register already.'],
+  ),
+  NOT_A_MINOR: message(
+    ['Не несовершеннолетний', 'На дату решения лицу исполнилось 18 лет либо оно не ребёнок этой семьи.'],
+    ['Not a minor', 'On the day of the decision the person is 18 or no child of the family.'],
+  ),
+  NO_GROUND: message(
+    ['Нет основания', 'У субъекта должно быть хотя бы одно основание.'],
+    ['No ground', 'A subject needs at least one ground.'],
+  ),
+  VOTES_INCONSISTENT: message(
+    ['Голоса не сходятся', 'За, против и воздержавшиеся вместе должны быть равны присутствующим, а те не больше состава.'],
+    ['The votes do not add up', 'For, against and abstained must equal present, which is at most the membership.'],
+  ),
+  MAJORITY_MISSING: message(
+    ['Нет большинства', 'Решение не принято: «за» не больше половины присутствующих.'],
+    ['No majority', 'The resolution is not adopted: no more than half of those present are for it.'],
+  ),
+  PROGRAMME_TOO_SHORT: message(
+    ['Программа слишком коротка', 'Срок программы меньше установленного регламентом.'],
+    ['The programme is too short', 'Its term is shorter than the regulation demands.'],
+  ),
+  CONSENT_MISSING: message(
+    ['Нет согласия', 'Нужно согласие на обработку персональных данных.'],
+    ['Consent is missing', 'Consent to the processing of personal data is needed.'],
+  ),
+  AGREEMENT_MISSING: message(
+    ['Нет договора', 'Нужен договор о сопровождении или заявление.'],
+    ['The agreement is missing', 'An agreement on accompaniment or an application is needed.'],
+  ),
+  WRONG_STATE: message(
+    ['Невозможно в этом состоянии', 'Факт не мог произойти: ему не предшествует то, что он завершает или меняет.'],
+    ['Impossible in this state', 'The fact could not have happened: what it ends or changes is not there.'],
+  ),
+  LATER_FACT_CONTRADICTS: message(
+    ['Противоречит более позднему факту', 'Факт {type} от {occurredOn} стал бы невозможен.'],
+    ['A later fact contradicts', 'The fact {type} of {occurredOn} would become impossible.'],
+  ),
+  FIGURES_DIFFER: message(
+    ['Числа расходятся', 'Присланные числа не равны числам регистра.'],
+    ['The figures differ', 'The figures given are not those of the register.'],
+  ),
+  BALANCE_BROKEN: message(
+    ['Баланс не сходится', 'Было + поставлено − снято не равно остатку.'],
+    ['The balance is broken', 'Opening plus in minus out is not the closing figure.'],
+  ),
+  NOTHING_TO_CORRECT: message(
+    ['Исправлять нечего', 'Числа не изменились.'],
+    ['There is nothing to correct', 'The figures have not changed.'],
+  ),
+  DIRECTORY_INVALID: message(
+    ['Справочник составлен неверно', 'Исправьте места, названные в errors.'],
+    ['The directory is not right', 'Correct the places named in errors.'],
+  ),
+  OFFICER_UNKNOWN: message(
+    ['Должностное лицо неизвестно', 'В справочнике территории нет действующего должностного лица {officerId}.'],
+    ['The officer is unknown', 'The directory of the territory has no serving officer {officerId}.'],
+  ),
+  PROFILE_MISSING: message(
+    ['Нет регламента', 'На {on} у муниципалитета {municipality} нет действующего регламента.'],
+    ['No regulation', 'Municipality {municipality} has no regulation in force on {on}.'],
+  ),
+  MUNICIPALITY_UNKNOWN: message(
+    ['Муниципалитет неизвестен', 'Муниципалитета {municipality} нет в справочнике.'],
+    ['The municipality is unknown', 'The directory has no municipality {municipality}.'],
+  ),
+  CURSOR_UNKNOWN: message(
+    ['Неизвестный курсор', 'Передайте nextCursor предыдущей страницы без изменений.'],
+    ['Unknown cursor', 'Send nextCursor of the page before as it is.'],
+  ),
+  READ_MODEL_BEHIND: message(
+    ['Данные ещё не обновились', 'Повторите запрос немного позже.'],
+    ['The read model is behind', 'Repeat the request a little later.'],
+  ),
+  STORAGE_FULL: message(
+    ['Нет места для записи', 'Решение не записано: на диске сервера нет места.'],
+    ['The storage is full', 'The decision was not recorded: the server’s disk is full.'],
+  ),
+  LOG_UNAVAILABLE: message(
+    ['Журнал недоступен', 'Исход неизвестен: повторите тот же запрос с тем же ключом.'],
+    ['The log is unavailable', 'The outcome is unknown: repeat the same request with the same key.'],
+  ),
+  AUDIT_UNAVAILABLE: message(
+    ['Аудит недоступен', 'Чтение не записано, поэтому данные не выданы.'],
+    ['The audit is unavailable', 'The read could not be recorded, so no data are given.'],
+  ),
+  NOT_READY: message(['Сервер не готов', 'Повторите позже.'], ['The server is not ready', 'Repeat later.']),
+  INTERNAL: message(
+    ['Внутренняя ошибка', 'Ошибка записана; сообщите номер запроса {requestId}.'],
+    ['Internal error', 'The error is logged; name request {requestId} when you report it.'],
+  ),
+};

@@ -1,0 +1,94 @@
+import type { Viewer } from '@kurator/access';
+import { Query } from '@nestjs/cqrs';
+
+/** Why a query is not answered. */
+export interface QueryRefusal {
+  readonly status: 400 | 403 | 404 | 422 | 503;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+/** The JSON body, as an object or already as text. */
+export type QueryBody = string | Readonly<Record<string, unknown>>;
+export type QueryAnswer = QueryBody | QueryRefusal;
+
+export const isRefusal = (answer: QueryAnswer): answer is QueryRefusal =>
+  typeof answer === 'object' && typeof answer['status'] === 'number' && 'code' in answer && 'params' in answer;
+
+/** What every query may ask for: to be at least as fresh as a position that a command answered with. */
+interface Fresh {
+  readonly after?: string;
+}
+interface Paged {
+  /** 1 to 500; the controller fills in 50. */
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly sort?: string;
+}
+export interface BankParams extends Fresh, Paged {
+  readonly municipality?: string;
+  /** Main states of spec 3.2, any of them. */
+  readonly state?: readonly string[];
+  readonly level?: string;
+  readonly ground?: string;
+  readonly curator?: string;
+  /** A name as people type it. */
+  readonly q?: string;
+  readonly asOf?: string;
+}
+export interface CardParams extends Fresh {
+  readonly familyId: string;
+  readonly asOf?: string;
+  readonly knownAt?: string;
+}
+export interface HistoryParams extends Fresh {
+  readonly familyId: string;
+  /** Revision, inclusive. */
+  readonly from: number;
+  readonly limit: number;
+}
+export interface FamilyDeadlinesParams extends Fresh {
+  readonly familyId: string;
+  readonly on?: string;
+  readonly all: boolean;
+}
+export interface DeadlinesParams extends Fresh, Paged {
+  /** OKTMO or `REGION`; absent: the viewer's territory. */
+  readonly municipality?: string;
+  readonly status?: readonly string[];
+  readonly dueBefore?: string;
+  readonly responsible?: string;
+  readonly on?: string;
+}
+export interface QuarterParams extends Fresh {
+  /** `2026-Q1`. */
+  readonly quarter: string;
+  /** OKTMO or `REGION`. */
+  readonly unit: string;
+  readonly version?: number;
+  readonly basis?: 'RECALCULATED';
+  readonly asOf?: string;
+  /** True: cells of 1 to 4 in breakdowns are hidden (spec 9.4 (b)). */
+  readonly masked: boolean;
+}
+export interface CaseloadParams extends Fresh {
+  readonly unit: string;
+  readonly on?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+abstract class RegisterQuery<P> extends Query<QueryAnswer> {
+  constructor(
+    readonly params: P,
+    readonly viewer: Viewer,
+  ) {
+    super();
+  }
+}
+export class BankQuery extends RegisterQuery<BankParams> {}
+export class CardQuery extends RegisterQuery<CardParams> {}
+export class HistoryQuery extends RegisterQuery<HistoryParams> {}
+export class FamilyDeadlinesQuery extends RegisterQuery<FamilyDeadlinesParams> {}
+export class DeadlinesQuery extends RegisterQuery<DeadlinesParams> {}
+export class QuarterQuery extends RegisterQuery<QuarterParams> {}
+export class CaseloadQuery extends RegisterQuery<CaseloadParams> {}
