@@ -1,2 +1,3 @@
+export * from './embedded/open';
 export * from './port';
 export * from './projection';

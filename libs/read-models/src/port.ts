@@ -53,8 +53,11 @@ export interface FamilyWrite {
 
 export interface Checkpoint {
   readonly position: string | null;
-  /** Event id at that position: a restored or foreign log is recognised by it. */
+  /** Id of the newest event applied, at or before that position: a restored or foreign log is recognised by it. */
   readonly eventId: string | null;
+  /** Where that event stands, so that it can be looked up again; missing while no event was applied. */
+  readonly stream?: string | null;
+  readonly revision?: number | null;
 }
 
 /** One transaction: all of it or nothing. */
@@ -115,6 +118,14 @@ export interface ReadModelStore {
   close(): Promise<void>;
 }
 
+/** A store that is being filled from zero and is not read yet; faster because nothing has to be compared. */
+export interface LoadableStore extends ReadModelStore {
+  /** Ends the load: builds the indexes, makes everything durable. From here on it is an ordinary store. */
+  finishLoad(): Promise<void>;
+}
+
+/** A document or filter that does not fit its collection's declaration: a fault of a projection or a query. */
+export class BadDocument extends Error {}
 export class CheckpointMoved extends Error {}
 export class FencedOff extends Error {}
 export class CursorUnknown extends Error {}

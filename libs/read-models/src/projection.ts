@@ -33,6 +33,9 @@ export type Projection<View> = FamilyProjection<View> | LogProjection;
 
 /** Where the engine gets a family's view from: the command handler's cache in one process, else the stream. */
 export interface ViewSource<View> {
-  /** Null when there is no such family. `revision` is the one the view was made from. */
-  load(familyId: string): Promise<{ readonly view: View; readonly revision: number } | null>;
+  /**
+   * Null when there is no such family. `revision` is the one the view was made from.
+   * @param atLeast revision that the caller has seen in the log: a cached view that is older has to be loaded again
+   */
+  load(familyId: string, atLeast?: number): Promise<{ readonly view: View; readonly revision: number } | null>;
 }

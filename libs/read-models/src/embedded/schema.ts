@@ -1,0 +1,72 @@
+import type { CollectionSpec } from '../port';
+import type { Sql } from './connection';
+
+/** A collection as a table: names quoted once, here. */
+export interface Table {
+  readonly name: string;
+  readonly sql: string;
+  /** Declared columns in a fixed order, without `id`. */
+  readonly columns: readonly string[];
+  readonly types: Readonly<Record<string, 'text' | 'integer'>>;
+}
+export type Layout = ReadonlyMap<string, Table>;
+
+const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,60}$/;
+const RESERVED = new Set(['id', 'fid', 'body']);
+const quoted = (name: string): string => `"${name}"`;
+
+/** Names come from projections, not from users, but they end up inside SQL text: nothing but plain names passes. */
+function checked(name: string): string {
+  if (!NAME.test(name)) throw new Error(`"${name}" is not a name of a collection or column`);
+  return name;
+}
+
+/** @throws Error for two collections of one name, a reserved column or an index over an undeclared column */
+export function layoutOf(collections: readonly CollectionSpec[]): Layout {
+  const layout = new Map<string, Table>();
+  for (const spec of collections) {
+    if (layout.has(spec.name)) throw new Error(`two collections are named ${spec.name}`);
+    const columns = Object.keys(spec.columns).map(checked);
+    const wrong = columns.find((column) => RESERVED.has(column.toLowerCase()));
+    if (wrong) throw new Error(`${spec.name}.${wrong}: the name is taken by the store`);
+    const unknown = spec.indexes.flat().find((column) => column !== 'id' && !columns.includes(column));
+    if (unknown) throw new Error(`${spec.name} is indexed by ${unknown}, which is no column`);
+    layout.set(spec.name, { name: spec.name, sql: quoted(`c_${checked(spec.name)}`), columns, types: spec.columns });
+  }
+  return layout;
+}
+
+const BASE = `
+CREATE TABLE IF NOT EXISTS families(fid INTEGER PRIMARY KEY, family TEXT NOT NULL, revision INTEGER NOT NULL, changes TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS sum_months(unit TEXT, key TEXT, month TEXT, n INTEGER NOT NULL, PRIMARY KEY(unit, key, month)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sum_days(unit TEXT, key TEXT, date TEXT, n INTEGER NOT NULL, PRIMARY KEY(unit, key, date)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS checkpoint(one INTEGER PRIMARY KEY CHECK(one = 1), position TEXT, event_id TEXT, stream TEXT, revision INTEGER);
+CREATE TABLE IF NOT EXISTS lease(one INTEGER PRIMARY KEY CHECK(one = 1), epoch INTEGER NOT NULL, loading INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS parked(family TEXT PRIMARY KEY, position TEXT NOT NULL, error TEXT NOT NULL, parked_at TEXT NOT NULL);
+INSERT OR IGNORE INTO checkpoint(one) VALUES (1);`;
+
+/** Creates what is missing, without the indexes of families and documents: a load is faster without them. */
+export function createTables(db: Sql, layout: Layout, loading: boolean): void {
+  db.exec(BASE);
+  db.run('INSERT OR IGNORE INTO lease VALUES (1, 0, ?)', [loading ? 1 : 0]);
+  for (const { sql, columns, types } of layout.values()) {
+    const own = columns.map((column) => `${quoted(column)} ${types[column] === 'integer' ? 'INTEGER' : 'TEXT'}, `);
+    db.exec(`CREATE TABLE IF NOT EXISTS ${sql}(id TEXT NOT NULL, fid INTEGER, ${own.join('')}body TEXT NOT NULL)`);
+  }
+}
+
+/** Every index that reads and comparisons need. Ends the loading mark. */
+export function createIndexes(db: Sql, layout: Layout, collections: readonly CollectionSpec[]): void {
+  db.exec('CREATE UNIQUE INDEX IF NOT EXISTS families_family ON families(family)');
+  for (const spec of collections) {
+    const table = layout.get(spec.name) as Table;
+    db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS "u_${spec.name}" ON ${table.sql}(id)`);
+    db.exec(`CREATE INDEX IF NOT EXISTS "f_${spec.name}" ON ${table.sql}(fid) WHERE fid IS NOT NULL`);
+    spec.indexes.forEach((columns, n) => {
+      db.exec(`CREATE INDEX IF NOT EXISTS "i_${spec.name}_${n}" ON ${table.sql}(${columns.map(quoted).join(', ')})`);
+    });
+  }
+  db.run('UPDATE lease SET loading = 0');
+}
+
+export const isLoading = (db: Sql): boolean => db.all('SELECT loading FROM lease')[0]?.[0] === 1;

@@ -1,0 +1,62 @@
+import type { Filter, Scalar } from '../port';
+import { columnName } from './columns';
+import type { SqlValue } from './connection';
+import type { Table } from './schema';
+
+/** SQL text with its values, to be joined by AND. */
+export interface Condition {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** The smallest text greater than every text that begins with `prefix`; null when there is none. */
+export function afterPrefix(prefix: string): string | null {
+  const points = Array.from(prefix);
+  while (points.length > 0) {
+    const last = (points.pop() as string).codePointAt(0) as number;
+    if (last < 0x10ffff) return points.join('') + String.fromCodePoint(last === 0xd7ff ? 0xe000 : last + 1);
+  }
+  return null;
+}
+
+export function prefixed(column: string, prefix: string): Condition {
+  const end = afterPrefix(prefix);
+  if (end === null) return { text: `${column} >= ?`, values: [prefix] };
+  return { text: `${column} >= ? AND ${column} < ?`, values: [prefix, end] };
+}
+
+function oneOf(column: string, values: readonly Scalar[]): Condition {
+  const set = values.filter((value) => value !== null);
+  const parts = set.length > 0 ? [`${column} IN (${set.map(() => '?').join(', ')})`] : [];
+  if (set.length < values.length) parts.push(`${column} IS NULL`);
+  return { text: parts.length === 0 ? '0' : `(${parts.join(' OR ')})`, values: set };
+}
+
+const OPERATORS = { gte: '>=', gt: '>', lte: '<=', lt: '<' } as const;
+type Range = Partial<Record<keyof typeof OPERATORS, Scalar>> & { readonly orNull?: boolean };
+function range(column: string, condition: Range): Condition {
+  const bounds = (Object.keys(OPERATORS) as (keyof typeof OPERATORS)[]).filter((name) => condition[name] !== undefined);
+  const text = bounds.map((name) => `${column} ${OPERATORS[name]} ?`).join(' AND ') || `${column} IS NOT NULL`;
+  const values = bounds.map((name) => condition[name] as Scalar);
+  return { text: condition.orNull === true ? `((${text}) OR ${column} IS NULL)` : text, values };
+}
+
+function one(column: string, condition: Filter[string]): Condition {
+  if ('eq' in condition) {
+    if (condition.eq === null) return { text: `${column} IS NULL`, values: [] };
+    return { text: `${column} = ?`, values: [condition.eq] };
+  }
+  if ('in' in condition) return oneOf(column, condition.in);
+  if ('prefix' in condition) return prefixed(column, condition.prefix);
+  return range(column, condition);
+}
+
+/** Joins conditions; '1' when there is none. */
+export const all = (conditions: readonly Condition[]): Condition => ({
+  text: conditions.map(({ text }) => text).join(' AND ') || '1',
+  values: conditions.flatMap(({ values }) => values),
+});
+
+/** @throws BadDocument for a column that the collection does not declare */
+export const whereOf = (table: Table, filter: Filter): Condition =>
+  all(Object.entries(filter).map(([column, condition]) => one(columnName(table, column), condition)));

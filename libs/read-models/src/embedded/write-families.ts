@@ -1,0 +1,114 @@
+import type { FamilyWrite } from '../port';
+import type { Row, Sql } from './connection';
+import { tableOf } from './columns';
+import { addDifference, differenceOfDocuments, normalChanges, type ChangeRow } from './difference';
+import { insertMany } from './insert-many';
+import { insertRows, newRow, removeDocument, updateDocument } from './put-documents';
+import type { Layout, Table } from './schema';
+
+interface Stored {
+  readonly fid: number;
+  readonly revision: number;
+  readonly changes: string;
+}
+interface Place {
+  readonly write: FamilyWrite;
+  readonly fid: number;
+}
+
+/** The newest rendering of each family in a batch: one batch may hold a family twice. */
+function newest(writes: readonly FamilyWrite[]): readonly FamilyWrite[] {
+  const kept = new Map<string, FamilyWrite>();
+  for (const write of writes) {
+    const known = kept.get(write.family);
+    if (!known || known.revision <= write.revision) kept.set(write.family, write);
+  }
+  return [...kept.values()];
+}
+
+function storedFamilies(db: Sql, writes: readonly FamilyWrite[]): ReadonlyMap<string, Stored> {
+  const rows = db.all(
+    'SELECT family, fid, revision, changes FROM families WHERE family IN (SELECT value FROM json_each(?))',
+    [JSON.stringify(writes.map(({ family }) => family))],
+  );
+  return new Map(rows.map(([family, fid, revision, changes]) => [family as string, { fid, revision, changes } as Stored]));
+}
+
+/** Writes the family rows and the figures; answers where each family's documents belong. Older renderings are left out. */
+function placeFamilies(
+  db: Sql,
+  writes: readonly FamilyWrite[],
+  stored: ReadonlyMap<string, Stored>,
+  sums: Map<string, number>,
+): readonly Place[] {
+  let free = Number(db.all('SELECT coalesce(max(fid), 0) FROM families')[0]?.[0]) + 1;
+  const added: Row[] = [];
+  const places: Place[] = [];
+  for (const write of writes) {
+    const known = stored.get(write.family);
+    if (known && known.revision > write.revision) continue;
+    const next = normalChanges(write.changes);
+    const text = JSON.stringify(next);
+    if (known?.changes !== text) addDifference(sums, JSON.parse(known?.changes ?? '[]') as ChangeRow[], next);
+    if (!known) added.push([free, write.family, write.revision, text]);
+    else updateFamily(db, known, write.revision, text);
+    places.push({ write, fid: known ? known.fid : free++ });
+  }
+  insertMany(db, 'families(fid, family, revision, changes)', added);
+  return places;
+}
+
+function updateFamily(db: Sql, known: Stored, revision: number, changes: string): void {
+  if (known.changes !== changes)
+    db.run('UPDATE families SET revision = ?, changes = ? WHERE fid = ?', [revision, changes, known.fid]);
+  else if (known.revision !== revision) db.run('UPDATE families SET revision = ? WHERE fid = ?', [revision, known.fid]);
+}
+
+function storedBodies(db: Sql, table: Table, fids: string): ReadonlyMap<number, Map<string, string>> {
+  const byFamily = new Map<number, Map<string, string>>();
+  const text = `SELECT fid, id, body FROM ${table.sql} WHERE fid IN (SELECT value FROM json_each(?))`;
+  for (const [fid, id, body] of db.all(text, [fids])) {
+    const own = byFamily.get(fid as number) ?? new Map<string, string>();
+    byFamily.set(fid as number, own.set(id as string, body as string));
+  }
+  return byFamily;
+}
+
+/** Removals come before additions, so that a document may pass from one family to another in one batch. */
+function writeTable(db: Sql, table: Table, places: readonly Place[], stored: ReadonlyMap<number, Map<string, string>>): void {
+  const differences = places.map(({ write, fid }) => ({
+    fid,
+    ...differenceOfDocuments(stored.get(fid) ?? new Map<string, string>(), write.documents[table.name] ?? []),
+  }));
+  for (const { removed } of differences) for (const id of removed) removeDocument(db, table, id);
+  const added: Row[] = [];
+  for (const { fid, put } of differences)
+    for (const one of put) {
+      if (one.before === null) added.push(newRow(table, fid, one.doc, one.body));
+      else updateDocument(db, table, one);
+    }
+  insertRows(db, table, added);
+}
+
+/**
+ * Brings the families of a batch to what was rendered, writing only what differs.
+ * @param sums takes up the difference of the figures
+ * @param loading true while the store is filled from zero: every family comes once, so nothing is compared
+ * @throws BadDocument for a collection that was never declared or a value that its column cannot hold
+ */
+export function writeFamilies(
+  db: Sql,
+  layout: Layout,
+  batch: { readonly families: readonly FamilyWrite[]; readonly loading: boolean },
+  sums: Map<string, number>,
+): void {
+  if (batch.families.length === 0) return;
+  const writes = newest(batch.families);
+  for (const { documents } of writes) for (const collection of Object.keys(documents)) tableOf(layout, collection);
+  const stored = batch.loading ? new Map<string, Stored>() : storedFamilies(db, writes);
+  const places = placeFamilies(db, writes, stored, sums);
+  const known = JSON.stringify(places.filter(({ write }) => stored.has(write.family)).map(({ fid }) => fid));
+  for (const table of layout.values()) {
+    writeTable(db, table, places, known === '[]' ? new Map() : storedBodies(db, table, known));
+  }
+}
