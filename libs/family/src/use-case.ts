@@ -15,6 +15,10 @@ export interface Circumstances {
   readonly agencyId?: string;
   readonly officerId?: string;
   readonly role: string;
+  /** Id that the n-th event of this command will have. */
+  readonly eventIdOf: (index: number) => string;
+  /** Load and capacity of the specialist whom the body names, without this family (spec 5.3); null when unknown. */
+  readonly workload: { readonly load: number; readonly capacity: number } | null;
 }
 
 /**

@@ -20,7 +20,7 @@ export interface EventType<State, Name extends string = string, F extends Fields
   readonly upcasts: readonly Upcast[];
   readonly fields: F;
   /** The guard: what makes this fact impossible in the state that it meets, or null. */
-  readonly possible: (state: State, fact: Pick<Fact<Name, Infer<F>>, 'occurredOn' | 'occurredAt' | 'data' | 'municipality' | 'episode'>) => Rejection | null;
+  readonly possible: (state: State, fact: Fact<Name, Infer<F>>) => Rejection | null;
 }
 
 /** What the log needs of the catalogue: names, versions, upcasts and which fields are sealed. */

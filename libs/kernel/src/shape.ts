@@ -49,7 +49,10 @@ type Optional<T> = Field<T> & { readonly optional: true };
 
 const field = <T>(shape: Shape): Field<T> & { readonly optional: false } => ({ shape, optional: false });
 /** Free text. Always sealed under the family's key: nobody can promise that it names no one (decision 5). */
-export const text = (max = 4000): Required<string> => ({ ...field<string>({ kind: 'text', max }), sealed: { family: true } });
+export const text = (max = 4000): Required<string> => ({
+  ...field<string>({ kind: 'text', max }),
+  sealed: { family: true },
+});
 /** A short identifier as on paper (a number, a file id); not personal, stays in the clear. */
 export const token = (max = 100, pattern?: string): Required<string> =>
   field({ kind: 'token', max, ...(pattern === undefined ? {} : { pattern }) });

@@ -1,0 +1,96 @@
+import {
+  bool,
+  code,
+  int,
+  list,
+  object,
+  oneOf,
+  opt,
+  ref,
+  reject,
+  text,
+  uuid,
+  type LocalDate,
+  type Rejection,
+} from '@kurator/kernel';
+import { firstOf, firstRejection, minorsOf, refersTo, subjectRegistered } from '../shared/guards';
+import { isOfAge } from '../shared/age';
+import { resolution } from '../shared/structures';
+import { currentEpisode, registeredSubjects, type FamilyState } from '../state';
+import { event } from './declare';
+
+export const leavingSubject = object({
+  kind: oneOf('FAMILY', 'MINOR'),
+  personId: opt(uuid()),
+  ground: code('deregistrationGrounds'),
+  groundText: opt(text(1000)),
+});
+type Leaving = NonNullable<(typeof leavingSubject)['_type']>;
+
+const ofAge = (state: FamilyState, personId: string | undefined, on: LocalDate): boolean => {
+  const person = personId === undefined ? undefined : state.persons[personId];
+  return person !== undefined && isOfAge(person, on);
+};
+
+/** The registered minors of a family's episode, as persons. */
+const registeredMinors = (state: FamilyState): readonly string[] => {
+  const episode = currentEpisode(state);
+  return episode ? registeredSubjects(episode).flatMap((s) => (s.personId === null ? [] : [s.personId])) : [];
+};
+
+/** Grounds that speak of majority hold only once 18 is reached, FD-02 only when no minor remains (spec C33, CG-17). */
+function groundHolds(state: FamilyState, subject: Leaving, on: LocalDate, path: string): Rejection | null {
+  const at = `${path}.ground`;
+  switch (subject.ground) {
+    case 'MD-01':
+      return ofAge(state, subject.personId, on) ? null : reject('NOT_YET_18', { on }, at);
+    case 'FD-01':
+      return registeredMinors(state).every((id) => ofAge(state, id, on)) ? null : reject('NOT_YET_18', { on }, at);
+    case 'FD-02': {
+      const remaining = minorsOf(state, on).length;
+      return remaining === 0 ? null : reject('MINOR_REMAINS', { remaining, on }, at);
+    }
+    default:
+      return null;
+  }
+}
+
+/** MD grounds are a minor's, FD grounds a family's (spec 6.4). */
+const groundFits = (subject: Leaving, path: string): Rejection | null =>
+  subject.ground.startsWith(subject.kind === 'FAMILY' ? 'FD-' : 'MD-')
+    ? null
+    : { ...reject('VALIDATION_FAILED', {}, `${path}.ground`), status: 400 };
+
+const twice = (subjects: readonly Leaving[]): Rejection | null => {
+  const keys = subjects.map((s) => s.personId ?? 'FAMILY');
+  const again = keys.findIndex((key, i) => keys.indexOf(key) !== i);
+  return again < 0 ? null : reject('SUBJECT_NOT_REGISTERED', { subject: keys[again] ?? '' }, `subjects[${again}]`);
+};
+
+export const deregistered = event({
+  name: 'deregistered',
+  group: 'J',
+  title: { ru: 'Снятие с учёта', en: 'Removed from the register' },
+  source: 'MARIEL 6.1–6.5; KOCHKI 3.6, 6.4; IRKUTSK 44, 49; BORODINO 3.1',
+  fields: {
+    resolution,
+    subjects: list(leavingSubject, 1, 50),
+    mode: oneOf('PLAIN', 'WITH_PATRONAGE', 'TO_PREVENTIVE_REGISTER'),
+    patronageAgencyId: opt(ref()),
+    outcome: opt(code('outcomes')),
+    positiveResult: bool(),
+    basisEventId: opt(uuid()),
+    remainingSubjects: int(0, 50),
+  },
+  possible: (state, { data, occurredOn }) =>
+    firstRejection(
+      () => twice(data.subjects),
+      () => firstOf(data.subjects, 'subjects', (s, path) => groundFits(s, path)),
+      () => firstOf(data.subjects, 'subjects', (s, path) => subjectRegistered(state, s, path)),
+      () => firstOf(data.subjects, 'subjects', (s, path) => groundHolds(state, s, occurredOn, path)),
+      () =>
+        data.basisEventId === undefined
+          ? null
+          : refersTo(state, data.basisEventId, 'deregistration-proposed', 'basisEventId'),
+    ),
+});

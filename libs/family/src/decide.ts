@@ -1,0 +1,65 @@
+import { isRejection, reject, type Draft, type Fact, type Rejection } from '@kurator/kernel';
+import { familyEvent } from './catalogue';
+import { evolve } from './evolve';
+import { fold, inLegalOrder } from './history';
+import { emptyFamily, type FamilyState } from './state';
+import type { Circumstances, UseCase } from './use-case';
+
+/** A draft with everything but its place in the log: what the guards judge. */
+export type Candidate = Omit<Fact, 'position' | 'hash' | 'previousHash'>;
+const judged = (candidate: Candidate): Fact => ({ ...candidate, position: '', hash: '', previousHash: null });
+
+const possible = (state: FamilyState, fact: Fact): Rejection | null => {
+  const declared = familyEvent(fact.type);
+  return declared ? declared.possible(state, fact as never) : reject('WRONG_STATE', { needed: fact.type });
+};
+
+/**
+ * The one gate through which a history changes (architecture section 2): with the candidates in it, every fact must be
+ * possible in the state that it meets. A candidate's own rejection is answered as it is; one of a later, stored fact as
+ * LATER_FACT_CONTRADICTS, naming that fact.
+ */
+export function legal(start: FamilyState, stored: readonly Fact[], candidates: readonly Candidate[]): Rejection | null {
+  const fresh = new Set(candidates.map((c) => c.eventId));
+  const ordered = inLegalOrder([...stored, ...candidates.map(judged)]);
+  const first = ordered.findIndex((f) => fresh.has(f.eventId));
+  let state = fold(start, ordered.slice(0, first));
+  for (const fact of ordered.slice(first)) {
+    const rejection = possible(state, fact);
+    if (rejection) return fresh.has(fact.eventId) ? rejection : contradicts(fact, rejection);
+    state = evolve(state, fact);
+  }
+  return null;
+}
+const contradicts = (fact: Fact, { code }: Rejection): Rejection =>
+  reject('LATER_FACT_CONTRADICTS', { eventId: fact.eventId, type: fact.type, on: fact.occurredOn, because: code });
+
+/** What turns a draft into a candidate: ids and envelope, which the application knows. */
+export type Enveloped = (draft: Draft, index: number) => Candidate;
+
+/**
+ * Decides a command on a family's stream. Pure: the same stream, body and circumstances give the same events.
+ * @param facts the stream as recorded
+ * @returns the candidates to append, or why not
+ */
+export function decide(
+  useCase: UseCase,
+  body: Readonly<Record<string, unknown>>,
+  { facts, circumstances, envelope }: { facts: readonly Fact[]; circumstances: Circumstances; envelope: Enveloped },
+): readonly Candidate[] | Rejection {
+  const start = emptyFamily(circumstances.familyId, circumstances.regulation);
+  const drafts = useCase.decide(body as never, fold(start, upTo(facts, circumstances)), circumstances);
+  if (isRejection(drafts)) return drafts;
+  const candidates = drafts.map(envelope);
+  return legal(start, facts, candidates) ?? candidates;
+}
+
+/** The facts that a new one on this day (and time) meets, in legal order. */
+function upTo(facts: readonly Fact[], { occurredOn, occurredAt }: Circumstances): readonly Fact[] {
+  return inLegalOrder(facts).filter(
+    (f) =>
+      f.occurredOn < occurredOn ||
+      (f.occurredOn === occurredOn &&
+        (occurredAt === undefined || f.occurredAt === undefined || f.occurredAt <= occurredAt)),
+  );
+}

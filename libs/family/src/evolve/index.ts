@@ -1,0 +1,62 @@
+import type { Fact } from '@kurator/kernel';
+import { isFamilyFact, type FamilyEventName } from '../catalogue';
+import type { FamilyState } from '../state';
+import * as intake from './intake';
+import * as register from './register';
+import { referable, type Step } from './step';
+import * as work from './work';
+
+const unchanged = (state: FamilyState): FamilyState => state;
+
+/** What every fact does: the compiler refuses an event type without a step. */
+const steps: { readonly [N in FamilyEventName]: Step<N> } = {
+  reported: intake.reported,
+  'journal-entry-registered': referable,
+  'journal-result-recorded': unchanged,
+  'report-forwarded': unchanged,
+  'rights-violation-notified': unchanged,
+  'report-linked': unchanged,
+  'survey-ordered': intake.verificationBegan,
+  'materials-requested': intake.materialsRequested,
+  'materials-received': unchanged,
+  surveyed: intake.surveyed,
+  'danger-level-assessed': intake.dangerAssessed,
+  'conclusion-issued': intake.concluded,
+  'case-closed-unconfirmed': intake.notConfirmed,
+  'consent-given': intake.consentGiven,
+  'consent-refused': intake.consentRefused,
+  'consent-withdrawn': intake.consentWithdrawn,
+  'session-scheduled': intake.sessionScheduled,
+  'resolution-adopted': register.resolutionAdopted,
+  'recognized-SOP': register.recognizedSop,
+  'recognition-declined': register.recognitionDeclined,
+  'referred-to-TZHS': register.referredToTzhs,
+  'track-changed': register.trackChanged,
+  'resolution-copies-sent': unchanged,
+  'resolution-received': unchanged,
+  'family-notified': unchanged,
+  'curator-assigned': work.curatorAssigned,
+  'curator-replacement-requested': work.replacementRequested,
+  'curator-replaced': work.curatorReplaced,
+  'responsible-specialist-assigned': work.specialistAssigned,
+  'programme-drafted': work.programmeDrafted,
+  'programme-submitted': work.programmeSubmitted,
+  'IPR-approved': work.iprApproved,
+  'programme-rejected': work.programmeRejected,
+  'review-scheduled': register.reviewScheduled,
+  'review-held': register.reviewHeld,
+  'accompaniment-started': work.accompanimentStarted,
+  'level-changed': work.levelChanged,
+  'level-term-reviewed': work.levelTermReviewed,
+  'accompaniment-ended': work.accompanimentEnded,
+  'kept-on-register': register.keptOnRegister,
+  'deregistration-proposed': register.deregistrationProposed,
+  deregistered: register.deregistered,
+  'person-details-recorded': intake.personDetailsRecorded,
+};
+
+/** The family after one more fact. @throws Error for an event type that is not a family's. */
+export function evolve(state: FamilyState, fact: Fact): FamilyState {
+  if (!isFamilyFact(fact)) throw new Error(`no step for event type ${fact.type}`);
+  return (steps[fact.type] as (s: FamilyState, f: Fact) => FamilyState)(state, fact);
+}

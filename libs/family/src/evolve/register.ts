@@ -1,0 +1,111 @@
+import type { LocalDate } from '@kurator/kernel';
+import { subjectKey } from '../shared/guards';
+import { resolutionKey } from '../shared/structures';
+import { openEpisode, type Episode, type FamilyState, type MainState, type SubjectState } from '../state';
+import { addressed, meet, openNext } from './intake';
+import { referable, withEpisode, type FactNamed, type Step } from './step';
+
+/** What makes two uses of one number the same resolution: dates and votes. */
+export const votesPrint = ({ data }: FactNamed<'resolution-adopted'>): string =>
+  JSON.stringify([data.resolution.adoptedOn, data.resolution.sessionOn, data.votes, data.outcome]);
+
+export const resolutionAdopted: Step<'resolution-adopted'> = (state, fact) => ({
+  ...state,
+  resolutions: { ...state.resolutions, [resolutionKey(fact.data.resolution)]: votesPrint(fact) },
+});
+
+function registered(fact: FactNamed<'recognized-SOP'>): Record<string, SubjectState> {
+  return Object.fromEntries(
+    fact.data.subjects.map((s) => [
+      subjectKey(s),
+      {
+        kind: s.kind,
+        personId: s.personId ?? null,
+        state: 'SUBJECT_REGISTERED' as const,
+        grounds: s.grounds,
+        registeredOn: fact.occurredOn,
+        deregisteredOn: null,
+        ground: null,
+      },
+    ]),
+  );
+}
+
+/** A recognition may open an episode, or even the family, without a report (architecture section 2). */
+const opened = (state: FamilyState, fact: FactNamed<'recognized-SOP'>): FamilyState =>
+  openEpisode(state)
+    ? state
+    : openNext(
+        { ...state, municipality: fact.municipality },
+        { track: 'SOP', openedOn: fact.occurredOn, main: 'AWAITING_DECISION' },
+      );
+
+export const recognizedSop: Step<'recognized-SOP'> = (state, fact) => {
+  const { data } = fact;
+  const met = addressed(meet(opened(state, fact), data.persons), data.addresses);
+  return withEpisode(met, (e) => ({
+    main: 'REGISTERED',
+    track: 'SOP',
+    subjects: { ...e.subjects, ...registered(fact) },
+    registeredOn: e.registeredOn ?? fact.occurredOn,
+    exit: null,
+    categories: data.categories ?? e.categories,
+    dangerLevel: data.dangerLevel ?? e.dangerLevel,
+    responsibleAgencyId: data.responsibleAgencyId,
+    group: e.group || (data.workingGroup?.length ?? 0) > 0,
+    nextReviewOn: data.firstReviewOn ?? e.nextReviewOn,
+    workTermTo: data.workTermTo ?? e.workTermTo,
+  }));
+};
+
+export const recognitionDeclined: Step<'recognition-declined'> = (state) =>
+  withEpisode(state, (e) => (e.main === 'REGISTERED' ? {} : { main: 'NOT_CONFIRMED' }));
+export const referredToTzhs: Step<'referred-to-TZHS'> = (state) => withEpisode(state, () => ({ main: 'TZHS_APPLIED' }));
+export const trackChanged: Step<'track-changed'> = (state, { data }) => withEpisode(state, () => ({ track: data.to }));
+
+export const keptOnRegister: Step<'kept-on-register'> = (state, { data }) =>
+  withEpisode(state, () => ({ nextReviewOn: data.nextReviewOn }));
+export const reviewScheduled: Step<'review-scheduled'> = (state, { data }) =>
+  withEpisode(state, () => ({ nextReviewOn: data.reviewOn }));
+export const reviewHeld: Step<'review-held'> = (state, { data }) =>
+  withEpisode(state, () => ({ reviewHeld: true, nextReviewOn: data.nextReviewOn ?? null }));
+export const deregistrationProposed: Step<'deregistration-proposed'> = (state, fact) =>
+  withEpisode(referable(state, fact), () => ({ proposed: true }));
+
+/** Removal "with result" is MD-05 and FD-06 only (spec 6.4). */
+export const isPositive = (ground: string): boolean => ground === 'FD-06' || ground === 'MD-05';
+
+function left(episode: Episode, fact: FactNamed<'deregistered'>): Episode['subjects'] {
+  const leaving = fact.data.subjects.map((s): [string, SubjectState] | null => {
+    const before = episode.subjects[subjectKey(s)];
+    return before
+      ? [subjectKey(s), { ...before, state: 'SUBJECT_DEREGISTERED', deregisteredOn: fact.occurredOn, ground: s.ground }]
+      : null;
+  });
+  return { ...episode.subjects, ...Object.fromEntries(leaving.filter((l) => l !== null)) };
+}
+
+const someoneRemains = (subjects: Episode['subjects']): boolean =>
+  Object.values(subjects).some((s) => s.state === 'SUBJECT_REGISTERED');
+
+/** What ends with the registration: the programme, the curator's work and the next review. */
+const closing = (episode: Episode, main: MainState): Partial<Episode> => ({
+  main,
+  programme: episode.programme && { ...episode.programme, state: 'PROG_TERMINATED' },
+  nextReviewOn: null,
+});
+
+function exitOf(fact: FactNamed<'deregistered'>, on: LocalDate): Episode['exit'] {
+  // The family's own ground leads where it is among the last to leave; else the last minor's (spec 8.2, ST-03a).
+  const leading = fact.data.subjects.find((s) => s.kind === 'FAMILY') ?? fact.data.subjects.at(-1);
+  const ground = leading?.ground ?? 'FD-99';
+  return { on, ground, mode: fact.data.mode, positive: isPositive(ground) };
+}
+
+export const deregistered: Step<'deregistered'> = (state, fact) =>
+  withEpisode(state, (e) => {
+    const subjects = left(e, fact);
+    if (someoneRemains(subjects)) return { subjects };
+    const main = fact.data.mode === 'WITH_PATRONAGE' ? 'UNDER_PATRONAGE_AFTER' : 'DEREGISTERED';
+    return { ...closing(e, main), subjects, exit: exitOf(fact, fact.occurredOn) };
+  });

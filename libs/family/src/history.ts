@@ -1,0 +1,80 @@
+import type { Fact, Instant, LocalDate } from '@kurator/kernel';
+import type { Regulation } from '@kurator/regulation';
+import { evolve } from './evolve';
+import { emptyFamily, type FamilyState } from './state';
+
+/** Which part of what is known: the decision clock (`asOf`) and the recording clock (`knownAt`), both inclusive. */
+export interface Horizon {
+  readonly asOf?: LocalDate;
+  readonly knownAt?: Instant;
+}
+
+/**
+ * Facts in legal order: by day, then by time of day, then as recorded. A fact without a time stands where it was
+ * recorded: after every fact of its day that the stream held before it.
+ */
+export function inLegalOrder(facts: readonly Fact[]): readonly Fact[] {
+  const latest = new Map<LocalDate, Instant>();
+  const keyed = facts.map((fact) => {
+    const before = latest.get(fact.occurredOn) ?? '';
+    const at = fact.occurredAt ?? before;
+    if (at > before) latest.set(fact.occurredOn, at);
+    return { fact, at };
+  });
+  return keyed
+    .sort(
+      (a, b) =>
+        compare(a.fact.occurredOn, b.fact.occurredOn) || compare(a.at, b.at) || a.fact.revision - b.fact.revision,
+    )
+    .map(({ fact }) => fact);
+}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * The effective history (architecture section 2): what the stream's facts say, seen from a horizon.
+ * @param facts a family's facts in the order in which they were recorded
+ */
+export function effective(facts: readonly Fact[], { asOf, knownAt }: Horizon = {}): readonly Fact[] {
+  const known = knownAt === undefined ? facts : facts.filter((f) => f.recordedAt <= knownAt);
+  const ordered = inLegalOrder(known);
+  return asOf === undefined ? ordered : ordered.filter((f) => f.occurredOn <= asOf);
+}
+
+/** Folds facts in legal order onto a state. */
+export const fold = (state: FamilyState, facts: readonly Fact[]): FamilyState => facts.reduce(evolve, state);
+
+/** The family as a stream says at a horizon. */
+export const familyAt = (
+  familyId: string,
+  facts: readonly Fact[],
+  regulation: Regulation,
+  horizon: Horizon = {},
+): FamilyState => fold(emptyFamily(familyId, regulation), effective(facts, horizon));
+
+/** The family at the end of a day on which something happened. */
+export interface Moment {
+  readonly on: LocalDate;
+  readonly state: FamilyState;
+}
+
+/** What projections render from: the effective history, folded once for all of them. */
+export interface FamilyView {
+  readonly familyId: string;
+  readonly revision: number;
+  readonly facts: readonly Fact[];
+  /** One moment per day with facts, ascending; each holds until the next begins. */
+  readonly moments: readonly Moment[];
+  readonly regulation: Regulation;
+}
+
+/** Folds a stream into the view that projections share. @param facts as recorded */
+export function familyView(familyId: string, facts: readonly Fact[], regulation: Regulation): FamilyView {
+  const ordered = effective(facts);
+  const moments: Moment[] = [];
+  let state = emptyFamily(familyId, regulation);
+  for (const [index, fact] of ordered.entries()) {
+    state = evolve(state, fact);
+    if (ordered[index + 1]?.occurredOn !== fact.occurredOn) moments.push({ on: fact.occurredOn, state });
+  }
+  return { familyId, revision: facts.length - 1, facts: ordered, moments, regulation };
+}

@@ -1,0 +1,14 @@
+export * from './catalogue';
+export * from './decide';
+export * from './history';
+export * from './state';
+export * from './use-case';
+export * from './use-cases';
+export { evolve } from './evolve';
+export { eighteenthBirthday, bornOn, isOfAge } from './shared/age';
+export { isPositive } from './evolve/register';
+export { levelMove } from './shared/level-moves';
+export { minorsOf } from './shared/guards';
+export { resolutionKey, type PersonName, type Resolution, type Votes } from './shared/structures';
+export { SOFT_GUARDS } from './shared/violations';
+export { LEVEL_WEIGHT } from './shared/workload';

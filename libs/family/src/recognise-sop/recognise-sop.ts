@@ -1,0 +1,98 @@
+import { addMonths, list, object, opt, type Infer, type SoftViolation } from '@kurator/kernel';
+import { curatorAssigned } from '../catalogue/curator';
+import { recognizedSop } from '../catalogue/recognition';
+import { draft, envelope, useCase } from '../shared/drafts';
+import { RESOLUTION, SON, VOTES } from '../shared/examples';
+import { stored } from '../shared/persons';
+import { adopted } from '../shared/resolutions';
+import { personFields, votes } from '../shared/structures';
+import { outsideList, param, ruleClause, surveyClause, violationIf } from '../shared/violations';
+import { openEpisode, type FamilyState } from '../state';
+import type { Circumstances } from '../use-case';
+
+const body = { ...recognizedSop.fields, votes, persons: opt(list(object(personFields), 1, 50)) };
+type Body = Infer<typeof body>;
+
+/** What should have come before a recognition (spec C12); none of it stops the decision. */
+function before(state: FamilyState, { profile }: Circumstances): readonly SoftViolation[] {
+  const episode = openEpisode(state);
+  const consents = param(profile, 'consent');
+  const consented = state.consents.some((c) => c.purpose === 'PERSONAL_DATA' && c.state === 'GIVEN');
+  return [
+    ...violationIf(!episode?.surveyed, 'NO_SURVEY', surveyClause(profile)),
+    ...violationIf(!episode?.concluded, 'NO_CONCLUSION', ruleClause(profile, 'conclusionIssued')),
+    ...violationIf(
+      consents?.value === 'REQUIRED_FOR_PERSONAL_DATA' && !consented,
+      'NO_CONSENT',
+      consents?.clause ?? null,
+    ),
+  ];
+}
+
+/** What the resolution itself should name. */
+function named(sent: Body, { profile, occurredOn }: Circumstances): readonly SoftViolation[] {
+  const appointed = param(profile, 'curatorAppointedBy');
+  const model = param(profile, 'curatorModel');
+  const byAgency = model?.value === 'RESPONSIBLE_SUBJECT_AGENCY_AND_RESPONSIBLE_SPECIALIST';
+  const review = profile.deadlines['reviewHeld'];
+  const months = review === undefined || review === 'NOT_REGULATED' ? undefined : review.term?.max;
+  const tooLate =
+    months !== undefined && (sent.firstReviewOn === undefined || sent.firstReviewOn > addMonths(occurredOn, months));
+  const grounds = sent.subjects.filter((s) => s.kind === 'FAMILY').flatMap((s) => s.grounds);
+  return [
+    ...violationIf(
+      appointed?.value === 'COMMISSION_RESOLUTION' && sent.curator === undefined && !byAgency,
+      'CURATOR_NOT_NAMED',
+      appointed?.clause ?? null,
+    ),
+    ...violationIf(tooLate, 'REVIEW_MISSING_OR_LATE', ruleClause(profile, 'reviewHeld')),
+    ...outsideList(profile, 'familyGrounds', grounds),
+  ];
+}
+
+/** C12: the commission recognises a family and (or) minors; the only way onto the register. */
+export const recogniseSop = useCase({
+  name: 'recognise-sop',
+  number: 'C12',
+  title: {
+    ru: 'Признать находящимися в социально опасном положении',
+    en: 'Recognise as being in a socially dangerous position',
+  },
+  body,
+  emits: ['resolution-adopted', 'recognized-SOP', 'curator-assigned'],
+  example: {
+    occurredOn: '2026-02-17',
+    resolution: RESOLUTION,
+    votes: VOTES,
+    subjects: [
+      { kind: 'FAMILY', grounds: ['FG-01'] },
+      { kind: 'MINOR', personId: SON, grounds: ['MG-01'] },
+    ],
+    dangerLevel: 'MEDIUM',
+    categories: ['FC-06'],
+    preventiveWorkOrdered: true,
+    workTermFrom: '2026-02-17',
+    workTermTo: '2026-08-17',
+    responsibleAgencyId: 'soc-1',
+    curator: { agencyId: 'soc-1', officerId: 'off-7' },
+    workingGroup: [],
+    firstReviewOn: '2026-08-17',
+  },
+  decide: ({ votes: cast, persons, ...sent }, state, c) => {
+    const open = openEpisode(state);
+    const at = { ...envelope(state, c), episode: open?.number ?? state.episodes.length + 1 };
+    const item = { decisionType: 'DT-RECOGNISE', subjects: sent.subjects };
+    const data = persons === undefined ? sent : { ...sent, persons: persons.map(stored) };
+    const violations = [...before(state, c), ...named({ ...sent, votes: cast }, c)];
+    return [
+      ...adopted({ resolution: sent.resolution, votes: cast }, item, { state, c }).map((d) => ({
+        ...d,
+        episode: at.episode,
+      })),
+      draft(recognizedSop, at, { data, violations }),
+      ...(sent.curator
+        ? [draft(curatorAssigned, at, { data: { curator: sent.curator, resolution: sent.resolution } })]
+        : []),
+    ];
+  },
+});

@@ -1,0 +1,80 @@
+import { reject, type LocalDate, type Rejection } from '@kurator/kernel';
+import { isOfAge } from './age';
+import { currentEpisode, type FamilyState, type Person, type SubjectState } from '../state';
+import { resolutionKey, type Resolution, type Subject, type Votes } from './structures';
+
+/** Runs guards in order and answers the first rejection. */
+export function firstRejection(...checks: readonly (() => Rejection | null)[]): Rejection | null {
+  for (const check of checks) {
+    const rejection = check();
+    if (rejection) return rejection;
+  }
+  return null;
+}
+
+/** The first rejection among the items of a list; the check gets each item's path, `subjects[1]`. */
+export function firstOf<T>(
+  items: readonly T[],
+  path: string,
+  check: (item: T, path: string) => Rejection | null,
+): Rejection | null {
+  for (const [index, item] of items.entries()) {
+    const rejection = check(item, `${path}[${index}]`);
+    if (rejection) return rejection;
+  }
+  return null;
+}
+
+export const knownPerson = (state: FamilyState, personId: string, path: string): Rejection | null =>
+  state.persons[personId] ? null : reject('PERSON_UNKNOWN', { personId }, path);
+export const knownPersons = (state: FamilyState, ids: readonly string[], path: string): Rejection | null =>
+  firstOf(ids, path, (id, at) => knownPerson(state, id, at));
+
+/** The named earlier event exists and is of a type that can be referred to here. */
+export const refersTo = (state: FamilyState, eventId: string, type: string, path: string): Rejection | null =>
+  state.referable[eventId] === type ? null : reject('WRONG_STATE', { needed: type }, path);
+
+export const knownResolution = (state: FamilyState, resolution: Resolution): Rejection | null =>
+  state.resolutions[resolutionKey(resolution)] === undefined
+    ? reject('WRONG_STATE', { needed: 'resolution-adopted', number: resolution.number }, 'resolution.number')
+    : null;
+
+/** for + against + abstained = present <= membersTotal (spec 3.5.4). */
+export function votesConsistent(votes: Votes): Rejection | null {
+  const cast = votes.for + votes.against + votes.abstained;
+  return cast === votes.present && votes.present <= votes.membersTotal
+    ? null
+    : reject('VOTES_INCONSISTENT', { cast, present: votes.present, membersTotal: votes.membersTotal }, 'votes');
+}
+
+export const subjectKey = (subject: Subject): string =>
+  subject.kind === 'FAMILY' ? 'FAMILY' : (subject.personId ?? '');
+
+export function subjectOf(state: FamilyState, subject: Subject): SubjectState | null {
+  return currentEpisode(state)?.subjects[subjectKey(subject)] ?? null;
+}
+
+export const subjectRegistered = (state: FamilyState, subject: Subject, path: string): Rejection | null =>
+  subjectOf(state, subject)?.state === 'SUBJECT_REGISTERED'
+    ? null
+    : reject('SUBJECT_NOT_REGISTERED', { subject: subjectKey(subject) }, path);
+export const subjectsRegistered = (state: FamilyState, subjects: readonly Subject[]): Rejection | null =>
+  firstOf(subjects, 'subjects', (subject, path) => subjectRegistered(state, subject, path));
+
+export const noSubjectRegistered = (state: FamilyState, subjects: readonly Subject[]): Rejection | null =>
+  firstOf(subjects, 'subjects', (subject, path) =>
+    subjectOf(state, subject)?.state === 'SUBJECT_REGISTERED'
+      ? reject('SUBJECT_ALREADY_REGISTERED', { subject: subjectKey(subject) }, path)
+      : null,
+  );
+
+/** Under 18 and alive on the day (spec C12). */
+export function aMinor(person: Person, on: LocalDate, path: string): Rejection | null {
+  if (person.diedOn !== null && person.diedOn <= on)
+    return reject('NOT_A_MINOR', { personId: person.personId, on }, path);
+  return isOfAge(person, on) ? reject('NOT_A_MINOR', { personId: person.personId, on }, path) : null;
+}
+
+/** Minors of the family on a day: alive, under 18. */
+export const minorsOf = (state: FamilyState, on: LocalDate): readonly Person[] =>
+  Object.values(state.persons).filter((p) => p.birthMonth !== null && aMinor(p, on, '') === null);

@@ -1,0 +1,55 @@
+import type { Draft } from '@kurator/kernel';
+import { resolutionAdopted } from '../catalogue/session';
+import type { FamilyState } from '../state';
+import type { Circumstances } from '../use-case';
+import { draft, envelope } from './drafts';
+import { resolution, resolutionKey, votes, type Resolution, type Subject, type Votes } from './structures';
+import { violationIf } from './violations';
+import { lacksQuorum } from './voting';
+
+/** Body fields of a command that adopts its resolution (`R` in `api.md`). */
+export const adopting = { resolution, votes };
+
+type Body = { readonly resolution: Resolution; readonly votes: Votes };
+type Item = { readonly decisionType: string; readonly subjects: readonly Subject[] };
+
+/** The clause behind the quorum: only our assumption names it (CG-49). */
+const QUORUM_GAP = 'CG-49';
+export const quorum = (cast: Votes, { profile }: Circumstances) =>
+  violationIf(lacksQuorum(cast, profile), 'NO_QUORUM', QUORUM_GAP);
+
+/**
+ * The `resolution-adopted` event of a command that takes effect by a resolution; empty when the family's stream holds
+ * this resolution already, because several items of one session share it (`api.md` bodies (4)).
+ */
+export function adopted(
+  body: Body,
+  item: Item,
+  { state, c }: { state: FamilyState; c: Circumstances },
+): readonly Draft[] {
+  if (state.resolutions[resolutionKey(body.resolution)] !== undefined) return [];
+  const { resolution: r, votes: cast } = body;
+  const plain = item.subjects.map(({ kind, personId }) => ({ kind, ...(personId === undefined ? {} : { personId }) }));
+  const at = { ...envelope(state, c), occurredOn: r.adoptedOn };
+  return [
+    draft(resolutionAdopted, r.adoptedOn === c.occurredOn ? at : withoutTime(at), {
+      data: {
+        resolution: r,
+        votes: cast,
+        outcome: 'ADOPTED',
+        decisions: [{ decisionType: item.decisionType, subjects: plain }],
+      },
+      violations: quorum(cast, c),
+    }),
+  ];
+}
+/** The command's time of day says nothing about another day's session. */
+const withoutTime = ({ episode, occurredOn }: ReturnType<typeof envelope>) => ({ episode, occurredOn });
+
+/** For commands where a resolution is optional (`R?`): with votes it is adopted now, alone it exists already. */
+export const adoptedIfGiven = (
+  body: { readonly resolution?: Resolution; readonly votes?: Votes },
+  item: Item,
+  at: { state: FamilyState; c: Circumstances },
+): readonly Draft[] =>
+  body.resolution && body.votes ? adopted({ resolution: body.resolution, votes: body.votes }, item, at) : [];

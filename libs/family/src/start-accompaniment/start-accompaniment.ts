@@ -1,0 +1,40 @@
+import { accompanimentStarted } from '../catalogue/level';
+import { draft, envelope, useCase } from '../shared/drafts';
+import { param, surveyClause, violationIf } from '../shared/violations';
+import { overload } from '../shared/workload';
+import { currentEpisode } from '../state';
+import type { Level } from '@kurator/regulation';
+
+/** C37: accompaniment begins at a level; where the regulation has no levels it has no term. */
+export const startAccompaniment = useCase({
+  name: 'start-accompaniment',
+  number: 'C37',
+  title: { ru: 'Начать сопровождение', en: 'Start accompaniment' },
+  body: accompanimentStarted.fields,
+  emits: ['accompaniment-started'],
+  example: {
+    occurredOn: '2026-03-23',
+    institutionId: 'soc-1',
+    level: 'EMERGENCY',
+    levelSigns: ['LE-01'],
+    form: 'AF-02',
+    specialistId: 'off-7',
+    plannedEnd: '2026-06-23',
+    basis: 'RESOLUTION',
+  },
+  decide: (sent, state, c) => {
+    const episode = currentEpisode(state);
+    const levels = param(c.profile, 'caseloadNorms');
+    const unassigned = sent.specialistId === undefined && !episode?.specialist;
+    return [
+      draft(accompanimentStarted, envelope(state, c), {
+        data: sent,
+        violations: [
+          ...violationIf(!episode?.surveyed, 'NO_SURVEY', surveyClause(c.profile)),
+          ...violationIf(unassigned, 'NO_SPECIALIST', levels === null ? null : '36'),
+          ...(sent.specialistId === undefined ? [] : overload(sent.level as Level, c)),
+        ],
+      }),
+    ];
+  },
+});

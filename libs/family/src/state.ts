@@ -1,0 +1,163 @@
+import type { LocalDate, Personal } from '@kurator/kernel';
+import type { Level, Regulation, Track } from '@kurator/regulation';
+import type { Address, Curator, MeasureTerms, PersonName } from './shared/structures';
+
+/** Main region of spec 3.2, both tracks. */
+export type MainState =
+  | 'NONE'
+  | 'REPORTED'
+  | 'UNDER_VERIFICATION'
+  | 'SURVEYED'
+  | 'AWAITING_DECISION'
+  | 'REGISTERED'
+  | 'DEREGISTERED'
+  | 'UNDER_PATRONAGE_AFTER'
+  | 'NOT_CONFIRMED'
+  | 'TRANSFERRED_OUT'
+  | 'ANNULLED'
+  | 'TZHS_APPLIED';
+
+export interface Person {
+  readonly personId: string;
+  readonly role: string;
+  readonly name: Personal<PersonName> | undefined;
+  readonly birthDate: Personal<LocalDate> | undefined;
+  /** `YYYY-MM`, in the clear: decides every age group at a month's end, also after erasure. */
+  readonly birthMonth: string | null;
+  readonly diedOn: LocalDate | null;
+}
+
+/** Key of a subject: `FAMILY` or the minor's personId. */
+export type SubjectKey = string;
+export interface SubjectState {
+  readonly kind: 'FAMILY' | 'MINOR';
+  readonly personId: string | null;
+  readonly state: 'SUBJECT_REGISTERED' | 'SUBJECT_DEREGISTERED' | 'SUBJECT_ANNULLED';
+  readonly grounds: readonly string[];
+  readonly registeredOn: LocalDate;
+  readonly deregisteredOn: LocalDate | null;
+  /** Ground of leaving, 6.4. */
+  readonly ground: string | null;
+}
+
+export interface CuratorState {
+  readonly state: 'CUR_ASSIGNED' | 'CUR_REPLACEMENT_REQUESTED';
+  readonly curator: Curator;
+  readonly since: LocalDate;
+}
+export interface SpecialistState {
+  readonly officerId: string;
+  readonly institutionId: string;
+  readonly since: LocalDate;
+}
+export interface LevelState {
+  readonly code: Level;
+  readonly institutionId: string;
+  readonly since: LocalDate;
+  /** Last day by the regulation or by the last review of the term; null where no term is set. */
+  readonly limit: LocalDate | null;
+  readonly plannedEnd: LocalDate | null;
+}
+export interface ProgrammeState {
+  readonly programmeId: string;
+  readonly state: 'PROG_DRAFTED' | 'PROG_SUBMITTED' | 'PROG_ACTIVE' | 'PROG_TERMINATED' | 'PROG_REJECTED';
+  readonly version: number;
+  readonly measures: readonly MeasureTerms[];
+  readonly termFrom: LocalDate | null;
+  readonly termTo: LocalDate | null;
+}
+export interface ConsentState {
+  readonly eventId: string;
+  readonly subjectPersonId: string;
+  readonly purpose: string;
+  readonly state: 'GIVEN' | 'REFUSED' | 'WITHDRAWN';
+}
+/** How the family left the register: by the last subject to leave. */
+export interface Exit {
+  readonly on: LocalDate;
+  readonly ground: string;
+  readonly mode: 'PLAIN' | 'WITH_PATRONAGE' | 'TO_PREVENTIVE_REGISTER';
+  readonly positive: boolean;
+}
+
+export interface Episode {
+  readonly number: number;
+  readonly track: Track;
+  readonly openedOn: LocalDate;
+  readonly main: MainState;
+  readonly subjects: Readonly<Record<SubjectKey, SubjectState>>;
+  readonly registeredOn: LocalDate | null;
+  readonly exit: Exit | null;
+  /** An earlier registration of the family or of one of its minors had ended (CG-58). */
+  readonly repeat: boolean;
+  readonly threat: boolean;
+  readonly surveyed: boolean;
+  readonly concluded: boolean;
+  readonly categories: readonly string[];
+  readonly responsibleAgencyId: string | null;
+  readonly dangerLevel: string | null;
+  readonly curator: CuratorState | null;
+  readonly group: boolean;
+  readonly specialist: SpecialistState | null;
+  readonly level: LevelState | null;
+  /** Accompaniment began and has not ended. */
+  readonly levelEnded: boolean;
+  readonly programme: ProgrammeState | null;
+  readonly nextReviewOn: LocalDate | null;
+  readonly reviewHeld: boolean;
+  readonly proposed: boolean;
+  readonly workTermTo: LocalDate | null;
+}
+
+/** A family as its facts up to some day say. Immutable: every step shares what it does not change. */
+export interface FamilyState {
+  readonly familyId: string;
+  /** The law that facts are judged by; a snapshot, not part of what is folded. */
+  readonly regulation: Regulation;
+  readonly municipality: string | null;
+  readonly persons: Readonly<Record<string, Person>>;
+  readonly addresses: readonly Address[];
+  /** Episodes in order; the last is the current one, open or closed. */
+  readonly episodes: readonly Episode[];
+  /** Votes and dates of the resolutions that this family's stream holds, by resolution key. */
+  readonly resolutions: Readonly<Record<string, string>>;
+  readonly consents: readonly ConsentState[];
+  /** Events that later facts may refer to, by id: their type. */
+  readonly referable: Readonly<Record<string, string>>;
+}
+
+export const emptyFamily = (familyId: string, regulation: Regulation): FamilyState => ({
+  familyId,
+  regulation,
+  municipality: null,
+  persons: {},
+  addresses: [],
+  episodes: [],
+  resolutions: {},
+  consents: [],
+  referable: {},
+});
+
+/** The current episode, open or closed; null before the first report. */
+export const currentEpisode = (state: FamilyState): Episode | null => state.episodes.at(-1) ?? null;
+
+const CLOSED: readonly MainState[] = [
+  'DEREGISTERED',
+  'UNDER_PATRONAGE_AFTER',
+  'NOT_CONFIRMED',
+  'TRANSFERRED_OUT',
+  'ANNULLED',
+];
+/** A closed episode takes no new decisions about registration; a new report opens the next one. */
+export const isClosed = (episode: Episode): boolean => CLOSED.includes(episode.main);
+export const openEpisode = (state: FamilyState): Episode | null => {
+  const episode = currentEpisode(state);
+  return episode && !isClosed(episode) ? episode : null;
+};
+export const registeredSubjects = (episode: Episode): readonly SubjectState[] =>
+  Object.values(episode.subjects).filter((s) => s.state === 'SUBJECT_REGISTERED');
+/** On the register (spec 8.1): at least one subject is registered. */
+export const isRegistered = (state: FamilyState): boolean => {
+  const episode = currentEpisode(state);
+  return episode !== null && registeredSubjects(episode).length > 0;
+};

@@ -1,0 +1,90 @@
+import { acknowledgeResolution } from './acknowledge-resolution/acknowledge-resolution';
+import { acquaintFamily } from './acquaint-family/acquaint-family';
+import { adoptResolution } from './adopt-resolution/adopt-resolution';
+import { approveProgramme } from './approve-programme/approve-programme';
+import { assessDanger } from './assess-danger/assess-danger';
+import { assignCurator } from './assign-curator/assign-curator';
+import { assignSpecialist } from './assign-specialist/assign-specialist';
+import { changeLevel } from './change-level/change-level';
+import { closeUnconfirmed } from './close-unconfirmed/close-unconfirmed';
+import { declineRecognition } from './decline-recognition/decline-recognition';
+import { deregister } from './deregister/deregister';
+import { draftProgramme } from './draft-programme/draft-programme';
+import { endAccompaniment } from './end-accompaniment/end-accompaniment';
+import { forwardReport } from './forward-report/forward-report';
+import { holdReview } from './hold-review/hold-review';
+import { issueConclusion } from './issue-conclusion/issue-conclusion';
+import { keepOnRegister } from './keep-on-register/keep-on-register';
+import { notifyGuardianship } from './notify-guardianship/notify-guardianship';
+import { orderSurvey } from './order-survey/order-survey';
+import { proposeDeregistration } from './propose-deregistration/propose-deregistration';
+import { recogniseSop } from './recognise-sop/recognise-sop';
+import { recordConsent } from './record-consent/record-consent';
+import { recordJournalResult } from './record-journal-result/record-journal-result';
+import { recordMaterials } from './record-materials/record-materials';
+import { recordPersonDetails } from './record-person-details/record-person-details';
+import { recordRefusal } from './record-refusal/record-refusal';
+import { recordSurvey } from './record-survey/record-survey';
+import { referToTzhs } from './refer-to-tzhs/refer-to-tzhs';
+import { registerJournalEntry } from './register-journal-entry/register-journal-entry';
+import { rejectProgramme } from './reject-programme/reject-programme';
+import { replaceCurator } from './replace-curator/replace-curator';
+import { report } from './report/report';
+import { requestCuratorReplacement } from './request-curator-replacement/request-curator-replacement';
+import { requestMaterials } from './request-materials/request-materials';
+import { reviewLevelTerm } from './review-level-term/review-level-term';
+import { scheduleReview } from './schedule-review/schedule-review';
+import { scheduleSession } from './schedule-session/schedule-session';
+import { sendResolutionCopies } from './send-resolution-copies/send-resolution-copies';
+import { startAccompaniment } from './start-accompaniment/start-accompaniment';
+import { submitProgramme } from './submit-programme/submit-programme';
+import { withdrawConsent } from './withdraw-consent/withdraw-consent';
+import type { UseCase } from './use-case';
+
+/** Every command on a family, in the order of spec 3.3. Adding a use case is adding a folder and a line here. */
+export const useCases: readonly UseCase[] = [
+  report,
+  registerJournalEntry,
+  recordJournalResult,
+  forwardReport,
+  notifyGuardianship,
+  orderSurvey,
+  requestMaterials,
+  recordMaterials,
+  recordSurvey,
+  assessDanger,
+  issueConclusion,
+  recordConsent,
+  recordRefusal,
+  withdrawConsent,
+  scheduleSession,
+  adoptResolution,
+  recogniseSop,
+  declineRecognition,
+  closeUnconfirmed,
+  referToTzhs,
+  sendResolutionCopies,
+  acknowledgeResolution,
+  acquaintFamily,
+  assignCurator,
+  requestCuratorReplacement,
+  replaceCurator,
+  assignSpecialist,
+  draftProgramme,
+  submitProgramme,
+  approveProgramme,
+  rejectProgramme,
+  scheduleReview,
+  holdReview,
+  keepOnRegister,
+  proposeDeregistration,
+  deregister,
+  startAccompaniment,
+  changeLevel,
+  reviewLevelTerm,
+  endAccompaniment,
+  recordPersonDetails,
+];
+
+const byName = new Map(useCases.map((u) => [u.name, u]));
+export const useCaseNamed = (name: string): UseCase | undefined => byName.get(name);
