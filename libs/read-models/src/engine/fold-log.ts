@@ -1,0 +1,62 @@
+import type { StoredEvent } from '@kurator/event-log';
+import type { Fact } from '@kurator/kernel';
+import type { Doc, ReadModelStore, WriteBatch } from '../port';
+import type { LogProjection, Projection } from '../projection';
+
+export const logProjections = <View>(projections: readonly Projection<View>[]): readonly LogProjection[] =>
+  projections.filter((projection) => projection.kind === 'log');
+
+interface Step {
+  readonly projection: LogProjection;
+  readonly fact: Fact;
+  readonly stream: string;
+  readonly key: { readonly collection: string; readonly id: string };
+}
+
+async function stepsOf(
+  projections: readonly LogProjection[],
+  events: readonly StoredEvent[],
+  decode: (event: StoredEvent) => Fact | Promise<Fact>,
+): Promise<readonly Step[]> {
+  const steps: Step[] = [];
+  for (const event of events) {
+    const handling = projections.filter(({ handles }) => handles.includes(event.type));
+    if (handling.length === 0) continue;
+    const fact = await decode(event);
+    for (const projection of handling)
+      for (const key of projection.keysOf(fact, event.stream)) steps.push({ projection, fact, stream: event.stream, key });
+  }
+  return steps;
+}
+
+/** The documents that the steps start from, one read per collection. */
+async function startingDocuments(store: ReadModelStore, steps: readonly Step[]): Promise<Map<string, Map<string, Doc | null>>> {
+  const ids = new Map<string, Set<string>>();
+  for (const { key } of steps) ids.set(key.collection, (ids.get(key.collection) ?? new Set()).add(key.id));
+  const documents = new Map<string, Map<string, Doc | null>>();
+  for (const [collection, wanted] of ids) {
+    const found = await store.get(collection, [...wanted]);
+    documents.set(collection, new Map(found.map((doc) => [doc.id, doc])));
+  }
+  return documents;
+}
+
+/**
+ * Folds the projections by log over a batch in log order, in memory.
+ * @param events every one newer than the store's checkpoint: a fold, unlike a rendering, may not see an event twice
+ * @returns each document touched as it is after the batch, null when it is to be removed
+ */
+export async function foldLog(
+  source: { readonly store: ReadModelStore; readonly decode: (event: StoredEvent) => Fact | Promise<Fact> },
+  projections: readonly LogProjection[],
+  events: readonly StoredEvent[],
+): Promise<WriteBatch['documents']> {
+  if (projections.length === 0) return [];
+  const steps = await stepsOf(projections, events, source.decode);
+  const documents = await startingDocuments(source.store, steps);
+  for (const { projection, fact, stream, key } of steps) {
+    const collection = documents.get(key.collection) as Map<string, Doc | null>;
+    collection.set(key.id, projection.evolve(collection.get(key.id) ?? null, fact, stream));
+  }
+  return [...documents].flatMap(([collection, byId]) => [...byId].map(([id, doc]) => ({ collection, id, doc })));
+}

@@ -1,0 +1,28 @@
+import { PositionUnknown, type EventLog } from '@kurator/event-log';
+import type { Checkpoint } from '../port';
+import { CheckpointForeign } from './types';
+
+function beyond(log: EventLog, position: string, head: string | null): boolean {
+  try {
+    return head === null || log.compare(position, head) > 0;
+  } catch (error) {
+    if (error instanceof PositionUnknown) return true;
+    throw error;
+  }
+}
+
+/**
+ * Refuses read models that were built from another log: theirs would be families that the log does not know.
+ * @throws CheckpointForeign when the checkpoint lies beyond the head or its event is not where it was
+ */
+export async function guardCheckpoint(log: EventLog, checkpoint: Checkpoint): Promise<void> {
+  const { position, eventId, stream, revision } = checkpoint;
+  if (position === null) return;
+  const head = await log.head();
+  if (beyond(log, position, head))
+    throw new CheckpointForeign(`the read models are at ${position}, the log ends at ${head ?? 'its beginning'}`);
+  if (eventId === null || typeof stream !== 'string' || typeof revision !== 'number') return;
+  const event = (await log.read(stream, { from: revision, to: revision, limit: 1 }))?.[0];
+  if (event?.eventId !== eventId || log.compare(event.position, position) > 0)
+    throw new CheckpointForeign(`event ${eventId} at ${position} is not in this log any more`);
+}
