@@ -1,3 +1,11 @@
 export * from './embedded/open';
+export * from './engine/live';
+export * from './engine/read-models';
+export * from './engine/rebuild';
+export { renderFamily, familyProjections, RenderFailed } from './engine/render-family';
+export { logProjections } from './engine/fold-log';
+export { PoisonFamily, type Renderer, type RendererModule, type RendererSpec } from './engine/renderer';
+export * from './engine/types';
+export * from './engine/versions';
 export * from './port';
 export * from './projection';

@@ -1,0 +1,48 @@
+import type { EventLog, StoredEvent } from '@kurator/event-log';
+import type { Fact } from '@kurator/kernel';
+import type { Checkpoint, LoadableStore } from '../port';
+import type { LogProjection } from '../projection';
+import { foldLog } from './fold-log';
+import type { RendererPool } from './renderer-pool';
+import { checkpointAfter, touchedFamilies } from './touched';
+import { FAMILY_STREAMS } from './types';
+
+export interface CatchUpOptions {
+  readonly log: EventLog;
+  readonly store: LoadableStore;
+  readonly logProjections: readonly LogProjection[];
+  readonly decode: (event: StoredEvent) => Fact | Promise<Fact>;
+  readonly prefixes?: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+const PAGE = 2000;
+
+/**
+ * Brings a freshly loaded store to the log's head: events after `loadedAt` touch their families again; projections by
+ * log are folded over all events, the older ones too.
+ * @param loadedAt position of the head before the load began
+ */
+export async function catchUp(
+  options: CatchUpOptions,
+  pool: RendererPool,
+  loadedAt: string | null,
+  epoch: number,
+): Promise<Checkpoint> {
+  const { log, store, logProjections } = options;
+  const prefixes = [FAMILY_STREAMS, ...(options.prefixes ?? [])];
+  const isNew = (event: StoredEvent): boolean => loadedAt === null || log.compare(event.position, loadedAt) > 0;
+  let stored = await store.checkpoint();
+  let after = logProjections.length > 0 ? null : loadedAt;
+  for (;;) {
+    options.signal?.throwIfAborted();
+    const { events, next, atHead } = await log.readAll({ after, limit: PAGE, prefixes });
+    const families = await pool.renderAny([...touchedFamilies(events.filter(isNew)).keys()]);
+    const documents = await foldLog(options, logProjections, events);
+    const to = checkpointAfter(stored, events, next ?? after);
+    await store.write({ families, documents, parked: [], unparked: [], from: stored, to, epoch });
+    stored = to;
+    if (atHead) return stored;
+    after = next;
+  }
+}

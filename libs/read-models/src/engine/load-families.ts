@@ -1,0 +1,67 @@
+import type { EventLog } from '@kurator/event-log';
+import type { FamilyWrite } from '../port';
+import { partitionOf } from './renderer';
+import type { RendererPool } from './renderer-pool';
+import { familyOf } from './touched';
+import { FAMILY_STREAMS } from './types';
+
+/** Families in a message to a renderer and in a commit. */
+const BATCH = 200;
+/** Batches under way per partition: one rendered, one on its way or being written. */
+const CREDITS = 2;
+
+/** Batches of families of one partition each, as the log names them. */
+async function* partitionedFamilies(log: EventLog, partitions: number): AsyncGenerator<readonly [number, readonly string[]]> {
+  const open: string[][] = Array.from({ length: partitions }, () => []);
+  for await (const stream of log.streams(FAMILY_STREAMS)) {
+    const family = familyOf(stream) as string;
+    const partition = partitionOf(family, partitions);
+    const batch = open[partition] as string[];
+    batch.push(family);
+    if (batch.length < BATCH) continue;
+    open[partition] = [];
+    yield [partition, batch];
+  }
+  for (const [partition, batch] of open.entries()) if (batch.length > 0) yield [partition, batch];
+}
+
+/**
+ * Renders every family of the log once and hands the results on, one batch at a time. Only a few batches exist at
+ * once, so memory does not grow with the number of families.
+ * @param write is never called a second time before the first call has ended
+ * @throws PoisonFamily, the signal's reason, what `write` throws
+ */
+export async function loadFamilies(
+  log: EventLog,
+  pool: RendererPool,
+  write: (writes: readonly FamilyWrite[]) => Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const under = new Set<Promise<void>>();
+  let lane: Promise<void> = Promise.resolve();
+  let failure: { readonly error: unknown } | null = null;
+  const one = async (partition: number, families: readonly string[]): Promise<void> => {
+    try {
+      const writes = await pool.render(partition, families);
+      lane = lane.then(() => (failure ? undefined : write(writes)));
+      await lane;
+    } catch (error) {
+      failure ??= { error };
+    }
+  };
+  const check = (): void => {
+    signal?.throwIfAborted();
+    if (failure) throw (failure as { readonly error: unknown }).error;
+  };
+  try {
+    for await (const [partition, families] of partitionedFamilies(log, pool.partitions)) {
+      check();
+      const task = one(partition, families).finally(() => under.delete(task));
+      under.add(task);
+      if (under.size >= pool.partitions * CREDITS) await Promise.race(under);
+    }
+  } finally {
+    await Promise.all(under);
+  }
+  check();
+}

@@ -1,0 +1,90 @@
+import { Worker } from 'node:worker_threads';
+import { builtFile } from '@kurator/platform';
+import type { FamilyWrite } from '../port';
+import { partitionOf, PoisonFamily, type FromRenderer, type RendererSpec, type ToRenderer } from './renderer';
+
+export interface RendererPool {
+  readonly partitions: number;
+  /** Renders families of one partition. @throws PoisonFamily */
+  render(partition: number, families: readonly string[]): Promise<readonly FamilyWrite[]>;
+  /** Renders any families, each in its partition. @throws PoisonFamily */
+  renderAny(families: readonly string[]): Promise<readonly FamilyWrite[]>;
+  close(): Promise<void>;
+}
+
+interface Thread {
+  render(families: readonly string[]): Promise<readonly FamilyWrite[]>;
+  close(): Promise<void>;
+}
+interface Waiting {
+  readonly resolve: (writes: readonly FamilyWrite[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function answer(waiting: Map<number, Waiting>, message: FromRenderer): void {
+  if (!('id' in message)) return;
+  const asked = waiting.get(message.id);
+  waiting.delete(message.id);
+  if ('poison' in message) asked?.reject(new PoisonFamily(message.poison, message.error));
+  else asked?.resolve(message.writes);
+}
+
+async function startThread(spec: RendererSpec): Promise<Thread> {
+  const worker = new Worker(builtFile('libs/read-models/src/engine/render-thread'), { workerData: spec });
+  const waiting = new Map<number, Waiting>();
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  let ended = false;
+  const end = (error: Error): void => {
+    ended = true;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('exit', () => end(new Error('a renderer thread ended')));
+  await new Promise<void>((resolve, reject) => {
+    worker.on('error', (error) => {
+      end(error);
+      reject(error);
+    });
+    worker.on('message', (message: FromRenderer) => {
+      if ('ready' in message) resolve();
+      else if ('broken' in message) reject(new Error(`a renderer cannot start: ${message.broken}`));
+      else answer(waiting, message);
+    });
+  });
+  let last = 0;
+  return {
+    render: (families) =>
+      new Promise((resolve, reject) => {
+        if (ended) return reject(new Error('a renderer thread ended'));
+        last += 1;
+        waiting.set(last, { resolve, reject });
+        worker.postMessage({ id: last, families } satisfies ToRenderer);
+      }),
+    close: async () => {
+      if (!ended) worker.postMessage({ close: true } satisfies ToRenderer);
+      await exited;
+    },
+  };
+}
+
+/**
+ * Starts threads that render families.
+ * @param count threads, each with a partition of the families of its own
+ * @throws Error when the module cannot be loaded or its `createRenderer` fails
+ */
+export async function startRenderers(spec: RendererSpec, count: number): Promise<RendererPool> {
+  const started = await Promise.allSettled(Array.from({ length: count }, () => startThread(spec)));
+  const threads = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const close = async (): Promise<void> => void (await Promise.all(threads.map((thread) => thread.close())));
+  const failed = started.find((one) => one.status === 'rejected');
+  if (failed) {
+    await close();
+    throw failed.reason;
+  }
+  const render: RendererPool['render'] = (partition, families) => (threads[partition] as Thread).render(families);
+  const renderAny: RendererPool['renderAny'] = async (families) => {
+    const parts = threads.map((_, n) => families.filter((family) => partitionOf(family, count) === n));
+    return (await Promise.all(parts.map((part, n) => render(n, part)))).flat();
+  };
+  return { partitions: count, render, renderAny, close };
+}
