@@ -34,6 +34,7 @@ function compile(name: string, field: Field<unknown>, siblings: Fields): Compile
   const { shape, optional } = field;
   if (shape.kind === 'object') return { leaf: OBJECT, optional, dto: dtoOf(shape.fields) };
   if (shape.kind === 'list') return compileList(name, field, siblings);
+  if (shape.kind === 'document') throw new Error(`field ${name}: a whole document has no class, its schema checks it`);
   const beside = shape.kind === 'code' ? textBeside(name, siblings) : undefined;
   return { leaf: leafOf(shape), optional, ...(beside === undefined ? {} : { textBeside: beside }) };
 }

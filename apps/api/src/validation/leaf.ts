@@ -14,7 +14,7 @@ export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 export const REF = /^[A-Za-z0-9._-]{1,64}$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
-type LeafShape = Exclude<Shape, { kind: 'object' } | { kind: 'list' }>;
+type LeafShape = Exclude<Shape, { kind: 'object' } | { kind: 'list' } | { kind: 'document' }>;
 type Of<K extends LeafShape['kind']> = Extract<LeafShape, { kind: K }>;
 
 const isText = (value: unknown, max: number): value is string =>

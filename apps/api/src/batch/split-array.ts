@@ -1,0 +1,51 @@
+import { LineBuffer, MAX_LINE, type Line } from './line';
+
+const BYTE = { quote: 0x22, backslash: 0x5c, comma: 0x2c, open: 0x5b, close: 0x5d, brace: 0x7b, unbrace: 0x7d };
+
+/** Where the scanner stands: how deep, inside a string, behind a backslash. Depth 1 is the array's own. */
+interface Scan {
+  depth: number;
+  inString: boolean;
+  escaped: boolean;
+}
+
+/**
+ * Splits a JSON array into the texts of its elements without holding it. What is not an array is one line, which then
+ * fails to be a decision; the elements' own syntax is judged when they are parsed.
+ */
+export async function* splitArray(source: AsyncIterable<Buffer>, max = MAX_LINE): AsyncGenerator<Line> {
+  const buffer = new LineBuffer(max);
+  const scan: Scan = { depth: 0, inString: false, escaped: false };
+  for await (const chunk of source) {
+    let from = 0;
+    for (let at = 0; at < chunk.length; at += 1) {
+      if (!isBoundary(scan, chunk[at] as number)) continue;
+      buffer.add(chunk.subarray(from, at));
+      from = at + 1;
+      const line = buffer.take(false);
+      if (line) yield line;
+    }
+    buffer.add(chunk.subarray(from));
+  }
+  const last = buffer.take(false);
+  if (last) yield last;
+}
+
+/** True for the array's own brackets and the commas between its elements. */
+function isBoundary(scan: Scan, byte: number): boolean {
+  if (scan.inString) {
+    inString(scan, byte);
+    return false;
+  }
+  if (byte === BYTE.quote) scan.inString = true;
+  if (byte === BYTE.comma) return scan.depth === 1;
+  if (byte === BYTE.open || byte === BYTE.brace) return (scan.depth += 1) === 1 && byte === BYTE.open;
+  if (byte === BYTE.close || byte === BYTE.unbrace) return (scan.depth -= 1) === 0 && byte === BYTE.close;
+  return false;
+}
+
+function inString(scan: Scan, byte: number): void {
+  if (scan.escaped) scan.escaped = false;
+  else if (byte === BYTE.backslash) scan.escaped = true;
+  else if (byte === BYTE.quote) scan.inString = false;
+}

@@ -1,0 +1,27 @@
+import { Controller, Inject, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from '../http/language';
+import { AllowedByCommand, viewerOf } from '../http/route';
+import { Problem } from '../http/problem';
+import { Dispatch } from './dispatch';
+import { idempotencyKeyOf, ifMatchOf, onBehalfOfHeader } from './headers';
+
+@Controller('api/v1/families/:familyId/commands')
+export class CommandsController {
+  constructor(@Inject(Dispatch) private readonly dispatch: Dispatch) {}
+
+  @Post(':command')
+  @AllowedByCommand()
+  async send(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { familyId, command } = request.params as { familyId: string; command: string };
+    const sent = { familyId, command, data: request.body, commandId: idempotencyKeyOf(request), ...ifMatchOf(request), ...onBehalfOfHeader(request) };
+    const answer = await this.dispatch.decide(sent, viewerOf(request), languageOf(request.headers['accept-language']));
+    if (answer.status !== 201) throw refused(answer);
+    await reply.code(201).header('etag', `"${answer.etag}"`).type('application/json; charset=utf-8').send(answer.body);
+  }
+}
+
+function refused(answer: { readonly status: number; readonly code: string; readonly params: Problem['params']; readonly path?: string }): Problem {
+  const { status, code, params, path } = answer;
+  return new Problem(status, code, { params: path === undefined ? params : { ...params, path } });
+}

@@ -1,0 +1,37 @@
+import type { Accounts, AuditTrail } from '@kurator/access';
+import type { Actor } from '@kurator/kernel';
+import type { EventLog } from '@kurator/event-log';
+import type { Problem as DirectoryProblem } from '@kurator/directory';
+import type { Health, KuratorClock, Logger, Metrics } from '@kurator/platform';
+import type { Profile, Regulation } from '@kurator/regulation';
+import type { Provider } from '@nestjs/common';
+import type { Decisions } from './decisions/decisions';
+import type { CommandShape } from './validation/validate-body';
+
+/** What an import of the directory answers: ids by section, or what is wrong with the file. */
+export type DirectoryImport =
+  | { readonly ok: true; readonly differences: Readonly<Record<string, unknown>> }
+  | { readonly ok: false; readonly problems: readonly DirectoryProblem[] };
+
+/** Everything that the edge stands on, opened by whoever starts it: the real register, or doubles in a test. */
+export interface ApiParts {
+  readonly clock: KuratorClock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly newId: () => string;
+  readonly accounts: Accounts;
+  readonly audit: AuditTrail;
+  /** The log behind `audit`, for `GET /audit`. */
+  readonly auditLog: EventLog;
+  readonly useCases: readonly CommandShape[];
+  readonly decisions: Decisions;
+  /** Handlers of the query classes, as Nest providers with what they need. */
+  readonly queryProviders: readonly Provider[];
+  /** The snapshot in force; replaced when the directory changes. */
+  regulation(): Regulation;
+  profiles(): readonly Profile[];
+  importDirectory(file: unknown, actor: Actor): Promise<DirectoryImport>;
+  health(): Promise<Health>;
+}
+
+export const PARTS = Symbol('ApiParts');

@@ -1,0 +1,46 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Allowed } from '../http/route';
+import { BankQuery, CardQuery, FamilyDeadlinesQuery, HistoryQuery } from '../queries/queries';
+import { answer, asked } from './ask';
+
+const DEFAULT_LIMIT = 50;
+export const several = (list: string | undefined) => list?.split(',');
+
+@Controller('api/v1')
+export class FamiliesController {
+  constructor(@Inject(QueryBus) private readonly bus: QueryBus) {}
+
+  @Get('bank/families')
+  @Allowed('bank', { audited: true })
+  bank(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'bank');
+    const { state, limit = DEFAULT_LIMIT, ...rest } = params;
+    const states = several(state);
+    return answer(this.bus, new BankQuery({ ...rest, ...after, limit, ...(states && { state: states }) }, viewer), request, reply);
+  }
+
+  @Get('families/:familyId')
+  @Allowed('card', { audited: true })
+  card(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'card');
+    return answer(this.bus, new CardQuery({ ...params, ...after }, viewer), request, reply);
+  }
+
+  @Get('families/:familyId/history')
+  @Allowed('history', { audited: true })
+  history(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'history');
+    const { familyId, from = 0, limit = DEFAULT_LIMIT } = params;
+    return answer(this.bus, new HistoryQuery({ familyId, from, limit, ...after }, viewer), request, reply);
+  }
+
+  @Get('families/:familyId/deadlines')
+  @Allowed('family-deadlines', { audited: true })
+  deadlines(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'family-deadlines');
+    const { all = false, ...rest } = params;
+    return answer(this.bus, new FamilyDeadlinesQuery({ ...rest, all, ...after }, viewer), request, reply);
+  }
+}

@@ -1,0 +1,41 @@
+import { bool, date, instant, int, oneOf, opt, ref, text, token, uuid, type Fields } from '@kurator/kernel';
+
+const UNIT = '\\d{8}|REGION';
+const paged = { limit: opt(int(1, 500)), cursor: opt(token(500)), sort: opt(token(64, '-?[A-Za-z]+')) };
+
+/** Parameters of every query, in the same language as bodies: validation and OpenAPI both come from it. */
+export const PARAMS = {
+  bank: {
+    municipality: opt(token(8, '\\d{8}')),
+    state: opt(token(500, '[A-Za-z_]+(?:,[A-Za-z_]+)*')),
+    level: opt(oneOf('ADAPTATION', 'BASE', 'CRISIS', 'EMERGENCY')),
+    ground: opt(token(16)),
+    curator: opt(ref()),
+    q: opt(text(100)),
+    asOf: opt(date()),
+    ...paged,
+  },
+  card: { familyId: uuid(), asOf: opt(date()), knownAt: opt(instant()) },
+  history: { familyId: uuid(), from: opt(int()), limit: opt(int(1, 500)) },
+  'family-deadlines': { familyId: uuid(), on: opt(date()), all: opt(bool()) },
+  deadlines: {
+    municipality: opt(token(8, UNIT)),
+    status: opt(token(500, '[A-Z_]+(?:,[A-Z_]+)*')),
+    dueBefore: opt(date()),
+    responsible: opt(ref()),
+    on: opt(date()),
+    ...paged,
+  },
+  quarter: {
+    quarter: token(7, '\\d{4}-Q[1-4]'),
+    unit: token(8, UNIT),
+    version: opt(int()),
+    basis: opt(oneOf('RECALCULATED')),
+    asOf: opt(date()),
+  },
+  caseload: { unit: token(8, UNIT), on: opt(date()), from: opt(date()), to: opt(date()) },
+  audit: { family: opt(uuid()), user: opt(ref()), from: opt(date()), to: opt(date()), limit: opt(int(1, 500)), cursor: opt(token(40)) },
+  profiles: {},
+  profile: { profileId: token(50), version: opt(int(1)) },
+} as const satisfies Readonly<Record<string, Fields>>;
+export type QueryName = keyof typeof PARAMS;
