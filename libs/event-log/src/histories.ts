@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { EventShapes } from '@kurator/kernel';
+import { appender, type NewFact } from './append-facts';
+import { commandMac } from './command-mac';
+import type { Unseal } from './codec/seal';
+import { extend, historyReader, type History } from './history-reader';
+import type { EventLog } from './port';
+import { KeyDestroyed } from './vault/errors';
+import { FAMILY_KEY } from './vault/key-ring';
+import type { KeyVault } from './vault/vault';
+
+export interface Histories {
+  /**
+   * The whole history, persons' values in the clear, the family's key still sealed. Kept in memory and only brought up
+   * to date when it is asked for again.
+   * @throws UnknownEventType, SealBroken, KeyMissing
+   */
+  load(stream: string): Promise<History>;
+  /** As `load`, with everything unsealed; not kept. */
+  loadAll(stream: string): Promise<History>;
+  /**
+   * Stores new facts after a history, durably: keys first, then the events. `recordedAt` is never earlier than the
+   * predecessor's. Returns the history with the new facts; they keep their clear values.
+   * @throws RevisionConflict when the stream has moved on; KeyDestroyed; the errors of `EventLog.append`
+   */
+  append(history: History, facts: readonly NewFact[]): Promise<History>;
+  /** The body's HMAC under the family's key, which is made when it is missing. @throws KeyDestroyed */
+  mac(stream: string, body: unknown): Promise<string>;
+  /** Lets go of what is in memory, so that destroyed values are gone from it too. Call it after `KeyVault.destroy`. */
+  forget(stream: string): void;
+  /** Empties the memory. The log and the vault stay open: they belong to whoever opened them. */
+  close(): Promise<void>;
+}
+
+export interface HistoriesOptions {
+  readonly log: EventLog;
+  readonly vault: KeyVault;
+  readonly shapes: EventShapes;
+  /** Events kept in memory, over all streams. */
+  readonly cacheEvents?: number;
+}
+
+/** The histories of streams: what the command handler, the projection engine and the queries read and write. */
+export function openHistories(options: HistoriesOptions): Histories {
+  const { log, vault, cacheEvents = 80_000 } = options;
+  const reader = historyReader(options);
+  const store = appender(options, randomBytes);
+  const cache = new LRUCache<string, History>({ maxSize: cacheEvents, sizeCalculation: (history) => Math.max(1, history.facts.length) });
+  const underWay = new Map<string, Promise<History>>();
+
+  const keep = (history: History): History => {
+    const known = cache.peek(history.stream);
+    if (history.revision >= 0 && (known?.revision ?? -1) <= history.revision) cache.set(history.stream, history);
+    return history;
+  };
+  const refresh = async (stream: string): Promise<History> => {
+    const known = cache.get(stream);
+    return known ? reader.upToDate(known) : reader.load(stream, 'persons');
+  };
+  const load = (stream: string): Promise<History> => {
+    const shared = underWay.get(stream);
+    if (shared) return shared;
+    const reading: Promise<History> = refresh(stream)
+      .then((history) => (underWay.get(stream) === reading ? keep(history) : history))
+      .finally(() => {
+        if (underWay.get(stream) === reading) underWay.delete(stream);
+      });
+    underWay.set(stream, reading);
+    return reading;
+  };
+  const forget = (stream: string) => {
+    cache.delete(stream);
+    underWay.delete(stream);
+  };
+
+  return {
+    load,
+    loadAll: (stream) => reader.load(stream, 'all' satisfies Unseal),
+    async append(history, facts) {
+      const stored = await store(history, facts).catch((error: unknown) => {
+        forget(history.stream);
+        throw error;
+      });
+      // A read that began before this append must not be handed to those who come after it.
+      underWay.delete(history.stream);
+      if (!stored) {
+        forget(history.stream);
+        return load(history.stream);
+      }
+      return keep(extend(history, stored));
+    },
+    async mac(stream, body) {
+      const key = (await vault.ensure(stream, [FAMILY_KEY])).get(FAMILY_KEY);
+      if (!key) throw new KeyDestroyed(stream, FAMILY_KEY);
+      return commandMac(key, body);
+    },
+    forget,
+    close() {
+      cache.clear();
+      underWay.clear();
+      return Promise.resolve();
+    },
+  };
+}
