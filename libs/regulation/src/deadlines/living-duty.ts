@@ -1,0 +1,40 @@
+import type { Instant, LocalDate } from '@kurator/kernel';
+import type { DutyOrigin } from './conditions';
+import type { Row } from './rows';
+import type { Due, Duty, DueMark, PlannedMark, ResponsibleMark } from './types';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A duty while the facts go by. */
+export interface LivingDuty extends DutyOrigin {
+  readonly row: Row;
+  readonly duty: Mutable<Omit<Duty, 'dues' | 'planned' | 'responsible'>> & {
+    readonly dues: DueMark[];
+    readonly planned: PlannedMark[];
+    readonly responsible: ResponsibleMark[];
+  };
+  /** When it began, to the minute where that is known. */
+  triggerAt: Instant | undefined;
+}
+
+export const isOpen = ({ duty }: LivingDuty): boolean => duty.metOn === null && duty.cancelledOn === null;
+
+/** Marks of one day replace each other: a day is judged at its end. */
+function mark<T extends { readonly from: LocalDate }>(marks: T[], next: T): void {
+  if (marks.at(-1)?.from === next.from) marks.pop();
+  marks.push(next);
+}
+
+export const markDue = ({ duty }: LivingDuty, from: LocalDate, due: Due): void => mark(duty.dues, { from, ...due });
+export const markPlanned = ({ duty }: LivingDuty, from: LocalDate, plannedOn: LocalDate): void =>
+  mark(duty.planned, { from, plannedOn });
+
+export function markResponsible(
+  { duty }: LivingDuty,
+  from: LocalDate,
+  who: { readonly agencyId: string; readonly officerId?: string } | null,
+): void {
+  const last = duty.responsible.at(-1);
+  if (who === null || (last?.agencyId === who.agencyId && last.officerId === who.officerId)) return;
+  mark(duty.responsible, { from, ...who });
+}

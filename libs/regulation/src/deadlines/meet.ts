@@ -1,0 +1,88 @@
+import { minutesBetween, type Fact, type Instant } from '@kurator/kernel';
+import type { Profile, Regulation } from '../types';
+import type { Look } from './conditions';
+import { lateness } from './due';
+import { isOpen, type LivingDuty } from './living-duty';
+import { text } from './readers';
+import { matches } from './rows';
+
+const doneAt = (fact: Fact): Instant | undefined => fact.occurredAt ?? text(fact.data, 'sentAt');
+
+/** Minutes from the trigger to the fact, where both are known to the minute and in that order. */
+function elapsed(living: LivingDuty, fact: Fact): number | null {
+  const at = doneAt(fact);
+  if (living.triggerAt === undefined || at === undefined) return null;
+  const minutes = minutesBetween(living.triggerAt, at);
+  return minutes < 0 ? null : minutes;
+}
+
+const isExample = ({ duty }: LivingDuty): boolean => duty.strength === 'EXAMPLE';
+
+/** Notes that the fact met the duty, and how late. */
+export function meet(living: LivingDuty, fact: Fact, profile: Profile, regulation: Regulation): void {
+  const { duty } = living;
+  duty.metOn = fact.occurredOn;
+  duty.metEventId = fact.eventId;
+  duty.cancelledOn = null;
+  const due = duty.dues.at(-1);
+  // Minutes tell something only where the duty is to be done at once (spec 4.1.7).
+  if (due && due.nominalDue === duty.triggerOn) duty.elapsedMinutes = elapsed(living, fact);
+  if (duty.kind !== 'TERM' || due?.missingYear !== undefined) return;
+  const effective = due?.effectiveDue ?? null;
+  duty.lateWorkingDays =
+    effective === null || isExample(living)
+      ? 0
+      : lateness(regulation.calendar(profile.counting.calendar), effective, fact.occurredOn);
+}
+
+/** Open, or cancelled on this very day: facts of one day have no order that the law would know. */
+const canBeMet = (living: LivingDuty, fact: Fact): boolean =>
+  living.duty.triggerOn !== null &&
+  living.duty.metOn === null &&
+  (isOpen(living) || living.duty.cancelledOn === fact.occurredOn);
+
+const isItsOwnDay = ({ row, duty }: LivingDuty, fact: Fact): boolean =>
+  row.rule.oncePerDay === true && duty.triggerOn === fact.occurredOn;
+const tooEarly = ({ duty }: LivingDuty, fact: Fact): boolean =>
+  duty.notBefore !== undefined && fact.occurredOn < duty.notBefore;
+const ofItsEpisode = ({ row, duty }: LivingDuty, fact: Fact): boolean =>
+  row.rule.outlivesEpisode === true || duty.episode === fact.episode;
+
+/** True when the fact is what the duty asks for. */
+export function isMetBy(living: LivingDuty, look: Look): boolean {
+  const { fact } = look;
+  return (
+    living.row.meets.has(fact.type) &&
+    canBeMet(living, fact) &&
+    ofItsEpisode(living, fact) &&
+    !tooEarly(living, fact) &&
+    !isItsOwnDay(living, fact) &&
+    matches(living.row.meets, { ...look, duty: living })
+  );
+}
+
+/**
+ * Looks for what was done before the trigger: the first duty of its kind in an episode takes any earlier fact
+ * (EPISODE), every other one a fact of the same day that is not known to be earlier.
+ */
+export function earlierFact(living: LivingDuty, before: readonly LivingDuty[], look: Look): Fact | null {
+  const { row, duty } = living;
+  const alike = before.filter((b) => b.row.index === row.index && b.duty.episode === duty.episode);
+  const first = row.rule.early === 'EPISODE' && !alike.some((b) => b.agencyId === living.agencyId);
+  const used = new Set(alike.map((b) => b.duty.metEventId));
+  const inReach = (fact: Fact): boolean => {
+    if (first) return true;
+    const at = doneAt(fact);
+    const earlier = living.triggerAt !== undefined && at !== undefined && at < living.triggerAt;
+    return fact.occurredOn === duty.triggerOn && !earlier;
+  };
+  return (
+    look.position.facts.find(
+      (fact) =>
+        row.meets.has(fact.type) &&
+        !used.has(fact.eventId) &&
+        inReach(fact) &&
+        matches(row.meets, { ...look, fact, duty: living }),
+    ) ?? null
+  );
+}

@@ -1,0 +1,53 @@
+import type { ConditionName } from './conditions';
+
+/** An event type, and what of it must hold as well, by the names of `conditions.ts`. All conditions hold together. */
+export interface Matcher {
+  readonly on: string;
+  readonly when?: readonly ConditionName[];
+}
+
+/** Whose duty it is: `reporter` is the agency that holds the information, `curator` moves with the family (AS-10). */
+export type Role = 'reporter' | 'commission' | 'curator' | 'institution';
+
+interface Matchers {
+  readonly triggeredBy?: readonly Matcher[];
+  readonly metBy?: readonly Matcher[];
+}
+
+/** One deadline rule: which facts start it, meet it and let it fall away. Terms and clauses are the profiles'. */
+export interface DutyRule {
+  /** Key of the rule in the profiles. */
+  readonly key: string;
+  readonly rule: string;
+  readonly triggeredBy: readonly Matcher[];
+  /** Starts the rule where the profile counts from receipt (spec 4.1.9); `triggeredBy` then only makes it pending. */
+  readonly receivedBy?: readonly Matcher[];
+  readonly metBy: readonly Matcher[];
+  /** The duty falls away unless it was met: the family left, and with it the reason. */
+  readonly endedBy?: readonly Matcher[];
+  /** The duty is pointless from here on, but one that is overdue already stays so. */
+  readonly settledBy?: readonly Matcher[];
+  readonly role: Role;
+  /**
+   * What was done before the trigger counts: on the same day, or (EPISODE) any earlier day for the first duty of an
+   * episode. Facts of one day have no order that the law would know.
+   */
+  readonly early?: 'DAY' | 'EPISODE';
+  /** At most one at a time in an episode. */
+  readonly single?: true;
+  /** The fact that meets one also starts the next. */
+  readonly renews?: true;
+  /** Two facts of one day are one occasion (a review and the decision to keep). */
+  readonly oncePerDay?: true;
+  /** The limit of a plan: nominal, without roll-over (spec 4.1.4). */
+  readonly plan?: true;
+  /** Met or broken by the very fact that starts it. */
+  readonly check?: 'PROGRAMME_TERM';
+  /** Facts of a later episode may still meet it: the duty begins with leaving the register. */
+  readonly outlivesEpisode?: true;
+  /** Where a regulation reads differently; `metBy` and `triggeredBy` of the profile itself win over this. */
+  readonly inProfile?: Readonly<Record<string, Matchers>>;
+}
+
+export const on = (type: string, ...when: ConditionName[]): Matcher =>
+  when.length === 0 ? { on: type } : { on: type, when };
