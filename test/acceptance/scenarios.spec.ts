@@ -1,0 +1,59 @@
+import { makeClient } from '../support/client';
+import { testDirectory } from '../support/directory';
+import { instantAt } from '../support/places';
+import { startServer, type RunningServer } from '../support/server';
+import type { PendingStep, Scenario, Step } from './model';
+import { makePlayer, type Player } from './player';
+import { PENDING_AT_MOST, SCENARIOS } from './scenarios';
+
+const all = (scenario: Scenario): readonly Step[] => [...scenario.steps, ...scenario.then];
+const played = (scenario: Scenario) =>
+  all(scenario).filter((step) => step.kind !== 'pending' && step.kind !== 'elsewhere');
+const waiting = SCENARIOS.flatMap((scenario) =>
+  all(scenario).flatMap((step) => (step.kind === 'pending' ? [{ scenario, step }] : [])),
+);
+const titleOf = (step: Step): string => (step.kind === 'command' ? `${step.step}: ${step.command}` : step.step);
+
+describe('steps that wait for a later issue', () => {
+  it('are named and do not grow in number', () => {
+    const line = ({ scenario, step }: { scenario: Scenario; step: PendingStep }) =>
+      `pending ${scenario.id} ${step.step}: ${step.what} — waits for ${step.pending}`;
+    process.stdout.write(`${waiting.map(line).join('\n')}\n${waiting.length} steps pending\n`);
+    expect(waiting.length).toBeLessThanOrEqual(PENDING_AT_MOST);
+  });
+});
+
+describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario.title, scenario] as const))(
+  '%s %s',
+  (_id, _title, scenario) => {
+    let server: RunningServer;
+    let player: Player;
+
+    beforeAll(async () => {
+      const clockStart = instantAt(scenario.place, scenario.startsOn, '06:00');
+      server = await startServer({ directory: testDirectory(scenario.directory), clockStart });
+      player = makePlayer(makeClient(server.url), scenario);
+    }, 60_000);
+
+    it.each(played(scenario).map((step) => [titleOf(step), step] as const))('%s', async (_name, step) => {
+      await player.play(step);
+    });
+
+    it('has an envelope on every event and replays to the same card', async () => {
+      await player.checkHistories();
+    });
+
+    it('answers every command that is sent again with the same bytes', async () => {
+      await player.resendAll();
+    });
+
+    it('stops in order on SIGTERM', async () => {
+      expect(await server.stop()).toBe(0);
+    });
+
+    // After a failed start there is nothing to stop; stopping twice changes nothing.
+    afterAll(async () => {
+      await (server as RunningServer | undefined)?.stop();
+    }, 30_000);
+  },
+);

@@ -1,0 +1,223 @@
+import { idOf } from '../../support/ids';
+import { PLACES, type Place } from '../../support/places';
+import * as b from '../builders';
+import { ABSENT, type Scenario } from '../model';
+
+const at = PLACES.irkutsk;
+const send = b.sender('FAM-04');
+const [secretary, operator] = ['secretary-irkutsk', 'operator-irkutsk'];
+const review = b.resolutionOf(at, '36/2', '2026-09-08');
+/** Recognised directly, as a commission's decision of before the register: nobody reported it here. */
+const recognition = (where: Place, family: string, firstReviewOn: string) => ({
+  ...b.decided(where, '10/3', '2026-03-10'),
+  persons: [b.parent(`REP ${family}`), b.child(`MIN ${family}`, '2015-02-11')],
+  addresses: [b.homeIn(where)],
+  subjects: [b.familyOn('FG-11'), b.minorOn(`MIN ${family}`, 'MG-01')],
+  ...b.workWith(where, '2026-03-10'),
+  curator: { agencyId: `soc-${where.key}`, officerId: `off-curator-${where.key}` },
+  firstReviewOn,
+});
+/** All accompaniment figures of a quarter; `given` are those that are not zero. */
+const indicators = (given: Readonly<Record<string, unknown>>) => ({
+  'indicators.ST-10': 0,
+  'indicators.ST-11.families': 0,
+  'indicators.ST-11.moves': 0,
+  'indicators.ST-12.families': 0,
+  'indicators.ST-13.families': 0,
+  'indicators.ST-14.families': 0,
+  'indicators.ST-15.families': 0,
+  'indicators.ST-16': 0,
+  ...given,
+});
+
+export const as04: Scenario = {
+  id: 'AS-04',
+  title: 'IRKUTSK: level, review, planned dates',
+  place: at,
+  startsOn: '2026-03-10',
+  steps: [
+    send('1', ['2026-03-10', secretary], ['recognise-sop', recognition(at, 'FAM-04', '2026-09-08')], {
+      expect: {
+        status: 201,
+        events: ['resolution-adopted', 'recognized-SOP', 'curator-assigned'],
+        withoutViolation: 'REVIEW_MISSING_OR_LATE',
+      },
+      due: [
+        {
+          rule: 'DL-26',
+          status: 'RUNNING',
+          nominalDue: '2026-09-10',
+          effectiveDue: '2026-09-10',
+          plannedOn: '2026-09-08',
+          metOn: null,
+        },
+      ],
+    }),
+    // In the other district, so that the figures of D1 stay those of the scenario.
+    send(
+      '1a',
+      ['2026-03-10', 'secretary-irkutsk2'],
+      ['recognise-sop', recognition(PLACES.irkutsk2, 'FAM-04a', '2026-09-15')],
+      { family: 'FAM-04a', expect: { status: 201, withViolation: 'REVIEW_MISSING_OR_LATE' } },
+    ),
+    b.pending('2', 'decision sent to the bank and received, by 2026-03-19 (DL-10)', 'command C16 (bank)'),
+    b.pending('3', 'bank record included by 2026-03-20 (DL-11)', 'command C16 (bank)'),
+    send(
+      '4 specialist',
+      ['2026-03-23', operator],
+      ['assign-specialist', { specialistId: 'off-specialist-irkutsk', institutionId: 'soc-irkutsk' }],
+      { expect: { status: 201, events: ['responsible-specialist-assigned'] } },
+    ),
+    send(
+      '4',
+      ['2026-03-23', operator],
+      [
+        'start-accompaniment',
+        {
+          institutionId: 'soc-irkutsk',
+          level: 'EMERGENCY',
+          levelSigns: ['LE-01'],
+          form: 'AF-02',
+          specialistId: 'off-specialist-irkutsk',
+          plannedEnd: '2026-06-23',
+          basis: 'RESOLUTION',
+        },
+      ],
+      {
+        expect: { status: 201, events: ['accompaniment-started'] },
+        due: [
+          {
+            rule: 'DL-29',
+            status: 'RUNNING',
+            triggerOn: '2026-03-23',
+            nominalDue: '2026-06-23',
+            effectiveDue: '2026-06-23',
+          },
+        ],
+      },
+    ),
+    b.ask('4 caseload', ['2026-03-23', operator], '/caseload?unit=25604000&on=2026-03-23', {
+      'specialists[specialistId=off-specialist-irkutsk].emergency': 1,
+      'specialists[specialistId=off-specialist-irkutsk].crisis': 0,
+      'specialists[specialistId=off-specialist-irkutsk].load': 4,
+      'specialists[specialistId=off-specialist-irkutsk].capacity': 24,
+      'specialists[specialistId=off-specialist-irkutsk].overloaded': false,
+      'specialists[specialistId=off-specialist-irkutsk].literalBreach': false,
+    }),
+    b.pending(
+      '5',
+      'data change of 2026-04-15 submitted on 2026-04-27: MET_LATE + 1 wd (DL-30)',
+      'command C35 (data change)',
+    ),
+    b.pending('6', 'bank record changed by 2026-04-30 (DL-31)', 'command C35 (data change)'),
+    send(
+      '7',
+      ['2026-06-19', operator],
+      ['change-level', { to: 'CRISIS', signs: ['LC-05'], reason: 'Обстановка улучшилась.', plannedEnd: '2026-12-18' }],
+      {
+        expect: { status: 201, events: ['level-changed'], violations: [] },
+        due: [
+          { rule: 'DL-29', status: 'MET', triggerOn: '2026-03-23', nominalDue: '2026-06-23', metOn: '2026-06-19' },
+          {
+            rule: 'DL-29',
+            status: 'RUNNING',
+            triggerOn: '2026-06-19',
+            nominalDue: '2026-12-19',
+            effectiveDue: '2026-12-19',
+          },
+        ],
+      },
+    ),
+    b.ask('7 caseload', ['2026-06-19', operator], '/caseload?unit=25604000&on=2026-06-19', {
+      'specialists[specialistId=off-specialist-irkutsk].emergency': 0,
+      'specialists[specialistId=off-specialist-irkutsk].crisis': 1,
+      'specialists[specialistId=off-specialist-irkutsk].load': 2,
+    }),
+    b.pending('8', 'control act IMPROVED, not before 2026-06-23 (DL-25)', 'command C30 (control act)'),
+    send(
+      '9a',
+      ['2026-09-08', secretary],
+      [
+        'hold-review',
+        {
+          resolution: review,
+          votes: b.votes(11, 9, [9, 0, 0]),
+          reportsConsidered: [],
+          result: 'KEEP',
+          nextReviewOn: '2027-03-02',
+        },
+      ],
+      { expect: { status: 201, events: ['review-held'] } },
+    ),
+    send(
+      '9b',
+      ['2026-09-08', secretary],
+      [
+        'keep-on-register',
+        {
+          resolution: review,
+          votes: b.votes(11, 9, [9, 0, 0]),
+          subjects: [b.FAMILY, { kind: 'MINOR', personId: idOf('MIN FAM-04') }],
+          programmeAction: 'NONE',
+          nextReviewOn: '2027-03-02',
+        },
+      ],
+      {
+        expect: { status: 201, events: ['kept-on-register'] },
+        due: [
+          {
+            rule: 'DL-26',
+            status: 'MET',
+            triggerOn: '2026-03-10',
+            nominalDue: '2026-09-10',
+            metOn: '2026-09-08',
+          },
+          {
+            rule: 'DL-26',
+            status: 'RUNNING',
+            triggerOn: '2026-09-08',
+            nominalDue: '2027-03-08',
+            effectiveDue: '2027-03-08',
+            plannedOn: '2027-03-02',
+          },
+        ],
+      },
+    ),
+  ],
+  then: [
+    b.ask('then: card', ['2026-10-01', secretary], '/families/{FAM-04}', {
+      'states.main': 'REGISTERED',
+      'states.level': 'LVL_ACTIVE',
+      'level.code': 'CRISIS',
+      'level.since': '2026-06-19',
+      'level.limit': '2026-12-19',
+      nextReviewOn: '2027-03-02',
+      'subjects[kind=MINOR].state': 'SUBJECT_REGISTERED',
+      'subjects[kind=MINOR].deregisteredOn': ABSENT,
+    }),
+    b.ask('then: level situation is derived', ['2026-10-01', secretary], '/families/{FAM-04}/history?limit=500', {
+      'items[type=level-changed].data.situation': 'IMPROVED',
+      'items[type=level-changed].data.from': 'EMERGENCY',
+    }),
+    b.ask('then: Q1', ['2026-10-01', secretary], '/statistics/quarters/2026-Q1?unit=25604000', {
+      'families.in': 1,
+      'minors.in': 1,
+      'families.closing': 1,
+      'minors.closing': 1,
+      ...indicators({ 'indicators.ST-10': 1 }),
+    }),
+    b.ask('then: Q2', ['2026-10-01', secretary], '/statistics/quarters/2026-Q2?unit=25604000', {
+      'families.in': 0,
+      ...indicators({ 'indicators.ST-11.families': 1, 'indicators.ST-11.moves': 1 }),
+      'indicators.ST-17.EMERGENCY>CRISIS.families': 1,
+    }),
+    b.ask('then: Q1 of the region has both', ['2026-10-01', 'analyst'], '/statistics/quarters/2026-Q1?unit=REGION', {
+      'families.in': 2,
+      'minors.in': 2,
+    }),
+    b.pending('then: BANK_INCLUDED', 'state of the bank record', 'command C16 (bank)'),
+    b.pending('then: address', 'the new address with the old one in history', 'command C35 (data change)'),
+    b.pending('then: reports of Q1', 'due 2026-04-06 and 2026-04-10', 'rules DL-36 and DL-37'),
+    b.pending('then: year 2026', 'ST-10 … ST-17 of the year', 'GET /statistics/indicators'),
+  ],
+};

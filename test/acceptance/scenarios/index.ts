@@ -1,0 +1,13 @@
+import type { Scenario } from '../model';
+import { as01 } from './as-01';
+import { as03 } from './as-03';
+import { as04 } from './as-04';
+import { as10 } from './as-10';
+import { as15 } from './as-15';
+import { as20 } from './as-20';
+import { as22 } from './as-22';
+
+export const SCENARIOS: readonly Scenario[] = [as01, as03, as04, as10, as15, as20, as22];
+
+/** Steps that wait for a later issue. May only fall: lower it when one is played, never raise it. */
+export const PENDING_AT_MOST = 24;

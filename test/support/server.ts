@@ -1,0 +1,127 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { builtFile } from '@kurator/platform';
+import type { Directory } from './directory';
+
+export interface ServerOptions {
+  readonly directory: Directory;
+  /** CLOCK_START, an instant. */
+  readonly clockStart: string;
+  /** A folder that outlives the server, for starting again on the same data; a new one when absent. */
+  readonly dataDir?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+export interface RunningServer {
+  /** `http://127.0.0.1:<port>`, without `/api/v1`. */
+  readonly url: string;
+  readonly managementUrl: string;
+  readonly dataDir: string;
+  readonly pid: number;
+  /** What it has written so far, both streams together. */
+  output(): string;
+  /** SIGTERM, then the exit code (0 when it stopped in order). */
+  stop(): Promise<number | null>;
+}
+
+const READY_WITHIN_MS = 30_000;
+const STOPPED_WITHIN_MS = 15_000;
+/** Fixed and visibly for tests only. */
+const MASTER_KEY = Buffer.alloc(32, 'kurator-test-master-key').toString('base64');
+const TOKEN_SECRET = 'kurator-test-token-secret-of-no-value';
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
+
+const isUp = async (url: string): Promise<boolean> => {
+  try {
+    return (await fetch(`${url}/health/ready`)).status === 200;
+  } catch (error) {
+    // Nobody listens yet; everything else is a fault of its own.
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+};
+
+async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
+  const deadline = performance.now() + READY_WITHIN_MS;
+  while (performance.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output()}`);
+    if (await isUp(url)) return;
+    await delay(50);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`the server was not ready within ${READY_WITHIN_MS} ms:\n${output()}`);
+}
+
+async function stopped(child: ChildProcess, output: () => string): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const exit = once(child, 'exit', { signal: AbortSignal.timeout(STOPPED_WITHIN_MS) });
+  child.kill('SIGTERM');
+  try {
+    const [code] = (await exit) as [number | null];
+    return code;
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw new Error(`the server did not stop within ${STOPPED_WITHIN_MS} ms:\n${output()}`, { cause: error });
+  }
+}
+
+/**
+ * Starts the real built server as a process of its own and waits until it says that it is ready.
+ * @throws Error with the server's output when it ends or is not ready in time
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const [port, managementPort] = [await freePort(), await freePort()];
+  const home = await mkdtemp(join(tmpdir(), 'kurator-acceptance-'));
+  const directoryFile = join(home, 'directory.json');
+  await writeFile(directoryFile, JSON.stringify(options.directory));
+  const dataDir = options.dataDir ?? join(home, 'data');
+  const child = spawn(process.execPath, ['--enable-source-maps', builtFile('apps/api/src/main')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'warn',
+      PORT: String(port),
+      MANAGEMENT_PORT: String(managementPort),
+      DATA_DIR: dataDir,
+      DIRECTORY_FILE: directoryFile,
+      CLOCK_START: options.clockStart,
+      MASTER_KEY,
+      TOKEN_SECRET,
+      ...options.env,
+    },
+  });
+  const chunks: string[] = [];
+  const output = () => chunks.join('');
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+  const url = `http://127.0.0.1:${port}`;
+  await untilReady(child, url, output);
+  return {
+    url,
+    managementUrl: `http://127.0.0.1:${managementPort}`,
+    dataDir,
+    pid: child.pid ?? 0,
+    output,
+    stop: async () => {
+      const code = await stopped(child, output);
+      // A data folder that was given lies elsewhere and stays.
+      await rm(home, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
