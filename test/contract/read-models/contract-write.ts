@@ -1,0 +1,120 @@
+import { CheckpointMoved, FencedOff, type LoadableStore, type ReadModelStore } from '@kurator/read-models';
+import { at, family, NOWHERE, temporaryFolder, write, type OpenAdapter } from './harness';
+
+const collections = [
+  { name: 'cards', columns: { colour: 'text' }, indexes: [['colour']] },
+  { name: 'numbers', columns: {}, indexes: [] },
+] as const;
+const card = (id: string, colour: string): { id: string; colour: string } => ({ id, colour });
+const change = (n: number) => [{ unit: 'R', key: 'k', date: '2026-03-05', n }];
+const stock = { unit: 'R', after: null, upTo: '2026-12-31' };
+
+export function writeContract(openAdapter: OpenAdapter): void {
+  const folder = temporaryFolder();
+  let store: LoadableStore;
+  let epoch: number;
+  const ids = async (): Promise<string[]> => (await store.find('cards', { where: {}, limit: 99 })).items.map(({ id }) => id);
+  beforeEach(async () => {
+    store = await openAdapter({ dir: folder.dir, collections });
+    epoch = await store.acquire();
+  });
+  afterEach(() => store.close());
+
+  it('replaces everything that a family said, and only that', async () => {
+    const b = family('b', 0, { documents: { cards: [card('b1', 'red')] }, changes: change(5) });
+    const a = family('a', 0, { documents: { cards: [card('a1', 'red'), card('a2', 'red')] }, changes: change(2) });
+    await write(store, epoch, { families: [a, b] });
+    await write(store, epoch, { families: [family('a', 1, { documents: { cards: [card('a2', 'blue')] }, changes: change(1) })] });
+    expect(await ids()).toEqual(['a2', 'b1']);
+    expect(await store.count('cards', { colour: { eq: 'blue' } })).toBe(1);
+    expect((await store.sums(stock)).get('k')).toBe(6);
+    await write(store, epoch, { families: [family('a', 2)] });
+    expect(await ids()).toEqual(['b1']);
+    expect((await store.sums(stock)).get('k')).toBe(5);
+  });
+
+  it('never goes back to an older revision, also within one batch, and takes the same one again', async () => {
+    const said = (revision: number, colour: string) =>
+      family('a', revision, { documents: { cards: [card('a1', colour)] }, changes: change(revision) });
+    await write(store, epoch, { families: [said(7, 'new'), said(6, 'old')] });
+    await write(store, epoch, { families: [said(5, 'older')] });
+    expect(await store.get('cards', ['a1'])).toEqual([card('a1', 'new')]);
+    expect((await store.sums(stock)).get('k')).toBe(7);
+    await write(store, epoch, { families: [said(7, 'repainted')] });
+    expect(await store.get('cards', ['a1'])).toEqual([card('a1', 'repainted')]);
+  });
+
+  it('lets a document pass from one family to another in one batch', async () => {
+    await write(store, epoch, { families: [family('a', 0, { documents: { cards: [card('x', 'a')] } })] });
+    const taken = family('b', 0, { documents: { cards: [card('x', 'b')] } });
+    await write(store, epoch, { families: [taken, family('a', 1)] });
+    expect(await store.get('cards', ['x'])).toEqual([card('x', 'b')]);
+  });
+
+  it('puts and removes documents of projections by log, which no family takes away', async () => {
+    await write(store, epoch, { documents: [{ collection: 'numbers', id: 'n', doc: { id: 'n', last: 1 } }] });
+    await write(store, epoch, { documents: [{ collection: 'numbers', id: 'n', doc: { id: 'n', last: 2 } }] });
+    await write(store, epoch, { families: [family('a', 0)] });
+    expect(await store.get('numbers', ['n'])).toEqual([{ id: 'n', last: 2 }]);
+    await write(store, epoch, { documents: [{ collection: 'numbers', id: 'n', doc: null }] });
+    expect(await store.get('numbers', ['n'])).toEqual([]);
+  });
+
+  it('moves the checkpoint only from where it stands', async () => {
+    expect(await store.checkpoint()).toMatchObject(NOWHERE);
+    await write(store, epoch, { to: at(5) });
+    expect(await store.checkpoint()).toEqual(at(5));
+    for (const from of [NOWHERE, at(4), { ...at(5), eventId: 'other' }])
+      await expect(write(store, epoch, { from, to: at(6), families: [family('a', 0)] })).rejects.toBeInstanceOf(CheckpointMoved);
+    expect(await store.checkpoint()).toEqual(at(5));
+  });
+
+  it('fences off the writer whose lease was taken over', async () => {
+    const newer = await store.acquire();
+    expect(newer).toBeGreaterThan(epoch);
+    await expect(write(store, epoch, { to: at(1) })).rejects.toBeInstanceOf(FencedOff);
+    await write(store, newer, { to: at(1) });
+  });
+
+  it('does all of a batch or nothing', async () => {
+    await write(store, epoch, { families: [family('a', 0, { documents: { cards: [card('a1', 'red')] }, changes: change(2) })] });
+    const before = await store.digest();
+    const fine = family('a', 1, { documents: { cards: [] }, changes: [] });
+    const wrong = family('b', 0, { documents: { cards: [card('b1', 'red'), card('b1', 'red')] } });
+    await expect(write(store, epoch, { families: [fine, wrong], to: at(9) })).rejects.toThrow('twice');
+    expect(await store.digest()).toEqual(before);
+    expect(await store.checkpoint()).toMatchObject(NOWHERE);
+  });
+
+  it('keeps parked families with their reason until they are well', async () => {
+    const parked = { family: 'a', position: '4', error: 'totals: RangeError', parkedAt: '2026-01-01T00:00:00.000Z' };
+    await write(store, epoch, { parked: [parked, { ...parked, family: 'b' }] });
+    await write(store, epoch, { parked: [{ ...parked, position: '6' }], unparked: ['b'] });
+    expect(await store.parked()).toEqual([{ ...parked, position: '6' }]);
+  });
+
+  it('has a digest of what is said, not of how it came about', async () => {
+    const a = family('a', 3, { documents: { cards: [card('a1', 'red')] }, changes: change(2) });
+    const b = family('b', 4, { documents: { cards: [card('b1', 'red')] }, changes: change(3) });
+    await write(store, epoch, { families: [family('a', 1, { changes: change(9) }), b] });
+    await write(store, epoch, { families: [a], to: at(3) });
+    const other = await openAdapter({ dir: `${folder.dir}/other`, collections, bulk: true });
+    await write(other, await other.acquire(), { families: [a, b] });
+    await other.finishLoad();
+    expect(await store.digest()).toEqual(await other.digest());
+    expect(await store.digest()).toMatchObject({ documents: 2, changes: 1 });
+    await write(store, epoch, { families: [{ ...a, revision: 5, changes: change(1) }] });
+    expect((await store.digest()).checksum).not.toBe((await other.digest()).checksum);
+    await other.close();
+  });
+
+  it('still has everything after it was closed and opened again', async () => {
+    await write(store, epoch, { families: [family('a', 0, { documents: { cards: [card('a1', 'red')] } })], to: at(3) });
+    const before = await store.digest();
+    await store.close();
+    store = await openAdapter({ dir: folder.dir, collections });
+    expect(await store.digest()).toEqual(before);
+    expect(await store.checkpoint()).toEqual(at(3));
+    await expect(write(store as ReadModelStore, epoch + 1, {})).rejects.toBeInstanceOf(FencedOff);
+  });
+}
