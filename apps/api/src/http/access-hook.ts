@@ -4,6 +4,9 @@ import type { ApiParts } from '../parts';
 import { Problem } from './problem';
 import { gatheredOf, rulesOf } from './route';
 
+/** The documentation holds nothing but the contract; Swagger registers its routes without our decorators. */
+const DOCUMENTATION = /^\/api\/(?:docs(?:[/?]|$)|openapi\.json(?:\?|$))/;
+
 /**
  * Checks 401 and 403 before the body is read (`api.md`, "Order of checks"): a stranger learns nothing from a body,
  * and cannot make the server parse one.
@@ -12,7 +15,7 @@ export const accessHook =
   (parts: Pick<ApiParts, 'accounts'>) =>
   async (request: FastifyRequest): Promise<void> => {
     const rules = rulesOf(request);
-    if (request.is404 || rules.open === true) return;
+    if (request.is404 || rules.open === true || DOCUMENTATION.test(request.url)) return;
     const user = await signedIn(request, parts);
     const viewer = withInspection(user, request.headers['x-inspection-case']);
     const gathered = gatheredOf(request);

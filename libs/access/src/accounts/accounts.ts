@@ -12,7 +12,10 @@ export type SignIn =
   | { readonly ok: true; readonly accessToken: string; readonly expiresIn: number }
   | { readonly ok: false; readonly code: 'UNAUTHENTICATED' }
   | { readonly ok: false; readonly code: 'TOO_MANY_ATTEMPTS'; readonly retryAfter: number };
-export type PasswordChange = { readonly ok: true } | { readonly ok: false; readonly code: 'PASSWORD_WRONG' | 'TOO_MANY_ATTEMPTS' };
+export type PasswordChange =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: 'PASSWORD_WRONG' }
+  | { readonly ok: false; readonly code: 'TOO_MANY_ATTEMPTS'; readonly retryAfter: number };
 
 /** The embedded accounts: sign-in, tokens, passwords, and the import from the directory file. */
 export interface Accounts {
@@ -64,7 +67,8 @@ export async function openAccounts({ file, secret, clock, passwords = argon2id }
       return { ok: false, code: 'UNAUTHENTICATED' };
     },
     async changePassword(username, current, next) {
-      if (secondsLocked(store.failures(username), nowMs()) > 0) return { ok: false, code: 'TOO_MANY_ATTEMPTS' };
+      const retryAfter = secondsLocked(store.failures(username), nowMs());
+      if (retryAfter > 0) return { ok: false, code: 'TOO_MANY_ATTEMPTS', retryAfter };
       const account = await right(username, current);
       if (account === null) return { ok: false, code: 'PASSWORD_WRONG' };
       store.put(renewed(account, await passwords.hash(next)));

@@ -1,0 +1,37 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AccountController } from './account/account.controller';
+import { DecisionsController } from './batch/decisions.controller';
+import { CommandsController } from './commands/commands.controller';
+import { DecideHandler } from './commands/decide.command';
+import { Dispatch } from './commands/dispatch';
+import { PARTS, type ApiParts } from './parts';
+import { AuditController } from './reads/audit.controller';
+import { FamiliesController } from './reads/families.controller';
+import { FiguresController } from './reads/figures.controller';
+import { HealthController } from './reads/health.controller';
+import { ProfilesController } from './reads/profiles.controller';
+import { SteeringController } from './steering/steering.controller';
+
+/** The edge as one Nest module over the parts that were opened before it. */
+@Module({})
+export class ApiModule {
+  static over(parts: ApiParts): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [
+        HealthController,
+        AccountController,
+        CommandsController,
+        DecisionsController,
+        FamiliesController,
+        FiguresController,
+        AuditController,
+        ProfilesController,
+        SteeringController,
+      ],
+      providers: [{ provide: PARTS, useValue: parts }, Dispatch, DecideHandler, ...parts.queryProviders],
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import type { Fact, Rejection } from '@kurator/kernel';
+import type { DecisionAnswer } from './decisions';
+
+/**
+ * The answer to an accepted command, from its stored events alone: asked again, the same bytes.
+ * @param events the command's events in the order of the stream, at least one
+ */
+export function accepted(familyId: string, events: readonly Fact[]): DecisionAnswer {
+  const last = events.at(-1);
+  if (!last) throw new Error('a command without events has no answer');
+  const body = JSON.stringify({
+    familyId,
+    episode: last.episode,
+    revision: last.revision,
+    position: last.position,
+    events: events.map(({ eventId, type, revision }) => ({ eventId, type, revision })),
+    violations: events.flatMap((e) => e.violations),
+  });
+  return { status: 201, etag: `"${last.revision}"`, body };
+}
+
+type Refusing = Exclude<DecisionAnswer, { status: 201 }>;
+export const refused = ({ status, code, params, path }: Rejection): Refusing => ({
+  // A decision answers no 403: the edge has judged the role, and another territory's family is 404.
+  status: status === 403 ? 404 : status,
+  code,
+  params,
+  ...(path === undefined ? {} : { path }),
+});
+export const refusal = (status: Refusing['status'], code: string, params: Refusing['params'] = {}): Refusing => ({
+  status,
+  code,
+  params,
+});

@@ -1,0 +1,27 @@
+import type { History } from '@kurator/event-log';
+import { useCaseNamed, type Resolution } from '@kurator/family';
+import { reject, type Rejection } from '@kurator/kernel';
+import type { Regulation } from '@kurator/regulation';
+import type { DecisionRequest } from './decisions';
+
+const NOT_FOUND: Rejection = { ...reject('FAMILY_NOT_FOUND'), status: 404 };
+
+/** The municipality that a new family's first decision names: by the report itself, or by the deciding commission. */
+function firstMunicipality({ command, body }: DecisionRequest, regulation: Regulation): string | null {
+  if (command === 'report') return String(body['municipality']);
+  if (command !== 'recognise-sop' || !Array.isArray(body['persons'])) return null;
+  const { commissionId } = body['resolution'] as Resolution;
+  return regulation.municipalities().find((m) => m.commissionId === commissionId)?.oktmo ?? null;
+}
+
+/**
+ * The municipality that answers for the family, or why the sender cannot reach it. Another territory's family and one
+ * that does not exist are the same 404 (`api.md` Errors).
+ */
+export function municipalityOf(request: DecisionRequest, history: History, regulation: Regulation): string | Rejection {
+  const municipality = history.facts.at(-1)?.municipality ?? firstMunicipality(request, regulation);
+  if (municipality === null || !useCaseNamed(request.command)) return NOT_FOUND;
+  const { municipalities } = request;
+  const within = municipalities === '*' || municipalities.includes(municipality);
+  return within && regulation.municipality(municipality) ? municipality : NOT_FOUND;
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import fastifyHelmet from '@fastify/helmet';
+import { commandsWithoutGrant } from '@kurator/access';
+import { ConfigRefused, withContext } from '@kurator/platform';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ApiModule } from '../api.module';
+import { useDocs } from '../openapi/use-docs';
+import type { ApiParts } from '../parts';
+import { accessHook } from './access-hook';
+import { auditHook } from './audit-hook';
+import { MAX_BODY, useBodyParsers } from './body-parsers';
+import { nestLogger } from './nest-logger';
+import { ProblemFilter } from './problem.filter';
+
+const CSP = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  // On an intranet without TLS the browser must not rewrite addresses to https.
+  upgradeInsecureRequests: null,
+};
+
+/**
+ * Builds the HTTP application over its parts; it does not listen yet.
+ * @throws ConfigRefused when a use case has no row in the policy table
+ */
+export async function createApp(parts: ApiParts): Promise<NestFastifyApplication> {
+  const ungranted = commandsWithoutGrant(parts.useCases.map((useCase) => useCase.name));
+  if (ungranted.length > 0)
+    throw new ConfigRefused(`Нет строки в таблице прав: ${ungranted.join(', ')}`, `no row in the policy table: ${ungranted.join(', ')}`);
+  const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY, genReqId: () => randomUUID(), forceCloseConnections: 'idle' });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(parts), adapter, {
+    bodyParser: false,
+    logger: nestLogger(parts.logger),
+    forceCloseConnections: false,
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  await fastify.register(fastifyHelmet, { contentSecurityPolicy: { directives: CSP } });
+  useBodyParsers(fastify);
+  fastify.addHook('onRequest', (request, _reply, done) => withContext({ requestId: request.id }, done));
+  fastify.addHook('onRequest', accessHook(parts));
+  fastify.addHook('onSend', auditHook(parts));
+  fastify.addHook('onResponse', measure(parts));
+  app.useGlobalFilters(new ProblemFilter(parts.logger));
+  useDocs(app, parts.useCases);
+  return app;
+}
+
+const measure =
+  ({ metrics, logger }: Pick<ApiParts, 'metrics' | 'logger'>) =>
+  (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    const route = request.routeOptions.url ?? 'unknown';
+    metrics.request({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    logger.debug({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  };

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { isRole, openAccounts, openAuditTrail, type Accounts, type AuditTrail, type UserEntry } from '@kurator/access';
+import {
+  checkDirectory,
+  hasDirectory,
+  importDirectory,
+  isProblems,
+  loadDirectory,
+  type Directory,
+  type DirectoryFile,
+  type DirectoryHistories,
+} from '@kurator/directory';
+import { openEmbeddedLog, type EventLog } from '@kurator/event-log';
+import type { Actor } from '@kurator/kernel';
+import { ConfigRefused, type Config, type KuratorClock } from '@kurator/platform';
+import { isCode } from '@kurator/regulation';
+import type { DirectoryImport } from './parts';
+
+/** Accounts and the read audit: what the edge keeps for itself, apart from the log of decisions. */
+export interface Edge {
+  readonly accounts: Accounts;
+  readonly audit: AuditTrail;
+  readonly auditLog: EventLog;
+  close(): Promise<void>;
+}
+
+/** Opens `accounts.db` and `audit.db` in the data folder, which must exist. */
+export async function openEdge(
+  { dataDir, tokenSecret }: Pick<Config, 'dataDir' | 'tokenSecret'>,
+  clock: KuratorClock,
+  newId: () => string,
+): Promise<Edge> {
+  const auditLog = await openEmbeddedLog({ file: join(dataDir, 'audit.db') });
+  const accounts = await openAccounts({ file: join(dataDir, 'accounts.db'), secret: tokenSecret, clock: clock.now });
+  const audit = openAuditTrail(auditLog, clock.now, newId);
+  return {
+    accounts,
+    audit,
+    auditLog,
+    async close() {
+      await audit.close();
+      await auditLog.close();
+      accounts.close();
+    },
+  };
+}
+
+/** What the directory's import stands on. */
+export interface DirectoryDesk {
+  readonly histories: DirectoryHistories;
+  readonly accounts: Accounts;
+  readonly clock: KuratorClock;
+  readonly newId: () => string;
+  readonly profileIds: () => readonly string[];
+  /** Called with the new directory after an import has changed it. */
+  readonly changed: (directory: Directory) => void;
+}
+
+/** Checks and imports a directory file: users to the accounts first, then the rest to the log, closed by its marker. */
+export async function importFile(desk: DirectoryDesk, json: unknown, actor: Actor): Promise<DirectoryImport> {
+  const file = checkDirectory(json, { profileIds: desk.profileIds(), isAgencyKind: (code) => isCode('agencyKinds', code), isRole });
+  if (isProblems(file)) return { ok: false, problems: file };
+  const users = await importUsers(desk.accounts, file);
+  const context = { clock: desk.clock.now, newId: desk.newId, actor };
+  const { municipalities, agencies, officers } = await importDirectory(desk.histories, file, context);
+  desk.changed(await loadDirectory(desk.histories));
+  return { ok: true, differences: { municipalities, agencies, officers, users } };
+}
+
+const importUsers = (accounts: Accounts, file: DirectoryFile) =>
+  file.users === undefined ? { added: [], changed: [], removed: [] } : accounts.importUsers(file.users as readonly UserEntry[]);
+
+const STARTER: Actor = { userId: 'system', role: 'SYSTEM' };
+
+/**
+ * Imports DIRECTORY_FILE when the register has no directory yet (`api.md`, The directory).
+ * @param read gives the file's text
+ * @throws ConfigRefused naming every place that is wrong
+ */
+export async function importAtStart(desk: DirectoryDesk, read: () => string): Promise<void> {
+  if (await hasDirectory(desk.histories)) return;
+  const result = await importFile(desk, parsed(read()), STARTER);
+  if (result.ok) return;
+  const places = result.problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
+  throw new ConfigRefused(`Справочник DIRECTORY_FILE составлен неверно: ${places}`, 'DIRECTORY_FILE is not a valid directory');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new ConfigRefused(`DIRECTORY_FILE не является JSON: ${error.message}`, 'DIRECTORY_FILE is not JSON');
+    throw error;
+  }
+}

@@ -1,0 +1,200 @@
+import type { Schema } from './schema-of';
+
+/** Schemas of answers that several routes share. Every object says what it holds. */
+const string: Schema = { type: 'string' };
+const integer: Schema = { type: 'integer' };
+const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const date: Schema = { type: 'string', format: 'date' };
+const instant: Schema = { type: 'string', format: 'date-time' };
+const uuid: Schema = { type: 'string', format: 'uuid' };
+const object = (properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema => ({
+  type: 'object',
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  properties,
+});
+const counts: Schema = { type: 'object', additionalProperties: nullable(integer) };
+const page = (items: Schema): Schema =>
+  object({ items: list(items), nextCursor: nullable(string), total: integer, position: nullable(string), asOf: nullable(date) }, ['asOf']);
+/** A JSON value whose fields the catalogue of events declares, type by type (`docs/events.md`). */
+const eventData: Schema = { type: 'object', additionalProperties: ref('JsonValue'), description: 'Fields by event type: docs/events.md' };
+
+const movement = ['opening', 'in', 'inFirst', 'inRepeated', 'inTransfer', 'out', 'outPositive', 'outPatronage', 'outTransfer', 'outAnnulled', 'adjustmentsIn', 'adjustmentsOut', 'closing'];
+const actor = object({ userId: string, role: string, officerId: string, agencyId: string }, ['officerId', 'agencyId']);
+const responsible = nullable(object({ agencyId: string, officerId: string }, ['officerId']));
+const deadline = {
+  ruleKey: string,
+  rule: string,
+  clause: string,
+  profileId: string,
+  profileVersion: integer,
+  confidence: string,
+  subjectId: nullable(string),
+  triggerOn: nullable(date),
+  nominalDue: nullable(date),
+  effectiveDue: nullable(date),
+  notBefore: nullable(date),
+  status: string,
+  metOn: nullable(date),
+  lateWorkingDays: nullable(integer),
+  elapsedMinutes: nullable(integer),
+  responsible,
+};
+const DEADLINE_OPTIONAL = ['subjectId', 'notBefore', 'elapsedMinutes', 'confidence', 'responsible'];
+
+export const components: Readonly<Record<string, Schema>> = {
+  JsonValue: {
+    description: 'Any JSON value',
+    anyOf: [{ type: ['string', 'number', 'boolean', 'null'] }, list(ref('JsonValue')), { type: 'object', additionalProperties: ref('JsonValue') }],
+  },
+  Problem: object(
+    {
+      type: string,
+      title: string,
+      status: integer,
+      code: string,
+      detail: string,
+      instance: string,
+      errors: list(object({ path: string, constraint: string, message: string })),
+    },
+    ['errors'],
+  ),
+  Violation: object(
+    { guard: string, ruleKey: string, rule: string, clause: string, text: string, nominalDue: nullable(date), effectiveDue: nullable(date), metOn: date, lateWorkingDays: integer, confidence: string },
+    ['guard', 'ruleKey', 'rule', 'text', 'nominalDue', 'effectiveDue', 'metOn', 'lateWorkingDays', 'confidence'],
+  ),
+  Decided: object({
+    familyId: uuid,
+    episode: integer,
+    revision: integer,
+    position: string,
+    events: list(object({ eventId: uuid, type: string, revision: integer })),
+    violations: list(ref('Violation')),
+  }),
+  Token: object({ accessToken: string, tokenType: string, expiresIn: integer }),
+  Me: object({ userId: string, roles: list(string), municipalities: list(string), agencyId: string, officerId: string }, ['agencyId', 'officerId']),
+  Now: object({ now: instant }),
+  Bank: page(
+    object({
+      familyId: uuid,
+      name: nullable(string),
+      municipality: string,
+      state: string,
+      level: nullable(string),
+      curator: responsible,
+      registeredOn: nullable(date),
+      minors: integer,
+      minorsRegistered: integer,
+      grounds: list(string),
+    }),
+  ),
+  Card: object(
+    {
+      familyId: uuid,
+      episode: integer,
+      revision: integer,
+      municipality: string,
+      profile: object({ profileId: string, profileVersion: integer }),
+      track: string,
+      states: { type: 'object', additionalProperties: nullable(string) },
+      subjects: list(object({ kind: string, personId: nullable(uuid), state: string, grounds: list(string), registeredOn: nullable(date), deregisteredOn: nullable(date), ground: string }, ['personId', 'ground'])),
+      members: list(object({ personId: uuid, role: string, name: ref('JsonValue'), birthDate: ref('JsonValue') }, ['name', 'birthDate'])),
+      addresses: list(object({ kind: string, municipality: string, text: ref('JsonValue') }, ['text'])),
+      curator: nullable(object({ agencyId: string, officerId: nullable(string), since: date }, ['officerId'])),
+      specialist: ref('JsonValue'),
+      level: nullable(object({ code: string, since: date, limit: nullable(date) })),
+      programme: nullable(object({ programmeId: uuid, version: integer, termFrom: nullable(date), termTo: nullable(date), measures: list(eventData) })),
+      dangerLevel: nullable(string),
+      nextReviewOn: nullable(date),
+      daysOnRegister: nullable(integer),
+      warnings: list(object({ code: string, text: string })),
+      position: nullable(string),
+      asOf: nullable(date),
+      knownAt: nullable(instant),
+    },
+    ['asOf', 'knownAt'],
+  ),
+  History: object({
+    items: list(
+      object(
+        {
+          eventId: uuid,
+          type: string,
+          schemaVersion: integer,
+          episode: integer,
+          revision: integer,
+          position: string,
+          occurredOn: date,
+          occurredAt: nullable(instant),
+          recordedAt: instant,
+          actor,
+          source: object({ channel: string }),
+          commandId: uuid,
+          hash: string,
+          previousHash: nullable(string),
+          data: eventData,
+          violations: list(ref('Violation')),
+          annulledBy: nullable(uuid),
+          correctedBy: nullable(uuid),
+        },
+        ['occurredAt'],
+      ),
+    ),
+    nextFrom: nullable(integer),
+    total: integer,
+    position: nullable(string),
+  }),
+  FamilyDeadlines: object({ items: list(object(deadline, DEADLINE_OPTIONAL)), position: nullable(string), on: date }),
+  Deadlines: page(object({ familyId: nullable(uuid), ...deadline, period: string }, [...DEADLINE_OPTIONAL, 'period'])),
+  Movement: object({ ...Object.fromEntries(movement.map((name) => [name, integer])), outByGround: counts }, ['outByGround']),
+  Quarter: object(
+    {
+      period: string,
+      unit: string,
+      status: string,
+      version: integer,
+      asOfPosition: nullable(string),
+      families: ref('Movement'),
+      minors: ref('Movement'),
+      structure: { type: 'object', additionalProperties: counts },
+      indicators: { type: 'object', additionalProperties: ref('JsonValue') },
+      checks: ref('JsonValue'),
+      masked: list(string),
+      position: nullable(string),
+    },
+    ['masked', 'asOfPosition'],
+  ),
+  Caseload: object({
+    specialists: list(
+      object(
+        {
+          specialistId: string,
+          name: nullable(string),
+          institutionId: string,
+          fte: { type: 'number' },
+          ...Object.fromEntries(['emergency', 'crisis', 'adaptation', 'base', 'unlevelled', 'openCases'].map((name) => [name, integer])),
+          ...Object.fromEntries(['load', 'capacity', 'utilisation'].map((name) => [name, nullable({ type: ['number', 'string'] })])),
+          ...Object.fromEntries(['literalBreach', 'overloaded'].map((name) => [name, nullable({ type: 'boolean' })])),
+          ...Object.fromEntries(['mean', 'peak', 'daysOverloaded'].map((name) => [name, { type: 'number' }])),
+        },
+        ['mean', 'peak', 'daysOverloaded'],
+      ),
+    ),
+    curators: list(object({ agencyId: string, officerId: nullable(string), openCases: integer }, ['officerId'])),
+    unassigned: list(object({ institutionId: string, families: integer })),
+  }),
+  Audit: object({
+    items: list(
+      object(
+        { id: uuid, at: instant, user: string, officer: string, agency: string, action: string, family: string, families: list(string), query: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } }, inspectionCase: string, outcome: string },
+        ['officer', 'agency', 'family', 'families', 'query', 'inspectionCase'],
+      ),
+    ),
+    nextCursor: nullable(string),
+  }),
+  Differences: object({ added: list(string), changed: list(string), removed: list(string) }, ['removed']),
+  DirectoryImport: object({ municipalities: ref('Differences'), agencies: ref('Differences'), officers: ref('Differences'), users: ref('Differences') }),
+  Profiles: object({ items: list(object({ profileId: string, profileVersion: integer, title: string, validFrom: nullable(date), validTo: nullable(date) })) }),
+  Profile: { type: 'object', additionalProperties: ref('JsonValue'), description: 'The schema of profiles: data/profile.schema.json' },
+};

@@ -1,0 +1,53 @@
+import { minorsOf, type Episode, type FamilyState } from '@kurator/family';
+import type { LocalDate } from '@kurator/kernel';
+
+/** The parallel regions of spec 3.2 by their names there. */
+export interface States {
+  readonly main: string;
+  readonly programme: string;
+  readonly curator: string;
+  readonly group: string;
+  readonly specialist: string;
+  readonly bank: string;
+  readonly level: string;
+  readonly emergency: string;
+}
+
+/** `LVL_OVERDUE` is derived by time: the longest term has passed and nobody has looked at it (spec 5.1.3). */
+function levelState({ level, levelEnded }: Episode, on: LocalDate): string {
+  if (level) return level.limit !== null && on > level.limit ? 'LVL_OVERDUE' : 'LVL_ACTIVE';
+  return levelEnded ? 'LVL_ENDED' : 'LVL_NONE';
+}
+
+export const statesOf = (episode: Episode, on: LocalDate): States => ({
+  main: episode.main,
+  programme: episode.programme?.state ?? 'PROG_NONE',
+  curator: episode.curator?.state ?? 'CUR_NONE',
+  group: episode.group ? 'GRP_COMPOSED' : 'GRP_NONE',
+  specialist: episode.specialist ? 'SPEC_ASSIGNED' : 'SPEC_NONE',
+  bank: 'BANK_ABSENT',
+  level: levelState(episode, on),
+  emergency: 'EM_NONE',
+});
+
+export interface Warning {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** What an officer should notice; nothing of it changes the registration by itself (CG-43, CG-21). */
+export function warningsOf(state: FamilyState, episode: Episode, on: LocalDate): readonly Warning[] {
+  const minors = new Set(minorsOf(state, on).map((p) => p.personId));
+  const over18 = Object.values(episode.subjects).filter(
+    (s) => s.state === 'SUBJECT_REGISTERED' && s.personId !== null && !minors.has(s.personId),
+  );
+  const overdue = levelState(episode, on) === 'LVL_OVERDUE';
+  return [
+    ...over18.map(() => ({
+      code: 'OVER_18_STILL_REGISTERED',
+      text: 'Достиг(ла) 18 лет и остаётся на учёте: нужно решение комиссии',
+    })),
+    ...(overdue ? [{ code: 'LEVEL_OVERDUE', text: 'Истёк предельный срок уровня сопровождения' }] : []),
+    ...(episode.threat ? [{ code: 'THREAT_TO_LIFE', text: 'Сообщалось об угрозе жизни и здоровью' }] : []),
+  ];
+}

@@ -1,0 +1,112 @@
+import type { Viewer } from '@kurator/access';
+import { currentEpisode, familyAt, type Episode, type FamilyState } from '@kurator/family';
+import { clear, daysBetween, localDateOf, normalInstant, type Fact, type LocalDate } from '@kurator/kernel';
+import { statesOf, warningsOf } from './card-states';
+import { findFamily, isFound, notFound, type FamilyReads } from './family';
+import type { CardParams, QueryAnswer } from './queries';
+
+const subjects = (episode: Episode) =>
+  Object.values(episode.subjects).map(({ kind, personId, state, grounds, registeredOn, deregisteredOn, ground }) => ({
+    kind,
+    ...(personId === null ? {} : { personId }),
+    state,
+    grounds,
+    registeredOn,
+    deregisteredOn,
+    ...(ground === null ? {} : { ground }),
+  }));
+
+/** A destroyed name is said to be destroyed, never shown as an empty one (architecture decision 6). */
+const erased = (value: unknown): boolean => typeof value === 'object' && value !== null && '$erased' in value;
+
+const members = (state: FamilyState) =>
+  Object.values(state.persons).map(({ personId, role, name, birthDate, birthMonth, diedOn }) => ({
+    personId,
+    role,
+    name: clear(name),
+    birthDate: clear(birthDate),
+    birthMonth,
+    ...(diedOn === null ? {} : { diedOn }),
+    ...(erased(name) || erased(birthDate) ? { erased: true } : {}),
+  }));
+
+const addresses = (state: FamilyState) =>
+  state.addresses.map(({ text, ...rest }) => ({ ...rest, text: clear<string>(text), ...(erased(text) ? { erased: true } : {}) }));
+
+/** Texts of the drafted measures: the approved programme itself holds terms and executors only. */
+function measures(facts: readonly Fact[], { programme }: Episode) {
+  if (!programme) return [];
+  const draft = facts.findLast(
+    (f) => f.type === 'programme-drafted' && f.data['programmeId'] === programme.programmeId,
+  );
+  return draft ? draft.data['measures'] : programme.measures;
+}
+
+/** Days from registration to the last subject's leaving, or to the day of the card; null before registration. */
+const daysOnRegister = ({ registeredOn, exit }: Episode, on: LocalDate): number | null =>
+  registeredOn === null ? null : daysBetween(registeredOn, exit?.on ?? on);
+
+function work(facts: readonly Fact[], episode: Episode) {
+  const { curator, specialist, level, programme } = episode;
+  return {
+    curator: curator && {
+      agencyId: curator.curator.agencyId,
+      officerId: curator.curator.officerId ?? null,
+      since: curator.since,
+    },
+    specialist: specialist && {
+      specialistId: specialist.officerId,
+      institutionId: specialist.institutionId,
+      since: specialist.since,
+    },
+    level: level && { code: level.code, since: level.since, limit: level.limit },
+    programme: programme && {
+      programmeId: programme.programmeId,
+      version: programme.version,
+      termFrom: programme.termFrom,
+      termTo: programme.termTo,
+      measures: measures(facts, episode),
+    },
+  };
+}
+
+/**
+ * The family's card (`api.md` Queries): as it was on a day, as it was known at an instant, or both.
+ * @returns 404 before the family's first event at that horizon, and for another territory's family
+ */
+export async function card(reads: FamilyReads, params: CardParams, viewer: Viewer): Promise<QueryAnswer> {
+  const found = await findFamily(reads, params.familyId, viewer);
+  if (!isFound(found)) return found;
+  const { history, municipality, today } = found;
+  const knownAt = params.knownAt === undefined ? undefined : normalInstant(params.knownAt);
+  const regulation = reads.regulation();
+  const timeZone = regulation.municipality(municipality)?.timeZone ?? 'UTC';
+  const on = params.asOf ?? (knownAt === undefined ? today : localDateOf(knownAt, timeZone));
+  const known = knownAt === undefined ? history.facts : history.facts.filter((f) => f.recordedAt <= knownAt);
+  const state = familyAt(params.familyId, known, regulation, { asOf: on });
+  const episode = currentEpisode(state);
+  if (!episode) return notFound;
+  const profile = regulation.profileOf(municipality, on);
+  return {
+    familyId: params.familyId,
+    episode: episode.number,
+    revision: known.length - 1,
+    municipality: state.municipality,
+    profile: profile && { profileId: profile.profileId, profileVersion: profile.profileVersion },
+    track: episode.track,
+    states: statesOf(episode, on),
+    subjects: subjects(episode),
+    members: members(state),
+    addresses: addresses(state),
+    ...work(known, episode),
+    registeredOn: episode.registeredOn,
+    repeatRegistration: episode.registeredOn !== null && episode.repeat,
+    dangerLevel: episode.dangerLevel,
+    nextReviewOn: episode.nextReviewOn,
+    daysOnRegister: daysOnRegister(episode, on),
+    warnings: warningsOf(state, episode, on),
+    position: found.position,
+    asOf: on,
+    knownAt: knownAt ?? null,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Provider } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { card } from './card';
+import type { FamilyReads } from './family';
+import { familyDeadlines } from './family-deadlines';
+import { history } from './history';
+import { CardQuery, FamilyDeadlinesQuery, HistoryQuery, type QueryAnswer } from './queries';
+
+const FAMILY_READS = Symbol('FamilyReads');
+
+@QueryHandler(CardQuery)
+class CardHandler implements IQueryHandler<CardQuery> {
+  constructor(@Inject(FAMILY_READS) private readonly reads: FamilyReads) {}
+  execute({ params, viewer }: CardQuery): Promise<QueryAnswer> {
+    return card(this.reads, params, viewer);
+  }
+}
+
+@QueryHandler(HistoryQuery)
+class HistoryHandler implements IQueryHandler<HistoryQuery> {
+  constructor(@Inject(FAMILY_READS) private readonly reads: FamilyReads) {}
+  execute({ params, viewer }: HistoryQuery): Promise<QueryAnswer> {
+    return history(this.reads, params, viewer);
+  }
+}
+
+@QueryHandler(FamilyDeadlinesQuery)
+class FamilyDeadlinesHandler implements IQueryHandler<FamilyDeadlinesQuery> {
+  constructor(@Inject(FAMILY_READS) private readonly reads: FamilyReads) {}
+  execute({ params, viewer }: FamilyDeadlinesQuery): Promise<QueryAnswer> {
+    return familyDeadlines(this.reads, params, viewer);
+  }
+}
+
+/** Handlers of the queries about one family, for the edge's module. */
+export const familyQueryProviders = (reads: FamilyReads): readonly Provider[] => [
+  { provide: FAMILY_READS, useValue: reads },
+  CardHandler,
+  HistoryHandler,
+  FamilyDeadlinesHandler,
+];

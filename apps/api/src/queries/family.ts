@@ -1,0 +1,37 @@
+import type { EventLog, Histories, History } from '@kurator/event-log';
+import { localDateOf, type Instant, type LocalDate } from '@kurator/kernel';
+import type { Viewer } from '@kurator/access';
+import type { Regulation } from '@kurator/regulation';
+import type { QueryRefusal } from './queries';
+
+/** What the queries about one family need: its stream and the law; nothing is stored for them. */
+export interface FamilyReads {
+  readonly histories: Pick<Histories, 'loadAll'>;
+  readonly log: Pick<EventLog, 'head'>;
+  readonly regulation: () => Regulation;
+  readonly now: () => Instant;
+}
+
+export const notFound: QueryRefusal = { status: 404, code: 'FAMILY_NOT_FOUND', params: {} };
+
+export interface FoundFamily {
+  readonly history: History;
+  readonly municipality: string;
+  /** The day in the municipality. */
+  readonly today: LocalDate;
+  /** The log's end when the family was read: the answer is at least this fresh. */
+  readonly position: string | null;
+}
+
+/** The family's whole stream in the clear, or 404 when there is none in the viewer's territory. */
+export async function findFamily(reads: FamilyReads, familyId: string, viewer: Viewer): Promise<FoundFamily | QueryRefusal> {
+  const position = await reads.log.head();
+  const history = await reads.histories.loadAll(`family-${familyId}`);
+  const municipality = history.facts.at(-1)?.municipality;
+  if (municipality === undefined) return notFound;
+  if (viewer.municipalities !== '*' && !viewer.municipalities.includes(municipality)) return notFound;
+  const timeZone = reads.regulation().municipality(municipality)?.timeZone ?? 'UTC';
+  return { history, municipality, today: localDateOf(reads.now(), timeZone), position };
+}
+
+export const isFound = (found: FoundFamily | QueryRefusal): found is FoundFamily => 'history' in found;

@@ -1,0 +1,42 @@
+import type { Viewer } from '@kurator/access';
+import type { Fact } from '@kurator/kernel';
+import { findFamily, isFound, type FamilyReads } from './family';
+import type { HistoryParams, QueryAnswer } from './queries';
+
+const { min } = Math;
+
+/** One event as an inspector reads it: everything that is stored, in the clear for those who may. */
+const item = (fact: Fact) => ({
+  eventId: fact.eventId,
+  type: fact.type,
+  schemaVersion: fact.schemaVersion,
+  episode: fact.episode,
+  revision: fact.revision,
+  position: fact.position,
+  occurredOn: fact.occurredOn,
+  occurredAt: fact.occurredAt ?? null,
+  recordedAt: fact.recordedAt,
+  actor: fact.actor,
+  source: fact.source,
+  commandId: fact.commandId,
+  hash: fact.hash,
+  previousHash: fact.previousHash,
+  data: fact.data,
+  violations: fact.violations,
+  annulledBy: null,
+  correctedBy: null,
+});
+
+/** A family's events in the order of the log, from a revision on (`api.md` History item). */
+export async function history(reads: FamilyReads, params: HistoryParams, viewer: Viewer): Promise<QueryAnswer> {
+  const found = await findFamily(reads, params.familyId, viewer);
+  if (!isFound(found)) return found;
+  const { facts } = found.history;
+  const end = min(params.from + params.limit, facts.length);
+  return {
+    items: facts.slice(params.from, end).map(item),
+    nextFrom: end < facts.length ? end : null,
+    total: facts.length,
+    position: found.position,
+  };
+}

@@ -1,0 +1,33 @@
+import { Controller, Get, Inject, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../http/problem';
+import { Allowed } from '../http/route';
+import { PARTS, type ApiParts } from '../parts';
+import { asked } from './ask';
+
+/** The regulations that the register knows; they hold no personal data. */
+@Controller('api/v1/profiles')
+export class ProfilesController {
+  constructor(@Inject(PARTS) private readonly parts: ApiParts) {}
+
+  @Get()
+  @Allowed('profiles')
+  profiles(@Req() request: FastifyRequest) {
+    asked(request, 'profiles');
+    const items = this.parts
+      .profiles()
+      .map(({ profileId, profileVersion, title, validFrom, validTo }) => ({ profileId, profileVersion, title, validFrom, validTo }));
+    return { items };
+  }
+
+  @Get(':profileId')
+  @Allowed('profile')
+  profile(@Req() request: FastifyRequest) {
+    const { profileId, version } = asked(request, 'profile').params;
+    const versions = this.parts.profiles().filter((one) => one.profileId === profileId);
+    const newest = Math.max(...versions.map((one) => one.profileVersion));
+    const found = versions.find((one) => one.profileVersion === (version ?? newest));
+    if (found === undefined) throw new Problem(404, 'PROFILE_NOT_FOUND');
+    return found;
+  }
+}

@@ -1,0 +1,3 @@
+import { instant } from '@kurator/kernel';
+
+export const CLOCK = { now: instant() };

@@ -1,0 +1,47 @@
+import { normalInstant, type Infer } from '@kurator/kernel';
+import { ClockRefused } from '@kurator/platform';
+import { Body, Controller, HttpCode, Inject, Post, Put, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { invalid, Problem } from '../http/problem';
+import { Allowed, viewerOf } from '../http/route';
+import { PARTS, type ApiParts } from '../parts';
+import { CLOCK } from './bodies';
+import { dtoOf } from '../validation/dto';
+import { validate } from '../validation/validate';
+
+const clockDto = dtoOf(CLOCK);
+
+/** What an administrator steers: the clock of a played story and the directory. */
+@Controller('api/v1')
+export class SteeringController {
+  constructor(@Inject(PARTS) private readonly parts: ApiParts) {}
+
+  @Put('clock')
+  @Allowed('clock')
+  clock(@Body() body: unknown) {
+    const wrong = validate(clockDto, body);
+    if (wrong.length > 0) throw invalid(wrong);
+    moved(() => this.parts.clock.advanceTo(normalInstant((body as Infer<typeof CLOCK>).now)));
+    return { now: this.parts.clock.now() };
+  }
+
+  @Post('directory/imports')
+  @Allowed('directory-import')
+  @HttpCode(200)
+  async directory(@Body() body: unknown, @Req() request: FastifyRequest) {
+    const { userId, officerId, agencyId } = viewerOf(request);
+    const actor = { userId, role: 'ADMINISTRATOR', ...(officerId && { officerId }), ...(agencyId && { agencyId }) };
+    const result = await this.parts.importDirectory(body, actor);
+    if (!result.ok) throw new Problem(400, 'DIRECTORY_INVALID', { errors: result.problems });
+    return result.differences;
+  }
+}
+
+function moved(move: () => void): void {
+  try {
+    move();
+  } catch (error) {
+    if (error instanceof ClockRefused) throw new Problem(409, error.code);
+    throw error;
+  }
+}
