@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { EventShapes } from '@kurator/kernel';
 import { appender, type NewFact } from './append-facts';
@@ -8,6 +7,7 @@ import { extend, historyReader, type History } from './history-reader';
 import type { EventLog } from './port';
 import { KeyDestroyed } from './vault/errors';
 import { FAMILY_KEY } from './vault/key-ring';
+import { pooledRandom } from './vault/nonces';
 import type { KeyVault } from './vault/vault';
 
 export interface Histories {
@@ -45,7 +45,7 @@ export interface HistoriesOptions {
 export function openHistories(options: HistoriesOptions): Histories {
   const { log, vault, cacheEvents = 80_000 } = options;
   const reader = historyReader(options);
-  const store = appender(options, randomBytes);
+  const store = appender(options, pooledRandom());
   const cache = new LRUCache<string, History>({ maxSize: cacheEvents, sizeCalculation: (history) => Math.max(1, history.facts.length) });
   const underWay = new Map<string, Promise<History>>();
 
