@@ -83,7 +83,7 @@ module.exports = {
     client('eventstore-client-only-in-its-adapter', '@eventstore', '^libs/event-log/(src/)?eventstoredb/'),
     client('mongodb-only-in-its-adapter', 'mongodb', '^libs/read-models/(src/)?mongodb/'),
     client('bull-only-in-its-adapter', 'bull', '^libs/jobs/(src/)?bull/'),
-    client('sqlite-only-in-adapters', 'libsql', '^libs/[^/]+/(src/)?(embedded|sqlite)/'),
+    client('sqlite-only-in-adapters', 'libsql', '^libs/.+/(embedded|sqlite)/'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

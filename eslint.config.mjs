@@ -105,9 +105,8 @@ export default defineConfig(
   {
     files: ['apps/**/*.ts', 'libs/**/*.ts'],
     ignores: [
-      'libs/*/src/embedded/**',
-      'libs/*/src/sqlite/**',
-      'libs/*/embedded/**',
+      'libs/**/embedded/**',
+      'libs/**/sqlite/**',
       'libs/kernel/**',
       'libs/family/**',
       'libs/period/**',
