@@ -1,10 +1,11 @@
-import { minutesBetween, type Fact, type Instant } from '@kurator/kernel';
-import type { Profile, Regulation } from '../types';
+import { minutesBetween, type Fact, type Instant, type LocalDate } from '@kurator/kernel';
+import type { Profile, Regulation, WorkingCalendar } from '../types';
 import type { Look } from './conditions';
 import { lateness } from './due';
 import { isOpen, type LivingDuty } from './living-duty';
 import { text } from './readers';
 import { matches } from './rows';
+import type { DueMark } from './types';
 
 const doneAt = (fact: Fact): Instant | undefined => fact.occurredAt ?? text(fact.data, 'sentAt');
 
@@ -16,23 +17,28 @@ function elapsed(living: LivingDuty, fact: Fact): number | null {
   return minutes < 0 ? null : minutes;
 }
 
-const isExample = ({ duty }: LivingDuty): boolean => duty.strength === 'EXAMPLE';
+/** Working days late: 0 where no day is due or the limit is an example, null where the calendar does not say. */
+function lateBy(
+  { duty }: LivingDuty,
+  due: DueMark | undefined,
+  metOn: LocalDate,
+  calendar: WorkingCalendar,
+): number | null {
+  if (duty.kind !== 'TERM' || due?.missingYear !== undefined) return null;
+  const effective = duty.strength === 'EXAMPLE' ? null : (due?.effectiveDue ?? null);
+  return effective === null ? 0 : lateness(calendar, effective, metOn);
+}
 
 /** Notes that the fact met the duty, and how late. */
 export function meet(living: LivingDuty, fact: Fact, profile: Profile, regulation: Regulation): void {
   const { duty } = living;
+  const due = duty.dues.at(-1);
   duty.metOn = fact.occurredOn;
   duty.metEventId = fact.eventId;
   duty.cancelledOn = null;
-  const due = duty.dues.at(-1);
   // Minutes tell something only where the duty is to be done at once (spec 4.1.7).
   if (due && due.nominalDue === duty.triggerOn) duty.elapsedMinutes = elapsed(living, fact);
-  if (duty.kind !== 'TERM' || due?.missingYear !== undefined) return;
-  const effective = due?.effectiveDue ?? null;
-  duty.lateWorkingDays =
-    effective === null || isExample(living)
-      ? 0
-      : lateness(regulation.calendar(profile.counting.calendar), effective, fact.occurredOn);
+  duty.lateWorkingDays = lateBy(living, due, fact.occurredOn, regulation.calendar(profile.counting.calendar));
 }
 
 /** Open, or cancelled on this very day: facts of one day have no order that the law would know. */

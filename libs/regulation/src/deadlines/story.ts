@@ -92,3 +92,18 @@ export const resolution = (number: string) => ({
   sessionOn: '2026-01-01',
   commissionId: 'kdn',
 });
+
+export const secretary = { role: 'COMMISSION_SECRETARY', agencyId: 'kdn' } as const;
+/** An entry in the journal of primary information. */
+export const entry = (journalHolderId: string) => ({ journalHolderId, journalKind: 'PRIMARY_INFORMATION' });
+/** The data of a recognition of the family, curator SOC / off-1. */
+export const recognised = (number: string, extra: object = {}) => ({
+  resolution: resolution(number),
+  subjects: FAMILY,
+  responsibleAgencyId: 'soc',
+  curator: { agencyId: 'soc', officerId: 'off-1' },
+  ...extra,
+});
+/** The story with other data in the facts of one type. */
+export const changed = (told: readonly Told[], type: string, data: object): readonly Told[] =>
+  told.map((fact): Told => (fact[1] === type ? [fact[0], type, { ...fact[2], ...data }] : fact));
