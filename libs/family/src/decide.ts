@@ -56,10 +56,7 @@ export function decide(
 
 /** The facts that a new one on this day (and time) meets, in legal order. */
 function upTo(facts: readonly Fact[], { occurredOn, occurredAt }: Circumstances): readonly Fact[] {
-  return inLegalOrder(facts).filter(
-    (f) =>
-      f.occurredOn < occurredOn ||
-      (f.occurredOn === occurredOn &&
-        (occurredAt === undefined || f.occurredAt === undefined || f.occurredAt <= occurredAt)),
-  );
+  const next = { occurredOn, ...(occurredAt === undefined ? {} : { occurredAt }), revision: facts.length };
+  const ordered = inLegalOrder<Fact | typeof next>([...facts, next]);
+  return ordered.slice(0, ordered.indexOf(next)) as readonly Fact[];
 }

@@ -9,11 +9,14 @@ export interface Horizon {
   readonly knownAt?: Instant;
 }
 
+/** What of a fact decides its place in the history. */
+export type Placed = Pick<Fact, 'occurredOn' | 'occurredAt' | 'revision'>;
+
 /**
  * Facts in legal order: by day, then by time of day, then as recorded. A fact without a time stands where it was
  * recorded: after every fact of its day that the stream held before it.
  */
-export function inLegalOrder(facts: readonly Fact[]): readonly Fact[] {
+export function inLegalOrder<F extends Placed>(facts: readonly F[]): readonly F[] {
   const latest = new Map<LocalDate, Instant>();
   const keyed = facts.map((fact) => {
     const before = latest.get(fact.occurredOn) ?? '';

@@ -1,5 +1,6 @@
 import { date, oneOf, opt, reject, text, uuid } from '@kurator/kernel';
-import { knownPersons } from '../shared/guards';
+import { knownPerson } from '../shared/guards';
+import type { FamilyState } from '../state';
 import { documentRef } from '../shared/structures';
 import { event } from './declare';
 
@@ -12,13 +13,17 @@ const asked = {
   document: opt(documentRef),
 };
 
+type Asked = { readonly data: { readonly subjectPersonId: string; readonly givenById: string } };
+const bothKnown = (state: FamilyState, { data }: Asked) =>
+  knownPerson(state, data.subjectPersonId, 'subjectPersonId') ?? knownPerson(state, data.givenById, 'givenById');
+
 export const consentGiven = event({
   name: 'consent-given',
   group: 'C',
   title: { ru: 'Дано согласие', en: 'Consent was given' },
   source: 'MARIEL 4.7; OKTYABRSKY 11.5; IRKUTSK 25 (2)',
   fields: asked,
-  possible: (state, { data }) => knownPersons(state, [data.subjectPersonId, data.givenById], 'subjectPersonId'),
+  possible: bothKnown,
 });
 
 export const consentRefused = event({
@@ -27,7 +32,7 @@ export const consentRefused = event({
   title: { ru: 'В согласии отказано', en: 'Consent was refused' },
   source: 'Proposal (CG-28)',
   fields: { ...asked, reason: opt(text()) },
-  possible: (state, { data }) => knownPersons(state, [data.subjectPersonId, data.givenById], 'subjectPersonId'),
+  possible: bothKnown,
 });
 
 export const consentWithdrawn = event({

@@ -13,10 +13,10 @@ import {
   type LocalDate,
   type Rejection,
 } from '@kurator/kernel';
-import { firstOf, firstRejection, minorsOf, refersTo, subjectRegistered } from '../shared/guards';
-import { isOfAge } from '../shared/age';
+import { firstOf, firstRejection, refersTo, subjectKey, subjectRegistered } from '../shared/guards';
+import { mayBeOfAge } from '../shared/age';
 import { resolution } from '../shared/structures';
-import { currentEpisode, registeredSubjects, type FamilyState } from '../state';
+import { currentEpisode, type FamilyState, type SubjectState } from '../state';
 import { event } from './declare';
 
 export const leavingSubject = object({
@@ -29,14 +29,24 @@ type Leaving = NonNullable<(typeof leavingSubject)['_type']>;
 
 const ofAge = (state: FamilyState, personId: string | undefined, on: LocalDate): boolean => {
   const person = personId === undefined ? undefined : state.persons[personId];
-  return person !== undefined && isOfAge(person, on);
+  return person !== undefined && mayBeOfAge(person, on);
 };
 
-/** The registered minors of a family's episode, as persons. */
-const registeredMinors = (state: FamilyState): readonly string[] => {
-  const episode = currentEpisode(state);
-  return episode ? registeredSubjects(episode).flatMap((s) => (s.personId === null ? [] : [s.personId])) : [];
-};
+/**
+ * FD-01: the minor for whom the family was recognised turned 18. Nobody who is still registered is younger, and a minor
+ * of this registration (perhaps gone on MD-01 before) did reach 18: a family registered alone has no such minor.
+ */
+function minorsTurned18(state: FamilyState, on: LocalDate): boolean {
+  const minors = Object.values(currentEpisode(state)?.subjects ?? {}).filter((s) => s.kind === 'MINOR');
+  const grown = (s: SubjectState) => ofAge(state, s.personId ?? '', on);
+  return minors.filter((s) => s.state === 'SUBJECT_REGISTERED').every(grown) && minors.some(grown);
+}
+
+/** FD-02: minors who live in the family on the day and cannot have reached 18 yet. */
+const minorsLeft = (state: FamilyState, on: LocalDate): number =>
+  Object.values(state.persons).filter(
+    (p) => p.birthMonth !== null && !(p.diedOn !== null && p.diedOn <= on) && !mayBeOfAge(p, on),
+  ).length;
 
 /** Grounds that speak of majority hold only once 18 is reached, FD-02 only when no minor remains (spec C33, CG-17). */
 function groundHolds(state: FamilyState, subject: Leaving, on: LocalDate, path: string): Rejection | null {
@@ -45,9 +55,9 @@ function groundHolds(state: FamilyState, subject: Leaving, on: LocalDate, path: 
     case 'MD-01':
       return ofAge(state, subject.personId, on) ? null : reject('NOT_YET_18', { on }, at);
     case 'FD-01':
-      return registeredMinors(state).every((id) => ofAge(state, id, on)) ? null : reject('NOT_YET_18', { on }, at);
+      return minorsTurned18(state, on) ? null : reject('NOT_YET_18', { on }, at);
     case 'FD-02': {
-      const remaining = minorsOf(state, on).length;
+      const remaining = minorsLeft(state, on);
       return remaining === 0 ? null : reject('MINOR_REMAINS', { remaining, on }, at);
     }
     default:
@@ -62,7 +72,7 @@ const groundFits = (subject: Leaving, path: string): Rejection | null =>
     : { ...reject('VALIDATION_FAILED', {}, `${path}.ground`), status: 400 };
 
 const twice = (subjects: readonly Leaving[]): Rejection | null => {
-  const keys = subjects.map((s) => s.personId ?? 'FAMILY');
+  const keys = subjects.map(subjectKey);
   const again = keys.findIndex((key, i) => keys.indexOf(key) !== i);
   return again < 0 ? null : reject('SUBJECT_NOT_REGISTERED', { subject: keys[again] ?? '' }, `subjects[${again}]`);
 };

@@ -15,7 +15,7 @@ import {
 } from '@kurator/kernel';
 import { aMinor, firstOf, firstRejection, knownPerson, noSubjectRegistered, subjectKey } from '../shared/guards';
 import { address, curator, groupMember, resolution, storedPersonFields, subject } from '../shared/structures';
-import { currentEpisode, isClosed, type FamilyState } from '../state';
+import { currentEpisode, isClosed, isRegistered, type FamilyState } from '../state';
 import { event, needsEpisode } from './declare';
 import { newPersonsDescribed } from './intake';
 
@@ -69,8 +69,11 @@ export const personOf = (p: NewPerson) => ({
   diedOn: null,
 });
 
+/** FG grounds are a family's (spec 6.1), MG grounds a minor's (6.2). */
 function recognisable(state: FamilyState, subject: Recognised, on: LocalDate, path: string): Rejection | null {
   if (subject.grounds.length === 0) return reject('NO_GROUND', { subject: subjectKey(subject) }, `${path}.grounds`);
+  const foreign = subject.grounds.findIndex((g) => !g.startsWith(subject.kind === 'FAMILY' ? 'FG-' : 'MG-'));
+  if (foreign >= 0) return { ...reject('VALIDATION_FAILED', {}, `${path}.grounds[${foreign}]`), status: 400 };
   if (subject.kind === 'FAMILY') return null;
   const personId = subject.personId ?? '';
   const person = state.persons[personId];
@@ -122,7 +125,10 @@ export const referredToTzhs = event({
   title: { ru: 'Направление на сопровождение при ТЖС', en: 'Referred to difficult-life-situation support' },
   source: 'Proposal; IRKUTSK 25',
   fields: { resolution: opt(resolution), toInstitutionId: ref(), reason: text() },
-  possible: (state) => notRegistered(state, [{ kind: 'FAMILY' }]),
+  possible: (state) =>
+    isRegistered(state)
+      ? reject('SUBJECT_ALREADY_REGISTERED', { subject: 'FAMILY' })
+      : notRegistered(state, [{ kind: 'FAMILY' }]),
 });
 
 export const trackChanged = event({

@@ -20,7 +20,7 @@ function registered(fact: FactNamed<'recognized-SOP'>): Record<string, SubjectSt
       subjectKey(s),
       {
         kind: s.kind,
-        personId: s.personId ?? null,
+        personId: s.kind === 'MINOR' ? (s.personId ?? null) : null,
         state: 'SUBJECT_REGISTERED' as const,
         grounds: s.grounds,
         registeredOn: fact.occurredOn,

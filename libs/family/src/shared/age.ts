@@ -23,3 +23,12 @@ export function isOfAge(person: Born, on: LocalDate): boolean {
   const birthday = eighteenthBirthday(person);
   return birthday === null || birthday <= on;
 }
+
+/**
+ * Whether 18 may have been reached on the day: of an erased birth date only the month is known. Guards that demand
+ * majority ask this and guards that demand a minor ask `isOfAge`, so that erasure never makes a recorded fact impossible.
+ */
+export function mayBeOfAge(person: Born, on: LocalDate): boolean {
+  const erased = clear(person.birthDate) === null && person.birthMonth !== null;
+  return erased ? addMonths(`${person.birthMonth}-01`, MAJORITY_MONTHS) <= on : isOfAge(person, on);
+}

@@ -5,7 +5,7 @@ import type { Circumstances } from '../use-case';
 import { draft, envelope } from './drafts';
 import { resolution, resolutionKey, votes, type Resolution, type Subject, type Votes } from './structures';
 import { violationIf } from './violations';
-import { lacksQuorum } from './voting';
+import { isMajority, lacksQuorum, majorityRequired } from './voting';
 
 /** Body fields of a command that adopts its resolution (`R` in `api.md`). */
 export const adopting = { resolution, votes };
@@ -19,6 +19,13 @@ export const quorum = (cast: Votes, { profile }: Circumstances) =>
   violationIf(lacksQuorum(cast, profile), 'NO_QUORUM', QUORUM_GAP);
 
 /**
+ * The votes do not carry this item although they carried (or were only recorded for) another one of the session: then
+ * the resolution is put to its guard again, which refuses it.
+ */
+const failsHere = ({ votes: cast }: Body, { decisionType }: Item, { profile }: Circumstances): boolean =>
+  majorityRequired(profile, decisionType) && !isMajority(cast, profile);
+
+/**
  * The `resolution-adopted` event of a command that takes effect by a resolution; empty when the family's stream holds
  * this resolution already, because several items of one session share it (`api.md` bodies (4)).
  */
@@ -27,7 +34,7 @@ export function adopted(
   item: Item,
   { state, c }: { state: FamilyState; c: Circumstances },
 ): readonly Draft[] {
-  if (state.resolutions[resolutionKey(body.resolution)] !== undefined) return [];
+  if (state.resolutions[resolutionKey(body.resolution)] !== undefined && !failsHere(body, item, c)) return [];
   const { resolution: r, votes: cast } = body;
   const plain = item.subjects.map(({ kind, personId }) => ({ kind, ...(personId === undefined ? {} : { personId }) }));
   const at = { ...envelope(state, c), occurredOn: r.adoptedOn };

@@ -3,7 +3,11 @@ import { draft, envelope, useCase } from '../shared/drafts';
 import { param, surveyClause, violationIf } from '../shared/violations';
 import { overload } from '../shared/workload';
 import { currentEpisode } from '../state';
-import type { Level } from '@kurator/regulation';
+import type { Level, Profile } from '@kurator/regulation';
+
+/** Only IRKUTSK 36 fixes a responsible specialist to every family. */
+const specialistClause = (profile: Profile): string | null =>
+  param(profile, 'curatorModel')?.value === 'RESPONSIBLE_SUBJECT_AGENCY_AND_RESPONSIBLE_SPECIALIST' ? '36' : null;
 
 /** C37: accompaniment begins at a level; where the regulation has no levels it has no term. */
 export const startAccompaniment = useCase({
@@ -24,14 +28,13 @@ export const startAccompaniment = useCase({
   },
   decide: (sent, state, c) => {
     const episode = currentEpisode(state);
-    const levels = param(c.profile, 'caseloadNorms');
     const unassigned = sent.specialistId === undefined && !episode?.specialist;
     return [
       draft(accompanimentStarted, envelope(state, c), {
         data: sent,
         violations: [
           ...violationIf(!episode?.surveyed, 'NO_SURVEY', surveyClause(c.profile)),
-          ...violationIf(unassigned, 'NO_SPECIALIST', levels === null ? null : '36'),
+          ...violationIf(unassigned, 'NO_SPECIALIST', specialistClause(c.profile)),
           ...(sent.specialistId === undefined ? [] : overload(sent.level as Level, c)),
         ],
       }),

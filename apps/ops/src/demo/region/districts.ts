@@ -1,0 +1,49 @@
+/** The four regulations of the register that know the status «социально опасное положение» (SOP). */
+export type ProfileId = 'MARIEL' | 'KOCHKI' | 'IRKUTSK' | 'BORODINO';
+
+/** A synthetic district. `key` is the last part of every id and user name in it. */
+export interface District {
+  readonly key: string;
+  readonly oktmo: string;
+  readonly name: string;
+  readonly profileId: ProfileId;
+  readonly timeZone: string;
+}
+
+const district = (key: string, oktmo: string, name: string, law: readonly [ProfileId, string]): District => ({
+  key,
+  oktmo,
+  name,
+  profileId: law[0],
+  timeZone: law[1],
+});
+
+/** Five districts, MARIEL twice: two commissions under one law must not share numbers or lists. */
+export const DISTRICTS: readonly District[] = [
+  district('sever', '88705000', 'Учебный район Северный', ['MARIEL', 'Europe/Moscow']),
+  district('vostok', '88712000', 'Учебный район Восточный', ['MARIEL', 'Europe/Moscow']),
+  district('polye', '50634000', 'Учебный район Полевой', ['KOCHKI', 'Asia/Novosibirsk']),
+  district('reka', '25604000', 'Учебный район Речной', ['IRKUTSK', 'Asia/Irkutsk']),
+  district('gora', '04707000', 'Учебный округ Горный', ['BORODINO', 'Asia/Krasnoyarsk']),
+];
+
+/** Ids of a district's agencies: the commission, and those who work with it. */
+export const agenciesOf = ({ key }: District) => ({
+  commission: `kdn-${key}`,
+  social: `soc-${key}`,
+  school: `school-${key}`,
+  police: `police-${key}`,
+  guardianship: `guardianship-${key}`,
+});
+
+/** Ids of a district's officers; curators and specialists serve at the social centre. */
+export const officersOf = ({ key }: District) => ({
+  secretary: `off-secretary-${key}`,
+  chair: `off-chair-${key}`,
+  head: `off-head-${key}`,
+  curators: [1, 2, 3].map((n) => `off-curator${n}-${key}`),
+  specialists: [1, 2, 3, 4].map((n) => `off-specialist${n}-${key}`),
+  teacher: `off-teacher-${key}`,
+  police: `off-police-${key}`,
+  guardian: `off-guardian-${key}`,
+});

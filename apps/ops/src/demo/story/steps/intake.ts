@@ -1,0 +1,146 @@
+import { addDays, type LocalDate } from '@kurator/kernel';
+import { workdaysAfter } from '../calendar';
+import { LAWS } from '../laws';
+import type { Teller } from '../teller';
+import { eventOf, type Person } from '../types';
+
+const described = ({ personId, role, name, birthDate }: Person) => ({ personId, role, name, birthDate });
+const named = ({ personId, role }: Person) => ({ personId, role });
+/** Everyone in the family: described in full the first time, by id from then on. */
+export const personsOf = ({ family }: Teller, known: boolean) =>
+  [...family.parents, ...family.children].map(known ? named : described);
+export const addressesOf = ({ family, district }: Teller) => [
+  { kind: 'ACTUAL', municipality: district.oktmo, text: family.address },
+];
+
+interface Message {
+  readonly on: LocalDate;
+  /** The family has been met before: persons go by id, and no address is repeated. */
+  readonly known: boolean;
+  /** An episode is open: the report joins it as a repeat message. */
+  readonly repeat: boolean;
+}
+
+/** A report by the school: its journal entry and the report itself, linked when the episode is open already. */
+export function tellReport(t: Teller, { on, known, repeat }: Message): string | null {
+  const body = {
+    occurredAt: `${on}T05:00:00Z`,
+    track: 'SOP',
+    municipality: t.district.oktmo,
+    paperNo: `${t.family.number}`,
+    informationSource: 'IS-01',
+    detectedByAgencyId: t.agencies.school,
+    reporterKind: 'AGENCY',
+    messageForm: 'PHONE',
+    problem: 'Учебный пример: ребёнок пропускает занятия, родители не отвечают на звонки',
+    threatToLife: false,
+    persons: personsOf(t, known),
+    addresses: known ? [] : addressesOf(t),
+  };
+  return t.tell('report', body, { on, by: t.officers.teacher, events: repeat ? 3 : 2 });
+}
+
+function tellForwarding(t: Teller, on: LocalDate): void {
+  const late = t.dice.chance(0.1);
+  if (late) t.quirk('LATE');
+  const day = late ? workdaysAfter(on, 6) : on;
+  const at = `${day}T05:30:00Z`;
+  t.tell(
+    'forward-report',
+    {
+      occurredAt: at,
+      channel: late ? 'WRITTEN' : 'PHONE',
+      fromAgencyId: t.agencies.school,
+      toCommissionId: t.agencies.commission,
+      sentAt: at,
+      receivedAt: at,
+    },
+    { on: day, by: t.officers.teacher },
+  );
+  if (LAWS[t.district.profileId].levels)
+    t.tell(
+      'notify-guardianship',
+      {
+        occurredAt: at,
+        toBodyKind: 'AG-05',
+        channel: 'PHONE',
+        violation: 'Учебный пример: ребёнок оставлен без присмотра',
+        persons: [t.family.children[0]?.personId],
+      },
+      { on: day, by: t.officers.teacher },
+    );
+}
+
+const orderSurvey = (t: Teller, on: LocalDate): void => {
+  const late = t.dice.chance(0.12);
+  if (late) t.quirk('LATE');
+  const day = workdaysAfter(on, late ? 7 : 1);
+  const body = { orderedTo: [t.agencies.social], dueOn: addDays(day, 5), scope: ['LIVING_CONDITIONS'], urgent: false };
+  t.tell('order-survey', body, { on: day, by: t.officers.secretary });
+};
+
+function tellSurvey(t: Teller, on: LocalDate): void {
+  const backdated = t.dice.chance(0.08);
+  if (backdated) t.quirk('BACKDATED');
+  const body = {
+    surveyKind: 'PRIMARY',
+    surveyors: [{ officerId: t.curator }],
+    act: { kind: 'DK-08', number: `${t.family.number}`, date: on },
+    present: [t.family.parents[0]?.personId],
+    composition: t.family.children.map(({ personId }) => ({ personId, livesWithFamily: true })),
+    housing: { type: 'HT-02', areaSqM: t.dice.int(24, 70), amenity: 'HA-02', sanitary: 'HS-02' },
+    income: { items: [{ kind: 'IN-03', amount: t.dice.int(8, 30) * 100_000 }] },
+    incomeDeclaredOnly: true,
+    threatToLife: false,
+  };
+  t.tell('record-survey', body, { on, by: t.curator, ...(backdated ? { sentOn: addDays(on, 25) } : {}) });
+}
+
+/** Materials, conclusion and consent: what MARIEL asks for before a decision. */
+function tellVerification(t: Teller, on: LocalDate, confirmed: boolean): void {
+  const by = t.officers.secretary;
+  const asked = workdaysAfter(on, 1);
+  const request = t.tell('request-materials', { requestedFromId: t.agencies.school, kinds: ['DK-02'] }, { on: asked, by });
+  const late = t.dice.chance(0.15);
+  if (late) t.quirk('LATE');
+  const concluded = workdaysAfter(on, late ? 8 : 4);
+  const criteria = [{ code: 'FG-01', present: confirmed }];
+  const conclusion = {
+    result: confirmed ? 'CONFIRMED' : 'NOT_CONFIRMED',
+    issuer: { agencyId: t.agencies.commission, officerId: by },
+    familyCriteria: criteria,
+    dangerLevel: confirmed ? 'MEDIUM' : 'LOW',
+    conclusionText: 'Учебный пример заключения',
+    recommendedTrack: confirmed ? 'SOP' : 'NONE',
+  };
+  t.tell('issue-conclusion', conclusion, { on: concluded, by });
+  const [mother] = t.family.parents;
+  const [child] = t.family.children;
+  const asking = { subjectPersonId: child?.personId, givenById: mother?.personId, purpose: 'PERSONAL_DATA', form: 'WRITTEN' };
+  t.tell(t.dice.chance(0.1) ? 'record-refusal' : 'record-consent', asking, { on: concluded, by });
+  if (request === null) return;
+  const received = workdaysAfter(asked, 6);
+  const documents = [{ kind: 'DK-02', number: `${t.family.number}`, date: received }];
+  const materials = { requestEventId: eventOf(request, 0), fromId: t.agencies.school, kind: 'DK-02', documents };
+  // The answer names the request's event, which only the register's answer tells: it is sent with a later batch.
+  t.tell('record-materials', materials, { on: received, by: t.officers.teacher, sentOn: addDays(received, 8) });
+}
+
+/**
+ * From the message to the day on which the commission may decide.
+ * @returns that day
+ */
+export function tellIntake(t: Teller, on: LocalDate, { known, confirmed }: { known: boolean; confirmed: boolean }): LocalDate {
+  const law = LAWS[t.district.profileId];
+  const report = tellReport(t, { on, known, repeat: false });
+  tellForwarding(t, on);
+  if (law.ordersSurvey) orderSurvey(t, on);
+  tellSurvey(t, workdaysAfter(on, 3));
+  if (law.concludes) tellVerification(t, on, confirmed);
+  if (report !== null && t.dice.chance(0.3)) {
+    const result = { entryEventId: eventOf(report, 1), resultCode: 'FORWARDED', result: 'Передано в комиссию' };
+    const day = workdaysAfter(on, 9);
+    t.tell('record-journal-result', result, { on: day, by: t.officers.teacher });
+  }
+  return workdaysAfter(on, 9);
+}

@@ -1,0 +1,54 @@
+import { addDays, type LocalDate } from '@kurator/kernel';
+import { workday, workdaysAfter } from '../calendar';
+import { LAWS } from '../laws';
+import type { Teller } from '../teller';
+
+/** Down the ladder of IRKUTSK 9: level, a sign of it, days that the family stays there in time. */
+const LADDER = [
+  { level: 'EMERGENCY', sign: 'LE-01', days: 80 },
+  { level: 'CRISIS', sign: 'LC-05', days: 150 },
+  { level: 'ADAPTATION', sign: 'LA-01', days: 200 },
+  { level: 'BASE', sign: 'LB-01', days: 300 },
+] as const;
+
+/** The responsible specialist is fixed to the family and accompaniment begins at a level. */
+function tellStart(t: Teller, on: LocalDate, first: (typeof LADDER)[number]): void {
+  const specialistId = t.dice.pick(t.officers.specialists);
+  const by = t.officers.head;
+  t.tell('assign-specialist', { specialistId, institutionId: t.agencies.social }, { on, by });
+  const body = {
+    institutionId: t.agencies.social,
+    level: first.level,
+    levelSigns: [first.sign],
+    form: 'AF-01',
+    specialistId,
+    basis: 'RESOLUTION',
+  };
+  t.tell('start-accompaniment', body, { on: workdaysAfter(on, 1), by });
+}
+
+/**
+ * Accompaniment of a registered family, level by level until it leaves. A family whose level is left alone passes the
+ * level's limit: an overdue duty at the end of the story, or a change that comes too late.
+ * @param until the day before the decision to remove it from the register; null while none is in sight
+ */
+export function tellLevels(t: Teller, from: LocalDate, until: LocalDate | null): void {
+  if (!LAWS[t.district.profileId].levels) return;
+  const start = t.dice.int(0, 2);
+  const rungs = LADDER.slice(start);
+  const forgotten = t.dice.chance(0.25);
+  let day = workday(addDays(from, 2));
+  const last = until ?? addDays(t.end, 1);
+  if (addDays(day, 7) >= last) return;
+  tellStart(t, day, rungs[0] ?? LADDER[0]);
+  for (const [index, { level, sign }] of rungs.entries()) {
+    if (index === 0) continue;
+    const before = rungs[index - 1] ?? LADDER[0];
+    day = workday(addDays(day, before.days + (forgotten ? 250 : t.dice.int(-20, 0))));
+    if (forgotten) t.quirk('OVERDUE');
+    if (day >= addDays(last, -3)) break;
+    const body = { to: level, signs: [sign], reason: 'Учебный пример: обстановка в семье меняется' };
+    t.tell('change-level', body, { on: day, by: t.officers.head });
+  }
+  if (until !== null) t.tell('end-accompaniment', { reason: 'CP-01', positiveResult: true }, { on: until, by: t.officers.head });
+}

@@ -1,0 +1,100 @@
+import type { LocalDate } from '@kurator/kernel';
+import { idOf, type Dice } from '../dice';
+import { agenciesOf, officersOf, type District } from '../region/districts';
+import type { Session, Sessions } from './calendar';
+import type { Body, Decision, Family, FamilyStory, Quirk, Spell } from './types';
+
+/** When and by whom something was decided, and how the register is told. */
+export interface Telling {
+  readonly on: LocalDate;
+  readonly by: string;
+  /** Events that it makes; 1 when absent. */
+  readonly events?: number;
+  /** Told only this long after; a backdated fact. */
+  readonly sentOn?: LocalDate;
+  readonly refused?: string;
+}
+
+/** Writes down one family's story. What would be told after the story's end is left out, and answered with null. */
+export interface Teller {
+  readonly district: District;
+  readonly family: Family;
+  readonly dice: Dice;
+  readonly sessions: Sessions;
+  readonly end: LocalDate;
+  readonly agencies: ReturnType<typeof agenciesOf>;
+  readonly officers: ReturnType<typeof officersOf>;
+  /** The curator of this family. */
+  readonly curator: string;
+  /** @returns the commandId, or null when the story is over by then */
+  tell(command: string, body: Body, how: Telling): string | null;
+  /** The same for a decision of a sitting: its resolution and votes are added. */
+  decide(command: string, body: Body, session: Session, how?: Partial<Telling>): string | null;
+  quirk(quirk: Quirk): void;
+  enter(subjects: readonly string[], on: LocalDate): void;
+  leave(subjects: readonly string[], on: LocalDate): void;
+  /** Nothing more is told before this day: the office was behind with its entries. */
+  holdBackUntil(day: LocalDate): void;
+  story(): FamilyStory;
+}
+
+export interface Stage {
+  readonly seed: string;
+  readonly dice: Dice;
+  readonly district: District;
+  readonly family: Family;
+  readonly sessions: Sessions;
+  readonly end: LocalDate;
+}
+
+const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
+const bySending = (a: Decision, b: Decision): number => (a.sentOn < b.sentOn ? -1 : a.sentOn > b.sentOn ? 1 : 0);
+
+export function makeTeller({ seed, ...stage }: Stage): Teller {
+  const decisions: Decision[] = [];
+  const spells: Spell[] = [];
+  const quirks = new Set<Quirk>();
+  const adopted = new Set<string>();
+  const officers = officersOf(stage.district);
+  const { family, district } = stage;
+  let heldBack: LocalDate = '';
+  let told = 0;
+  const tell: Teller['tell'] = (command, body, { on, by, events = 1, sentOn = on, refused }) => {
+    const sent = later(sentOn, heldBack);
+    if (sent > stage.end) return null;
+    told += 1;
+    const commandId = idOf(seed, `family/${family.number}/command/${told}`);
+    decisions.push({
+      commandId,
+      familyId: family.familyId,
+      command,
+      data: { occurredOn: on, ...body },
+      onBehalfOf: by,
+      municipality: district.oktmo,
+      sentOn: sent,
+      events: refused === undefined ? events : 0,
+      ...(refused === undefined ? {} : { refused }),
+    });
+    return commandId;
+  };
+  return {
+    ...stage,
+    agencies: agenciesOf(district),
+    officers,
+    curator: stage.dice.pick(officers.curators),
+    tell,
+    decide(command, body, { on, resolution, votes }, how = {}) {
+      const events = (how.events ?? 1) + (adopted.has(on) ? 0 : 1);
+      const commandId = tell(command, { resolution, votes, ...body }, { on, by: officers.secretary, ...how, events });
+      if (commandId !== null && how.refused === undefined) adopted.add(on);
+      return commandId;
+    },
+    quirk: (quirk) => void quirks.add(quirk),
+    enter: (subjects, on) => void spells.push(...subjects.map((subject) => ({ subject, from: on, to: null }))),
+    leave: (subjects, on) => {
+      for (const spell of spells) if (spell.to === null && subjects.includes(spell.subject)) spell.to = on;
+    },
+    holdBackUntil: (day) => void (heldBack = day),
+    story: () => ({ district, family, decisions: decisions.toSorted(bySending), spells, quirks }),
+  };
+}

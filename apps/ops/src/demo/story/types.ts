@@ -1,0 +1,64 @@
+import type { LocalDate } from '@kurator/kernel';
+import type { District } from '../region/districts';
+
+export type Body = Readonly<Record<string, unknown>>;
+
+/** One line of `POST /decisions`, and when the commission's software sends it. */
+export interface Decision {
+  readonly commandId: string;
+  readonly familyId: string;
+  readonly command: string;
+  /** The body; a value `{$event, index}` stands for the id of an earlier command's event ({@link EventOf}). */
+  readonly data: Body;
+  readonly onBehalfOf: string;
+  /** OKTMO of the commission that sends it. */
+  readonly municipality: string;
+  readonly sentOn: LocalDate;
+  /** Events that the register will record for it; 0 for a refused one. */
+  readonly events: number;
+  /** The code with which the register has to refuse it; absent: it has to accept it. */
+  readonly refused?: string;
+}
+
+/** Place of an event id that only the register's answer to an earlier command tells. */
+export interface EventOf {
+  readonly $event: string;
+  readonly index: number;
+}
+export const eventOf = (commandId: string, index: number): EventOf => ({ $event: commandId, index });
+export const isEventOf = (value: unknown): value is EventOf =>
+  typeof value === 'object' && value !== null && '$event' in value;
+
+/** What makes a family's history irregular, as real ones are. */
+export const QUIRKS = ['LATE', 'DECLINED', 'REPEATED', 'OVERDUE', 'BACKDATED'] as const;
+export type Quirk = (typeof QUIRKS)[number];
+
+/** Time that one subject spent on the register; `to` is the day of leaving, null while it is there. */
+export interface Spell {
+  readonly subject: string;
+  readonly from: LocalDate;
+  to: LocalDate | null;
+}
+
+export interface Person {
+  readonly personId: string;
+  readonly role: string;
+  readonly name: { readonly last: string; readonly first: string; readonly patronymic: string };
+  readonly birthDate: LocalDate;
+}
+export interface Family {
+  readonly familyId: string;
+  readonly number: number;
+  readonly parents: readonly Person[];
+  readonly children: readonly Person[];
+  readonly address: string;
+}
+
+/** Everything that happens to one family, in the order in which it is sent, and what it must come to. */
+export interface FamilyStory {
+  readonly district: District;
+  readonly family: Family;
+  readonly decisions: readonly Decision[];
+  readonly spells: readonly Spell[];
+  readonly quirks: ReadonlySet<Quirk>;
+}

@@ -1,0 +1,3 @@
+export * from './given';
+export * from './send';
+export * from './world';

@@ -1,0 +1,64 @@
+import { builtInCalendars, builtInProfiles, makeRegulation, type Profile, type Regulation } from '@kurator/regulation';
+
+/** One synthetic municipality per built-in regulation: `TOWNS.KOCHKI` is governed by the profile KOCHKI. */
+export const TOWNS = {
+  MARIEL: '88705000',
+  KOCHKI: '50617000',
+  IRKUTSK: '25701000',
+  BORODINO: '04712000',
+  OKTYABRSKY: '90735000',
+} as const;
+export type ProfileName = keyof typeof TOWNS;
+export const PROFILE_NAMES = Object.keys(TOWNS) as readonly ProfileName[];
+
+const agency = (agencyId: string, kind: string) => ({
+  agencyId,
+  kind,
+  name: `Учреждение ${agencyId}`,
+  municipality: TOWNS.MARIEL,
+  bankKeeper: kind === 'AG-03',
+});
+const officer = (officerId: string, agencyId: string, until: string | null = null) => ({
+  officerId,
+  agencyId,
+  name: `Тестов ${officerId}`,
+  position: 'специалист',
+  head: false,
+  fte: 1,
+  from: '2020-01-01',
+  until,
+});
+
+/** A small world: the five built-in profiles, one commission, three agencies; `off-9` left on 2026-03-01. */
+export const makeWorld = (profiles: readonly Profile[] = builtInProfiles): Regulation =>
+  makeRegulation({
+    profiles,
+    calendars: builtInCalendars,
+    municipalities: Object.entries(TOWNS).map(([profileId, oktmo]) => ({
+      oktmo,
+      name: `Район ${profileId}`,
+      timeZone: 'Europe/Moscow',
+      commissionId: 'kdn-1',
+      profiles: [{ profileId, from: '2010-01-01' }],
+    })),
+    agencies: [
+      agency('kdn-1', 'AG-01'),
+      agency('soc-1', 'AG-03'),
+      agency('school-1', 'AG-07'),
+      agency('soc-2', 'AG-03'),
+    ],
+    officers: [
+      officer('off-1', 'kdn-1'),
+      officer('off-3', 'school-1'),
+      officer('off-7', 'soc-1'),
+      officer('off-9', 'soc-2', '2026-03-01'),
+    ],
+  });
+export const world = makeWorld();
+
+/** The built-in profile of that name. @throws Error when the world has none */
+export function profileNamed(name: ProfileName, regulation: Regulation = world): Profile {
+  const profile = regulation.profileOf(TOWNS[name], '2026-01-01') ?? regulation.profile(name, 1);
+  if (!profile) throw new Error(`no profile ${name}`);
+  return profile;
+}
