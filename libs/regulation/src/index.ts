@@ -14,3 +14,6 @@ export * from './deadlines/judge';
 export { dutyRules } from './deadlines/rules';
 export type { DutyRule, Matcher, Role } from './deadlines/rule-table';
 export * from './deadlines/types';
+export * from './docs';
+export * from './rule-titles';
+export * from './term-in-words';

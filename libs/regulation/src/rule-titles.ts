@@ -1,0 +1,6 @@
+import titles from '../data/rule-titles.json';
+
+const byKey: Readonly<Record<string, { readonly ru: string } | undefined>> = titles;
+
+/** Russian name of a deadline rule for people, by its key in the profiles; the key itself for a rule without one. */
+export const ruleTitle = (key: string): string => byKey[key]?.ru ?? key;
