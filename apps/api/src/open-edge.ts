@@ -5,8 +5,6 @@ import {
   hasDirectory,
   importDirectory,
   isProblems,
-  loadDirectory,
-  type Directory,
   type DirectoryFile,
   type DirectoryHistories,
 } from '@kurator/directory';
@@ -52,8 +50,8 @@ export interface DirectoryDesk {
   readonly clock: KuratorClock;
   readonly newId: () => string;
   readonly profileIds: () => readonly string[];
-  /** Called with the new directory after an import has changed it. */
-  readonly changed: (directory: Directory) => void;
+  /** Called after an import has changed the directory. */
+  readonly changed: () => Promise<void>;
 }
 
 /** Checks and imports a directory file: users to the accounts first, then the rest to the log, closed by its marker. */
@@ -63,7 +61,7 @@ export async function importFile(desk: DirectoryDesk, json: unknown, actor: Acto
   const users = await importUsers(desk.accounts, file);
   const context = { clock: desk.clock.now, newId: desk.newId, actor };
   const { municipalities, agencies, officers } = await importDirectory(desk.histories, file, context);
-  desk.changed(await loadDirectory(desk.histories));
+  await desk.changed();
   return { ok: true, differences: { municipalities, agencies, officers, users } };
 }
 

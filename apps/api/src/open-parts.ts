@@ -1,64 +1,60 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { directoryEvents, loadDirectory } from '@kurator/directory';
-import { openEmbeddedLog, openHistories, openVault } from '@kurator/event-log';
+import { readFileSync } from 'node:fs';
 import { useCases } from '@kurator/family';
-import type { EventShapes } from '@kurator/kernel';
-import { makeClock, makeMetrics, refuseEarlierClock, type Config, type Logger } from '@kurator/platform';
-import { builtInCalendars, builtInProfiles, makeRegulation } from '@kurator/regulation';
+import { makeClock, makeMetrics, type Config, type Logger } from '@kurator/platform';
 import { v7 } from 'uuid';
+import { DecisionService } from './decisions/decision-service';
 import { importAtStart, importFile, openEdge, type DirectoryDesk } from './open-edge';
-import type { ApiParts } from './parts';
+import { familyQueryProviders } from './queries/family-handlers';
+import { DiskWatch, watched } from './register/disk';
+import { openGround } from './register/ground';
+import { healthOf } from './register/health';
+import { openReadSide } from './register/read-side';
+import { workloadOf } from './register/workload';
 import type { Opened } from './serve';
-
-const directoryShapes = new Map(directoryEvents.map((event) => [event.name, event]));
 
 /** Opens everything embedded in the data folder. @throws ConfigRefused, WrongMasterKey, DataInUse */
 export async function openParts(config: Config, logger: Logger): Promise<Opened> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const file = (name: string) => join(config.dataDir, name);
-  const log = await openEmbeddedLog({ file: file('log.db') });
-  const vault = await openVault({ file: file('vault.db'), masterKey: config.masterKey });
-  const shapes: EventShapes = { get: (type) => directoryShapes.get(type) };
-  const histories = openHistories({ log, vault, shapes });
   const clock = makeClock(config.clockStart);
+  const ground = await openGround(config, clock, v7);
+  const { histories, log, regulation } = ground;
   const edge = await openEdge(config, clock, v7);
-  const last = (await histories.load('directory')).facts.at(-1);
-  refuseEarlierClock(config.clockStart, last?.recordedAt ?? null);
-  const regulationOf = (directory: Parameters<DirectoryDesk['changed']>[0]) =>
-    makeRegulation({ profiles: builtInProfiles, calendars: builtInCalendars, ...directory });
-  let regulation = regulationOf(await loadDirectory(histories));
   const desk: DirectoryDesk = {
     histories,
     accounts: edge.accounts,
     clock,
     newId: v7,
-    profileIds: () => builtInProfiles.map((profile) => profile.profileId),
-    changed: (directory) => (regulation = regulationOf(directory)),
+    profileIds: () => ground.law().profiles.map((profile) => profile.profileId),
+    changed: () => ground.reloadLaw(),
   };
   const { directoryFile } = config;
   if (directoryFile !== null) await importAtStart(desk, () => readFileSync(directoryFile, 'utf8'));
-  const parts: ApiParts = {
-    ...edge,
-    clock,
-    logger,
-    metrics: makeMetrics(),
-    newId: v7,
-    useCases,
-    decisions: { decide: () => Promise.resolve({ status: 503, code: 'NOT_READY', params: {} }) },
-    queryProviders: [],
-    regulation: () => regulation,
-    profiles: () => builtInProfiles,
-    importDirectory: (json, actor) => importFile(desk, json, actor),
-    health: () => Promise.resolve({ ready: true, parts: { clock: clock.now() } }),
-  };
+  const reads = await openReadSide(ground, { config, clock, logger });
+  const disk = new DiskWatch(config.dataDir, logger);
+  const decisions = new DecisionService({
+    histories,
+    regulation,
+    now: clock.now,
+    workloadOf: workloadOf(reads.models, regulation),
+  });
   return {
-    parts,
+    parts: {
+      ...edge,
+      clock,
+      logger,
+      metrics: makeMetrics(),
+      newId: v7,
+      useCases,
+      decisions: watched(decisions, disk),
+      queryProviders: [...familyQueryProviders({ histories, log, regulation, now: clock.now })],
+      regulation,
+      profiles: () => ground.law().profiles,
+      importDirectory: (json, actor) => importFile(desk, json, actor),
+      health: () => healthOf(reads, disk, clock),
+    },
     async close() {
+      await reads.close();
       await edge.close();
-      await histories.close();
-      await log.close();
-      await vault.close();
+      await ground.close();
     },
   };
 }

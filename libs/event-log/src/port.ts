@@ -78,6 +78,8 @@ export interface EventLog {
   streams(prefix: string): AsyncIterable<string>;
   /** Position of the newest event; null when the log is empty. */
   head(): Promise<Position | null>;
+  /** The newest event itself; null when the log is empty. */
+  last(): Promise<StoredEvent | null>;
   /** Negative, zero or positive, like a sort callback. @throws PositionUnknown for text that is no position of this log. */
   compare(a: Position, b: Position): number;
   /** Ends subscriptions, finishes appends under way. Idempotent. */

@@ -1,7 +1,9 @@
 export * from './catalogue';
+export * from './claim';
 export * from './decide';
 export * from './history';
 export * from './state';
+export * from './timeline';
 export * from './use-case';
 export * from './use-cases';
 export { evolve } from './evolve';

@@ -15,6 +15,8 @@ export type Shape =
   | { readonly kind: 'int'; readonly min: number; readonly max: number }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'bool' }
+  /** A whole document that has a schema of its own (a profile, a calendar year): checked by that, stored as it is. */
+  | { readonly kind: 'document'; readonly schema: string }
   | { readonly kind: 'object'; readonly fields: Fields }
   | { readonly kind: 'list'; readonly of: Field<unknown>; readonly min: number; readonly max: number };
 
@@ -72,6 +74,7 @@ export const int = (min = 0, max = 1_000_000_000): Required<number> => field({ k
 export const money = (): Required<number> => field({ kind: 'int', min: 0, max: 1_000_000_000_000 });
 export const num = (min: number, max: number): Required<number> => field({ kind: 'number', min, max });
 export const bool = (): Required<boolean> => field({ kind: 'bool' });
+export const wholeDocument = <T>(schema: string): Required<T> => field({ kind: 'document', schema });
 export const object = <F extends Fields>(fields: F): Required<Infer<F>> => field({ kind: 'object', fields });
 export const list = <T>(of: Field<T>, min = 0, max = 200): Required<readonly T[]> =>
   field({ kind: 'list', of, min, max });

@@ -35,25 +35,22 @@ export function fakeLog(initial: readonly StoredEvent[] = []): FakeLog {
   const passes = (event: StoredEvent, prefixes?: readonly string[]): boolean =>
     !prefixes || prefixes.some((prefix) => event.stream.startsWith(prefix));
 
+  async function* signals(event: StoredEvent, prefixes?: readonly string[]): AsyncGenerator<LogSignal> {
+    if (!passes(event, prefixes)) return yield { kind: 'progress', position: event.position };
+    yield { kind: 'event', event };
+    if (log.breaks > 0) {
+      log.breaks -= 1;
+      throw new LogUnavailable('broken on purpose');
+    }
+    if (log.twice) yield { kind: 'event', event };
+  }
   async function* follow({ after, prefixes, signal }: SubscribeOptions): AsyncGenerator<LogSignal> {
     let next = from(after);
     if (next > events.length) throw new PositionUnknown(after ?? '');
-    for (;;) {
-      while (!log.frozen && next < events.length && signal?.aborted !== true) {
-        const event = events[next++] as StoredEvent;
-        if (!passes(event, prefixes)) {
-          yield { kind: 'progress', position: event.position };
-          continue;
-        }
-        yield { kind: 'event', event };
-        if (log.breaks > 0) {
-          log.breaks -= 1;
-          throw new LogUnavailable('broken on purpose');
-        }
-        if (log.twice) yield { kind: 'event', event };
-      }
-      if (signal?.aborted === true) return;
-      await Promise.race([once(news, 'news'), ...(signal ? [once(signal, 'abort')] : [])]);
+    const ended = (): boolean => signal?.aborted === true;
+    while (!ended()) {
+      while (!log.frozen && next < events.length && !ended()) yield* signals(events[next++] as StoredEvent, prefixes);
+      if (!ended()) await Promise.race([once(news, 'news'), ...(signal ? [once(signal, 'abort')] : [])]);
     }
   }
   const log: FakeLog = {
@@ -87,6 +84,7 @@ export function fakeLog(initial: readonly StoredEvent[] = []): FakeLog {
       yield* new Set(events.map(({ stream }) => stream).filter((stream) => stream.startsWith(prefix)));
     },
     head: async () => events[events.length - 1]?.position ?? null,
+    last: async () => events[events.length - 1] ?? null,
     compare: (a, b) => numberOf(a) - numberOf(b),
     close: async () => void news.emit('news'),
   };

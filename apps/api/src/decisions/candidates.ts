@@ -21,7 +21,12 @@ interface Place {
 }
 
 /** Puts the envelope around a draft: who, when, under which law. `commandMac` comes when it is known to be stored. */
-export function enveloped({ request, circumstances, now, revision }: Place): (draft: Draft, index: number) => Candidate {
+export function enveloped({
+  request,
+  circumstances,
+  now,
+  revision,
+}: Place): (draft: Draft, index: number) => Candidate {
   const { municipality, regulation } = circumstances;
   const commissionId = regulation.municipality(municipality)?.commissionId;
   const idOf = eventIdOf(request);

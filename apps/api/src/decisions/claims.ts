@@ -15,7 +15,12 @@ import type { DecisionRequest } from './decisions';
 /** A claim that no family confirmed within this time may be taken over (architecture section 3, step 4). */
 const UNCONFIRMED_MS = 60_000;
 
-type Claim = { readonly adoptedOn: string; readonly sessionOn: string; readonly votes: Votes; readonly familyId: string };
+type Claim = {
+  readonly adoptedOn: string;
+  readonly sessionOn: string;
+  readonly votes: Votes;
+  readonly familyId: string;
+};
 export interface Adopting {
   readonly resolution: Resolution;
   readonly votes: Votes;
@@ -51,7 +56,8 @@ export async function standing(histories: Histories, asked: Adopting, now: Insta
   const last: Fact | undefined = history.facts.at(-1);
   if (!last) return { history, rejection: null, held: false };
   const claim = last.data as unknown as Claim;
-  if (sameResolution(claim, { ...asked.resolution, votes: asked.votes })) return { history, rejection: null, held: true };
+  if (sameResolution(claim, { ...asked.resolution, votes: asked.votes }))
+    return { history, rejection: null, held: true };
   const stale = Date.parse(now) - Date.parse(last.recordedAt) > UNCONFIRMED_MS;
   const free = stale && !(await confirmed(histories, claim, asked.resolution));
   return { history, rejection: free ? null : numberUsed(asked.resolution), held: false };

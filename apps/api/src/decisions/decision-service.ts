@@ -12,11 +12,7 @@ import { OneAtATime } from './one-at-a-time';
 import { municipalityOf } from './territory';
 
 /** Load and capacity of a specialist on a day, one family left out. */
-export type WorkloadOf = (
-  officerId: string,
-  on: string,
-  exceptFamily: string,
-) => Promise<Circumstances['workload']>;
+export type WorkloadOf = (officerId: string, on: string, exceptFamily: string) => Promise<Circumstances['workload']>;
 
 export interface DecisionParts {
   readonly histories: Histories;
@@ -129,9 +125,7 @@ export class DecisionService implements Decisions {
       ...(actor.officerId === undefined ? {} : { officerId: actor.officerId }),
       eventIdOf: eventIdOf(request),
       workload:
-        typeof specialistId === 'string'
-          ? await this.parts.workloadOf(specialistId, when.occurredOn, familyId)
-          : null,
+        typeof specialistId === 'string' ? await this.parts.workloadOf(specialistId, when.occurredOn, familyId) : null,
     };
   }
 

@@ -23,8 +23,8 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['The line is not JSON', 'The line was skipped, the others were processed.'],
   ),
   IN_THE_FUTURE: message(
-    ['Дата в будущем', 'occurredOn {occurredOn} позже сегодняшнего дня муниципалитета ({today}).'],
-    ['The date is in the future', 'occurredOn {occurredOn} is after today in the municipality ({today}).'],
+    ['Дата в будущем', 'Дата {given} позже сегодняшнего дня муниципалитета ({today}).'],
+    ['The date is in the future', '{given} is after today in the municipality ({today}).'],
   ),
   POSITION_UNKNOWN: message(
     ['Неизвестная позиция журнала', 'Передайте позицию из ответа этого сервера.'],
@@ -171,9 +171,45 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Должностное лицо неизвестно', 'В справочнике территории нет действующего должностного лица {officerId}.'],
     ['The officer is unknown', 'The directory of the territory has no serving officer {officerId}.'],
   ),
-  PROFILE_MISSING: message(
+  AGENCY_UNKNOWN: message(
+    ['Орган неизвестен', 'Органа {agencyId} нет в справочнике.'],
+    ['The agency is unknown', 'The directory has no agency {agencyId}.'],
+  ),
+  PERSON_UNKNOWN: message(
+    ['Лицо неизвестно', 'Лицо {personId} не входит в состав семьи.'],
+    ['The person is unknown', 'Person {personId} does not belong to the family.'],
+  ),
+  COMMISSION_NOT_COMPETENT: message(
+    ['Комиссия не вправе решать', 'Комиссия {commissionId} не отвечает за муниципалитет {municipality}.'],
+    ['The commission is not competent', 'Commission {commissionId} does not answer for municipality {municipality}.'],
+  ),
+  CURATOR_UNCHANGED: message(
+    ['Куратор не меняется', 'Новый куратор — тот же, что и прежний.'],
+    ['The curator does not change', 'The new curator is the same as before.'],
+  ),
+  LEVEL_UNCHANGED: message(
+    ['Уровень не меняется', 'Семья уже на уровне {level}.'],
+    ['The level does not change', 'The family is on level {level} already.'],
+  ),
+  MINOR_REMAINS: message(
+    ['Остался несовершеннолетний', 'На {on} в семье ещё есть несовершеннолетние: {remaining}.'],
+    ['A minor remains', 'On {on} the family still has minors: {remaining}.'],
+  ),
+  NO_PROFILE: message(
     ['Нет регламента', 'На {on} у муниципалитета {municipality} нет действующего регламента.'],
     ['No regulation', 'Municipality {municipality} has no regulation in force on {on}.'],
+  ),
+  OCCURRED_AT_OTHER_DAY: message(
+    ['Момент не того дня', 'occurredAt {occurredAt} не приходится на {occurredOn} в поясе {timeZone}.'],
+    ['The instant is of another day', 'occurredAt {occurredAt} is not on {occurredOn} in {timeZone}.'],
+  ),
+  SESSION_IN_THE_PAST: message(
+    ['Заседание в прошлом', 'Назначаемый день раньше дня назначения.'],
+    ['The session is in the past', 'The day that is fixed is before the day on which it is fixed.'],
+  ),
+  TERM_REVERSED: message(
+    ['Срок кончается раньше начала', 'Начало {from}, конец {to}.'],
+    ['The term ends before it begins', 'It begins on {from} and ends on {to}.'],
   ),
   MUNICIPALITY_UNKNOWN: message(
     ['Муниципалитет неизвестен', 'Муниципалитета {municipality} нет в справочнике.'],

@@ -31,7 +31,11 @@ const members = (state: FamilyState) =>
   }));
 
 const addresses = (state: FamilyState) =>
-  state.addresses.map(({ text, ...rest }) => ({ ...rest, text: clear<string>(text), ...(erased(text) ? { erased: true } : {}) }));
+  state.addresses.map(({ text, ...rest }) => ({
+    ...rest,
+    text: clear<string>(text),
+    ...(erased(text) ? { erased: true } : {}),
+  }));
 
 /** Texts of the drafted measures: the approved programme itself holds terms and executors only. */
 function measures(facts: readonly Fact[], { programme }: Episode) {

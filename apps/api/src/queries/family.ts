@@ -24,7 +24,11 @@ export interface FoundFamily {
 }
 
 /** The family's whole stream in the clear, or 404 when there is none in the viewer's territory. */
-export async function findFamily(reads: FamilyReads, familyId: string, viewer: Viewer): Promise<FoundFamily | QueryRefusal> {
+export async function findFamily(
+  reads: FamilyReads,
+  familyId: string,
+  viewer: Viewer,
+): Promise<FoundFamily | QueryRefusal> {
   const position = await reads.log.head();
   const history = await reads.histories.loadAll(`family-${familyId}`);
   const municipality = history.facts.at(-1)?.municipality;

@@ -2,7 +2,7 @@ import type { EventLog, Position, ReadOptions, StoredEvent } from '../port';
 import { connectReadOnly, type Connection, type Row, type SqlValue } from '../sqlite/connection';
 import { placeAfter, positionOf } from './position';
 
-export type LogReader = Pick<EventLog, 'read' | 'readAll' | 'streams' | 'head' | 'close'>;
+export type LogReader = Pick<EventLog, 'read' | 'readAll' | 'streams' | 'head' | 'last' | 'close'>;
 type Body = Pick<StoredEvent, 'data' | 'metadata'>;
 type Listed = [place: number, revision: number, eventId: string, type: string, body: Body];
 
@@ -77,10 +77,16 @@ async function* namesOf(db: Connection, prefix: string): AsyncGenerator<string> 
 export function readerOn(db: Connection, last?: () => number): Omit<LogReader, 'close'> {
   const lastPlace = db.prepare('SELECT max(pos) FROM events');
   const newest = last ?? (() => Number(lastPlace.get()?.[0] ?? 0));
+  const newestEvent = db.prepare(`SELECT pos, rev, eid, type, body, name FROM events e CROSS JOIN streams s ON s.id=e.sid
+    WHERE pos=?`);
   return {
     read: streamReader(db),
     readAll: logReader(db, newest),
     streams: (prefix) => namesOf(db, prefix),
+    last: () => {
+      const row = newestEvent.get([newest()]);
+      return Promise.resolve(row ? eventOfRow(row) : null);
+    },
     head: () => Promise.resolve(newest() === 0 ? null : (positionOf(newest()) satisfies Position)),
   };
 }

@@ -1,0 +1,10 @@
+import type { FamilyView } from '@kurator/family';
+import type { CollectionSpec, Projection } from '@kurator/read-models';
+
+/** Every read model of the register. Adding one is adding a folder under `projections/` and a line here. */
+export const projections: readonly Projection<FamilyView>[] = [];
+
+export const collections: readonly CollectionSpec[] = projections.flatMap((projection) => projection.collections);
+/** A projection that is searched without an index would scan: such a start is refused. */
+export const withoutIndexes = (): readonly string[] =>
+  collections.filter((collection) => collection.indexes.length === 0).map((collection) => collection.name);

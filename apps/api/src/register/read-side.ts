@@ -1,0 +1,58 @@
+import { ConfigRefused, type Config, type KuratorClock, type Logger } from '@kurator/platform';
+import {
+  CheckpointForeign,
+  readModels,
+  startEngine,
+  type EngineOptions,
+  type ProjectionEngine,
+  type ReadModels,
+} from '@kurator/read-models';
+import type { FamilyView } from '@kurator/family';
+import { decodeWith } from './decode';
+import type { Ground } from './ground';
+import { projections } from './projections';
+import { openServing } from './serving';
+import { familyViews } from './views';
+
+/** The read models and the engine that keeps them at the log. */
+export interface ReadSide {
+  readonly models: ReadModels;
+  readonly engine: ProjectionEngine;
+  close(): Promise<void>;
+}
+
+async function start(options: EngineOptions<FamilyView>): Promise<ProjectionEngine> {
+  try {
+    return await startEngine(options);
+  } catch (error) {
+    if (!(error instanceof CheckpointForeign)) throw error;
+    throw new ConfigRefused(
+      'Витрины построены по другому журналу событий (журнал восстановлен из копии?). ' +
+        'Удалите папку read-models в DATA_DIR: при запуске она будет построена заново',
+      'the read models were built from another log (was it restored?); ' +
+        'remove the folder read-models in DATA_DIR: the next start rebuilds it',
+    );
+  }
+}
+
+/** Opens the read models, builds them first when the program's projections have changed, and starts following the log. */
+export async function openReadSide(
+  ground: Ground,
+  { config, clock, logger }: { config: Pick<Config, 'masterKey'>; clock: KuratorClock; logger: Logger },
+): Promise<ReadSide> {
+  const { log, vault, histories, files } = ground;
+  const decode = decodeWith(vault);
+  const renderer = { logFile: files.log, vaultFile: files.vault, masterKey: config.masterKey, law: ground.law() };
+  const store = await openServing({ dir: files.readModels, log, decode, logger, now: clock.now, renderer });
+  const models = readModels(store);
+  const views = familyViews(histories, ground.regulation);
+  const engine = await start({ log, store, projections, views, decode, now: clock.now });
+  return {
+    models,
+    engine,
+    async close() {
+      await engine.stop();
+      await models.close();
+    },
+  };
+}

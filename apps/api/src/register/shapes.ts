@@ -1,0 +1,14 @@
+import { directoryEvents } from '@kurator/directory';
+import { familyEvents, resolutionRegistered } from '@kurator/family';
+import type { EventShapes } from '@kurator/kernel';
+import { lawEvents } from '@kurator/regulation';
+
+const all = [...Object.values(familyEvents), resolutionRegistered, ...directoryEvents, ...lawEvents];
+const byName = new Map(all.map((event) => [event.name as string, event]));
+
+/** Every event type that a stream of the register can hold: what the log decodes by. */
+export const registerShapes: EventShapes = { get: (type) => byName.get(type) as never };
+
+/** Names that two catalogues declare: such a start is refused. */
+export const declaredTwice = (): readonly string[] =>
+  all.map((event) => event.name).filter((name, i, names) => names.indexOf(name) !== i);
