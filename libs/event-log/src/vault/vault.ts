@@ -72,7 +72,7 @@ function vaultOn({ file, writer, db, unlock }: Open, firstMasterKey: Buffer): Ke
   const read = ringReader(db, file);
   const cache = new LRUCache<string, KeyRing>({ max: CACHED_OWNERS });
   const inTurn = turns();
-  let rotating: Promise<unknown> = Promise.resolve();
+  let rotating: Promise<unknown> | null = null;
   let masterKeys: readonly [Buffer, ...Buffer[]] = [firstMasterKey];
 
   const keys = (owner: string): KeyRing => {
@@ -81,7 +81,8 @@ function vaultOn({ file, writer, db, unlock }: Open, firstMasterKey: Buffer): Ke
     return ring;
   };
   const put = async (owner: string, ring: KeyRing, wipe: boolean): Promise<KeyRing> => {
-    await rotating;
+    // Again after every wait: what is wrapped with the old key must reach the writer before the rotation does.
+    while (rotating) await rotating;
     const wrapped = encrypt(masterKeys[0], packRing(ring), owner, randomBytes);
     await writer.submit({ kind: 'put', owner, wrapped, wipe }, wrapped.length);
     cache.set(owner, ring);
@@ -106,14 +107,17 @@ function vaultOn({ file, writer, db, unlock }: Open, firstMasterKey: Buffer): Ke
       await inTurn(CHECK, async () => {
         const [from] = masterKeys;
         masterKeys = [from, newMasterKey];
-        const done = writer.submit({ kind: 'rotate', from, to: newMasterKey }, 0).then(
-          () => void (masterKeys = [newMasterKey]),
-          (error: unknown) => {
-            masterKeys = [from];
-            throw error;
-          },
+        const end = (key: Buffer) => {
+          masterKeys = [key];
+          rotating = null;
+        };
+        const done = writer.submit({ kind: 'rotate', from, to: newMasterKey }, 0);
+        // Who asked for the rotation hears of its failure; the others go on with the old key.
+        rotating = done.then(
+          () => end(newMasterKey),
+          () => end(from),
         );
-        rotating = done.catch(() => undefined); // who asked for the rotation hears of its failure; others go on
+        await rotating;
         await done;
       });
     },
