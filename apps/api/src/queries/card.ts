@@ -79,7 +79,7 @@ function work(facts: readonly Fact[], episode: Episode) {
  * @returns 404 before the family's first event at that horizon, and for another territory's family
  */
 export async function card(reads: FamilyReads, params: CardParams, viewer: Viewer): Promise<QueryAnswer> {
-  const found = await findFamily(reads, params.familyId, viewer);
+  const found = await findFamily(reads, params, viewer);
   if (!isFound(found)) return found;
   const { history, municipality, today } = found;
   const knownAt = params.knownAt === undefined ? undefined : normalInstant(params.knownAt);

@@ -10,7 +10,7 @@ export async function familyDeadlines(
   params: FamilyDeadlinesParams,
   viewer: Viewer,
 ): Promise<QueryAnswer> {
-  const found = await findFamily(reads, params.familyId, viewer);
+  const found = await findFamily(reads, params, viewer);
   if (!isFound(found)) return found;
   const on = params.on ?? found.today;
   const facts = effective(found.history.facts, { asOf: on });

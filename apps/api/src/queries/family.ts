@@ -1,4 +1,4 @@
-import type { EventLog, Histories, History } from '@kurator/event-log';
+import { PositionUnknown, type EventLog, type Histories, type History } from '@kurator/event-log';
 import { localDateOf, type Instant, type LocalDate } from '@kurator/kernel';
 import type { Viewer } from '@kurator/access';
 import type { Regulation } from '@kurator/regulation';
@@ -7,7 +7,7 @@ import type { QueryRefusal } from './queries';
 /** What the queries about one family need: its stream and the law; nothing is stored for them. */
 export interface FamilyReads {
   readonly histories: Pick<Histories, 'loadAll'>;
-  readonly log: Pick<EventLog, 'head'>;
+  readonly log: Pick<EventLog, 'head' | 'compare'>;
   readonly regulation: () => Regulation;
   readonly now: () => Instant;
 }
@@ -23,12 +23,31 @@ export interface FoundFamily {
   readonly position: string | null;
 }
 
+/** A stream that is read now is fresh by itself; only a position that is none of this log's is refused. */
+function unknownPosition({ log }: FamilyReads, after: string | undefined): QueryRefusal | null {
+  if (after === undefined) return null;
+  try {
+    log.compare(after, after);
+    return null;
+  } catch (error) {
+    if (error instanceof PositionUnknown) return { status: 400, code: 'POSITION_UNKNOWN', params: {} };
+    throw error;
+  }
+}
+
+export interface FamilyAsked {
+  readonly familyId: string;
+  readonly after?: string;
+}
+
 /** The family's whole stream in the clear, or 404 when there is none in the viewer's territory. */
 export async function findFamily(
   reads: FamilyReads,
   familyId: string,
   viewer: Viewer,
 ): Promise<FoundFamily | QueryRefusal> {
+  const unknown = unknownPosition(reads, after);
+  if (unknown) return unknown;
   const position = await reads.log.head();
   const history = await reads.histories.loadAll(`family-${familyId}`);
   const municipality = history.facts.at(-1)?.municipality;

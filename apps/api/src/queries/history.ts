@@ -29,7 +29,7 @@ const item = (fact: Fact) => ({
 
 /** A family's events in the order of the log, from a revision on (`api.md` History item). */
 export async function history(reads: FamilyReads, params: HistoryParams, viewer: Viewer): Promise<QueryAnswer> {
-  const found = await findFamily(reads, params.familyId, viewer);
+  const found = await findFamily(reads, params, viewer);
   if (!isFound(found)) return found;
   const { facts } = found.history;
   const end = min(params.from + params.limit, facts.length);

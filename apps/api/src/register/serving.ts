@@ -4,6 +4,7 @@ import type { EventLog } from '@kurator/event-log';
 import type { Clock } from '@kurator/kernel';
 import { builtFile, type Logger } from '@kurator/platform';
 import {
+  FAMILY_STREAMS,
   flip,
   logProjections,
   nextFile,
@@ -56,9 +57,14 @@ async function build(options: ServingOptions, signature: string): Promise<ReadMo
   return store;
 }
 
+async function hasFamilies(log: EventLog): Promise<boolean> {
+  for await (const stream of log.streams(FAMILY_STREAMS)) return stream !== '';
+  return false;
+}
+
 /**
  * The store that serves: the living one when the same projections built it, else a new one built from the log.
- * An empty log needs no building.
+ * A register without families needs no building.
  */
 export async function openServing(options: ServingOptions): Promise<ReadModelStore> {
   const { dir, log } = options;
@@ -67,7 +73,7 @@ export async function openServing(options: ServingOptions): Promise<ReadModelSto
   const signature = signatureOf(projections);
   const serving = await servingVersion(dir);
   if (serving?.signature === signature) return openEmbeddedReadModels({ file: join(dir, serving.file), collections });
-  if ((await log.head()) !== null) return build(options, signature);
+  if (await hasFamilies(log)) return build(options, signature);
   const file = await nextFile(dir);
   const store = await openEmbeddedReadModels({ file: join(dir, file), collections });
   await flip(dir, { file, signature });
