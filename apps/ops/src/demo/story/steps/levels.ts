@@ -11,6 +11,9 @@ const LADDER = [
   { level: 'BASE', sign: 'LB-01', days: 300 },
 ] as const;
 
+/** A level's limit comes no later than this many days after the days of the ladder that are in time; BASE has most. */
+const MARGIN = 170;
+
 /** The responsible specialist is fixed to the family and accompaniment begins at a level. */
 function tellStart(t: Teller, on: LocalDate, first: (typeof LADDER)[number]): void {
   const specialistId = t.dice.pick(t.officers.specialists);
@@ -43,9 +46,10 @@ export function tellLevels(t: Teller, from: LocalDate, until: LocalDate | null):
   tellStart(t, day, rungs[0] ?? LADDER[0]);
   for (const [index, { level, sign }] of rungs.entries()) {
     if (index === 0) continue;
-    const before = rungs[index - 1] ?? LADDER[0];
-    day = workday(addDays(day, before.days + (forgotten ? 250 : t.dice.int(-20, 0))));
-    if (forgotten) t.quirk('OVERDUE');
+    const { days } = rungs[index - 1] ?? LADDER[0];
+    const limit = addDays(day, days + MARGIN);
+    if (forgotten && limit < last && limit <= t.end) t.quirk('OVERDUE');
+    day = workday(addDays(day, days + (forgotten ? 250 : t.dice.int(-20, 0))));
     if (day >= addDays(last, -3)) break;
     const body = { to: level, signs: [sign], reason: 'Учебный пример: обстановка в семье меняется' };
     t.tell('change-level', body, { on: day, by: t.officers.head });

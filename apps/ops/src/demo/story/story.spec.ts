@@ -1,0 +1,173 @@
+import {
+  currentEpisode,
+  decide,
+  familyAt,
+  registeredSubjects,
+  useCaseNamed,
+  type Candidate,
+  type Circumstances,
+} from '@kurator/family';
+import { addMonths, isRejection, type Fact, type LocalDate } from '@kurator/kernel';
+import { builtInCalendars, builtInProfiles, makeRegulation } from '@kurator/regulation';
+import { demoDirectory } from '../region/directory';
+import { DISTRICTS } from '../region/districts';
+import { sentBetween, tellRegion } from './region-story';
+import { isEventOf, QUIRKS, type Decision, type FamilyStory } from './types';
+
+const OPTIONS = { seed: 'spec', families: 300, from: '2024-10-01', to: '2026-09-30' };
+const stories = tellRegion(OPTIONS);
+const all = stories.flatMap((story) => story.decisions);
+
+const directory = demoDirectory();
+const regulation = makeRegulation({
+  profiles: builtInProfiles,
+  calendars: builtInCalendars,
+  municipalities: directory.municipalities,
+  agencies: directory.agencies.map((agency) => ({ ...agency, bankKeeper: agency.bankKeeper ?? false })),
+  officers: directory.officers.map((o) => ({ ...o, head: o.head ?? false, fte: o.fte ?? 1, until: o.until ?? null })),
+});
+
+const eventId = (commandId: string, index: number): string => `${commandId}/${index}`;
+const resolved = (value: unknown): unknown => {
+  if (isEventOf(value)) return eventId(value.$event, value.index);
+  return value;
+};
+
+function circumstances(decision: Decision): Circumstances {
+  const occurredOn = decision.data['occurredOn'] as LocalDate;
+  const occurredAt = decision.data['occurredAt'] as string | undefined;
+  const profile = regulation.profileOf(decision.municipality, occurredOn);
+  if (profile === null) throw new Error('no profile');
+  return {
+    familyId: decision.familyId,
+    occurredOn,
+    ...(occurredAt === undefined ? {} : { occurredAt }),
+    municipality: decision.municipality,
+    profile,
+    regulation,
+    channel: 'API_COMMISSION',
+    role: 'COMMISSION_SYSTEM',
+    officerId: decision.onBehalfOf,
+    eventIdOf: (index) => eventId(decision.commandId, index),
+    workload: null,
+  };
+}
+
+/** Plays one decision by the rules of libs/family; answers the new facts or the code of the refusal. */
+function judge(decision: Decision, facts: readonly Fact[]): readonly Fact[] | string {
+  const useCase = useCaseNamed(decision.command);
+  if (!useCase) return 'COMMAND_UNKNOWN';
+  const c = circumstances(decision);
+  const { occurredOn: _on, occurredAt: _at, ...sent } = decision.data;
+  const body = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, resolved(value)]));
+  const outcome = decide(useCase, body, {
+    facts,
+    circumstances: c,
+    envelope: (draft, index): Candidate => ({
+      ...draft,
+      eventId: c.eventIdOf(index),
+      schemaVersion: 1,
+      revision: facts.length + index,
+      recordedAt: `${decision.sentOn}T12:00:00.000Z`,
+      actor: { userId: 'system', role: c.role },
+      source: { channel: c.channel },
+      commandId: decision.commandId,
+      commandMac: '',
+      municipality: c.municipality,
+      profileId: c.profile.profileId,
+      profileVersion: c.profile.profileVersion,
+      violations: draft.violations ?? [],
+    }),
+  });
+  if (isRejection(outcome)) return outcome.code;
+  return (outcome as readonly Candidate[]).map((fact) => ({ ...fact, position: '', hash: '', previousHash: null }));
+}
+
+interface Played {
+  readonly facts: readonly Fact[];
+  readonly faults: readonly string[];
+}
+function play({ decisions }: FamilyStory): Played {
+  const facts: Fact[] = [];
+  const faults: string[] = [];
+  for (const decision of decisions) {
+    const outcome = judge(decision, facts);
+    const code = typeof outcome === 'string' ? outcome : undefined;
+    const events = typeof outcome === 'string' ? 0 : outcome.length;
+    if (code !== decision.refused) faults.push(`${decision.command} ${decision.sentOn}: ${code}`);
+    if (events !== decision.events) faults.push(`${decision.command} ${decision.sentOn}: ${events} events`);
+    if (typeof outcome !== 'string') facts.push(...outcome);
+  }
+  return { facts, faults };
+}
+const played = stories.map(play);
+
+describe('the story of a synthetic region', () => {
+  it('is the same for the same seed and another for another', () => {
+    expect(tellRegion(OPTIONS).map((s) => s.decisions)).toEqual(stories.map((s) => s.decisions));
+    expect(tellRegion({ ...OPTIONS, seed: 'other' })[0]?.family.familyId).not.toBe(stories[0]?.family.familyId);
+  });
+
+  it('is legal: the rules accept each decision and refuse only what the story says they refuse', () => {
+    expect(played.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(new Set(all.map((d) => d.refused))).toEqual(
+      new Set([undefined, 'PROGRAMME_TOO_SHORT', 'SUBJECT_ALREADY_REGISTERED']),
+    );
+  });
+
+  it('says of every family who is on the register at the end, as the fold says it', () => {
+    stories.forEach((story, index) => {
+      const state = familyAt(story.family.familyId, played[index]?.facts ?? [], regulation);
+      const episode = currentEpisode(state);
+      const folded = episode === null ? [] : registeredSubjects(episode).map((s) => s.personId ?? 'FAMILY');
+      const told = story.spells.filter((spell) => spell.to === null).map((spell) => spell.subject);
+      expect(told.toSorted()).toEqual(folded.toSorted());
+    });
+  });
+
+  it("knows all seven of the register's main events, under every regulation that has them", () => {
+    const types = new Set(played.flatMap(({ facts }) => facts.map((fact) => fact.type)));
+    for (const type of ['reported', 'surveyed', 'recognized-SOP', 'curator-assigned', 'IPR-approved', 'level-changed', 'deregistered'])
+      expect(types).toContain(type);
+    const inIrkutskOnly = played.flatMap(({ facts }) => facts.filter((fact) => fact.type === 'level-changed'));
+    expect(new Set(inIrkutskOnly.map((fact) => fact.profileId))).toEqual(new Set(['IRKUTSK']));
+  });
+
+  it('makes at least 15 % of the families irregular, in each of the five ways', () => {
+    const irregular = stories.filter((story) => story.quirks.size > 0);
+    expect(irregular.length).toBeGreaterThanOrEqual(45);
+    for (const quirk of QUIRKS) expect(stories.filter((s) => s.quirks.has(quirk)).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('uses a number for one sitting of one commission and year only', () => {
+    const seen = new Map<string, string>();
+    for (const { data } of all) {
+      const r = data['resolution'] as { number: string; adoptedOn: string; commissionId: string } | undefined;
+      if (r === undefined || data['votes'] === undefined) continue;
+      const key = `${r.commissionId}/${r.adoptedOn.slice(0, 4)}/${r.number}`;
+      const print = JSON.stringify([r, data['votes']]);
+      expect(seen.get(key) ?? print).toBe(print);
+      seen.set(key, print);
+    }
+    expect(seen.size).toBeGreaterThan(100);
+  });
+
+  it('approves no programme under six months in Kochki (5.7)', () => {
+    const kochki = DISTRICTS.find(({ profileId }) => profileId === 'KOCHKI')?.oktmo;
+    const approved = all.filter(
+      (d) => d.command === 'approve-programme' && d.municipality === kochki && d.refused === undefined,
+    );
+    expect(approved.length).toBeGreaterThan(10);
+    for (const { data } of approved)
+      expect(addMonths(data['termFrom'] as LocalDate, 6) <= (data['termTo'] as LocalDate)).toBe(true);
+  });
+
+  it('sends nothing before it happened and everything within its two years', () => {
+    for (const { data, sentOn } of all) {
+      expect((data['occurredOn'] as LocalDate) <= sentOn).toBe(true);
+      expect(sentOn >= OPTIONS.from && sentOn <= OPTIONS.to).toBe(true);
+    }
+    const sent = [...sentBetween(stories, OPTIONS.from, OPTIONS.to).values()].reduce((n, list) => n + list.length, 0);
+    expect(sent).toBe(all.length);
+  });
+});
