@@ -35,20 +35,42 @@ function documentsOf(family: string, municipality: string, next: (below: number)
   const level = ['ADAPTATION', 'BASE', 'CRISIS'][next(3)];
   const grounds = ['A1', 'B2', 'C3'].slice(0, 1 + next(3));
   const bank = [0, 1, 2].map((n) => ({
-    id: `${family}:${n}`, family, municipality, state, level, grounds, from: dayOf(next), until: n === 2 ? null : dayOf(next),
-    name: 'Ивановы-Петровы, Мария Александровна', minors: 1 + next(4), curator: `soc-${next(40)}`, registered: dayOf(next),
+    id: `${family}:${n}`,
+    family,
+    municipality,
+    state,
+    level,
+    grounds,
+    from: dayOf(next),
+    until: n === 2 ? null : dayOf(next),
+    name: 'Ивановы-Петровы, Мария Александровна',
+    minors: 1 + next(4),
+    curator: `soc-${next(40)}`,
+    registered: dayOf(next),
   }));
   const deadlines = [0, 1].map((n) => ({
-    id: `${family}:d${n}`, family, municipality, due: dayOf(next), rule: `DL-${two(n)}`, clause: 'п. 5.3', status: 'RUNNING',
+    id: `${family}:d${n}`,
+    family,
+    municipality,
+    due: dayOf(next),
+    rule: `DL-${two(n)}`,
+    clause: 'п. 5.3',
+    status: 'RUNNING',
   }));
-  return { bank, deadlines, caseload: [{ id: `${family}:c`, specialist: `off-${next(400)}`, from: dayOf(next), level }] };
+  return {
+    bank,
+    deadlines,
+    caseload: [{ id: `${family}:c`, specialist: `off-${next(400)}`, from: dayOf(next), level }],
+  };
 }
 
 function changesOf(municipality: string, next: (below: number) => number): DatedChange[] {
-  return Array.from({ length: 12 }, () => ({ key: `families:in:${next(60)}`, date: dayOf(next), n: 1 })).flatMap((one) => [
-    { unit: municipality, ...one },
-    { unit: 'REGION', ...one },
-  ]);
+  return Array.from({ length: 12 }, () => ({ key: `families:in:${next(60)}`, date: dayOf(next), n: 1 })).flatMap(
+    (one) => [
+      { unit: municipality, ...one },
+      { unit: 'REGION', ...one },
+    ],
+  );
 }
 
 /** Burns a while, as reading, unsealing and folding a family would. */
@@ -60,7 +82,12 @@ function work(microseconds: number): void {
 export function syntheticFamily(family: string, revision: number): FamilyWrite {
   const next = numbersOf(family);
   const municipality = `887${two(next(40))}000`;
-  return { family, revision, documents: documentsOf(family, municipality, next), changes: changesOf(municipality, next) };
+  return {
+    family,
+    revision,
+    documents: documentsOf(family, municipality, next),
+    changes: changesOf(municipality, next),
+  };
 }
 
 /** @param options `{ revision, microseconds }`: newest revision of every family and the time that one takes to render */

@@ -14,8 +14,8 @@ const FAMILIES = Number(process.argv[2] ?? 100_000);
 const MICROSECONDS = Number(process.argv[3] ?? 800);
 const EVENTS = 20;
 
-const nothing: Pick<EventLog, 'head' | 'readAll' | 'streams' | 'compare'> = {
-  head: async () => null,
+const nothing: Pick<EventLog, 'last' | 'readAll' | 'streams' | 'compare'> = {
+  last: async () => null,
   readAll: async () => ({ events: [], next: null, atHead: true }),
   compare: () => 0,
   async *streams() {
@@ -36,7 +36,10 @@ async function main(): Promise<void> {
     logProjections: [],
     decode: (event) => event as never,
     now: () => new Date().toISOString(),
-    renderer: { module: builtFile('test/load/rebuild-renderer'), options: { revision: EVENTS - 1, microseconds: MICROSECONDS } },
+    renderer: {
+      module: builtFile('test/load/rebuild-renderer'),
+      options: { revision: EVENTS - 1, microseconds: MICROSECONDS },
+    },
     onProgress: () => {
       peak = Math.max(peak, process.memoryUsage.rss());
       loaded = performance.now();

@@ -16,7 +16,13 @@ export type Filter = Readonly<
     string,
     | { readonly eq: Scalar }
     | { readonly in: readonly Scalar[] }
-    | { readonly gte?: Scalar; readonly gt?: Scalar; readonly lte?: Scalar; readonly lt?: Scalar; readonly orNull?: boolean }
+    | {
+        readonly gte?: Scalar;
+        readonly gt?: Scalar;
+        readonly lte?: Scalar;
+        readonly lt?: Scalar;
+        readonly orNull?: boolean;
+      }
     | { readonly prefix: string }
   >
 >;
@@ -96,7 +102,10 @@ export interface SumQuery {
 /** Read models behind one narrow door. One contract suite (`test/contract/read-models`) tells an adapter what to do. */
 export interface ReadModelStore {
   get(collection: string, ids: readonly string[]): Promise<readonly Doc[]>;
-  find(collection: string, query: FindQuery): Promise<{ readonly items: readonly Doc[]; readonly nextCursor: string | null }>;
+  find(
+    collection: string,
+    query: FindQuery,
+  ): Promise<{ readonly items: readonly Doc[]; readonly nextCursor: string | null }>;
   count(collection: string, where: Filter): Promise<number>;
   /** Distinct values of a column, ascending. */
   distinct(collection: string, column: string, where?: Filter): Promise<readonly Scalar[]>;

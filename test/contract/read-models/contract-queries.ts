@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { BadDocument, CursorUnknown, type Doc, type Filter, type FindQuery, type ReadModelStore, type Scalar } from '@kurator/read-models';
+import {
+  BadDocument,
+  CursorUnknown,
+  type Doc,
+  type Filter,
+  type FindQuery,
+  type ReadModelStore,
+  type Scalar,
+} from '@kurator/read-models';
 import { family, temporaryFolder, write, type OpenAdapter } from './harness';
 
 const collections = [
@@ -13,24 +21,23 @@ function order(a: Scalar, b: Scalar): number {
   return a < b ? -1 : 1;
 }
 
-/** What a filter means, said once more without SQL. */
-function matches(doc: Doc, filter: Filter): boolean {
-  return Object.entries(filter).every(([column, condition]) => {
-    const raw = doc[column] ?? null;
-    const value = typeof raw === 'boolean' ? Number(raw) : (raw as string | number | null);
-    if ('eq' in condition) return value === condition.eq;
-    if ('in' in condition) return condition.in.includes(value);
-    if ('prefix' in condition) return typeof value === 'string' && value.startsWith(condition.prefix);
-    if (value === null) return condition.orNull === true;
-    const { gte, gt, lte, lt } = condition;
-    return (
-      (gte === undefined || order(value, gte) >= 0) &&
-      (gt === undefined || order(value, gt) > 0) &&
-      (lte === undefined || order(value, lte) <= 0) &&
-      (lt === undefined || order(value, lt) < 0)
-    );
-  });
+type Condition = Filter[string];
+type Range = { readonly [bound in 'gte' | 'gt' | 'lte' | 'lt']?: Scalar };
+const within = (value: Scalar, { gte, gt, lte, lt }: Range): boolean =>
+  (gte === undefined || order(value, gte) >= 0) &&
+  (gt === undefined || order(value, gt) > 0) &&
+  (lte === undefined || order(value, lte) <= 0) &&
+  (lt === undefined || order(value, lt) < 0);
+
+function meets(value: Scalar, condition: Condition): boolean {
+  if ('eq' in condition) return value === condition.eq;
+  if ('in' in condition) return condition.in.includes(value);
+  if ('prefix' in condition) return typeof value === 'string' && value.startsWith(condition.prefix);
+  return value === null ? condition.orNull === true : within(value, condition);
 }
+/** What a filter means, said once more without SQL. */
+const matches = (doc: Doc, filter: Filter): boolean =>
+  Object.entries(filter).every(([column, condition]) => meets((doc[column] ?? null) as Scalar, condition));
 
 function compare(sort: NonNullable<FindQuery['sort']>): (a: Doc, b: Doc) => number {
   const keys = [...sort, { by: 'id', dir: 'asc' as const }];
@@ -102,7 +109,8 @@ export function queryContract(openAdapter: OpenAdapter): void {
         expect(found.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
         expect(await store.count('things', where)).toBe(expected.length);
         const groups = await store.countBy('things', ['place'], where);
-        for (const { key, n } of groups) expect(n).toBe(expected.filter((doc) => (doc['place'] ?? null) === key[0]).length);
+        for (const { key, n } of groups)
+          expect(n).toBe(expected.filter((doc) => (doc['place'] ?? null) === key[0]).length);
         expect(groups.reduce((sum, { n }) => sum + n, 0)).toBe(expected.length);
         const sizes = [...new Set(expected.map((doc) => (doc['size'] ?? null) as number | null))];
         sizes.sort((a, b) => (a ?? -99) - (b ?? -99));

@@ -13,7 +13,8 @@ export function writeContract(openAdapter: OpenAdapter): void {
   const folder = temporaryFolder();
   let store: LoadableStore;
   let epoch: number;
-  const ids = async (): Promise<string[]> => (await store.find('cards', { where: {}, limit: 99 })).items.map(({ id }) => id);
+  const ids = async (): Promise<string[]> =>
+    (await store.find('cards', { where: {}, limit: 99 })).items.map(({ id }) => id);
   beforeEach(async () => {
     store = await openAdapter({ dir: folder.dir, collections });
     epoch = await store.acquire();
@@ -24,7 +25,9 @@ export function writeContract(openAdapter: OpenAdapter): void {
     const b = family('b', 0, { documents: { cards: [card('b1', 'red')] }, changes: change(5) });
     const a = family('a', 0, { documents: { cards: [card('a1', 'red'), card('a2', 'red')] }, changes: change(2) });
     await write(store, epoch, { families: [a, b] });
-    await write(store, epoch, { families: [family('a', 1, { documents: { cards: [card('a2', 'blue')] }, changes: change(1) })] });
+    await write(store, epoch, {
+      families: [family('a', 1, { documents: { cards: [card('a2', 'blue')] }, changes: change(1) })],
+    });
     expect(await ids()).toEqual(['a2', 'b1']);
     expect(await store.count('cards', { colour: { eq: 'blue' } })).toBe(1);
     expect((await store.sums(stock)).get('k')).toBe(6);
@@ -65,7 +68,9 @@ export function writeContract(openAdapter: OpenAdapter): void {
     await write(store, epoch, { to: at(5) });
     expect(await store.checkpoint()).toEqual(at(5));
     for (const from of [NOWHERE, at(4), { ...at(5), eventId: 'other' }])
-      await expect(write(store, epoch, { from, to: at(6), families: [family('a', 0)] })).rejects.toBeInstanceOf(CheckpointMoved);
+      await expect(write(store, epoch, { from, to: at(6), families: [family('a', 0)] })).rejects.toBeInstanceOf(
+        CheckpointMoved,
+      );
     expect(await store.checkpoint()).toEqual(at(5));
   });
 
@@ -77,7 +82,9 @@ export function writeContract(openAdapter: OpenAdapter): void {
   });
 
   it('does all of a batch or nothing', async () => {
-    await write(store, epoch, { families: [family('a', 0, { documents: { cards: [card('a1', 'red')] }, changes: change(2) })] });
+    await write(store, epoch, {
+      families: [family('a', 0, { documents: { cards: [card('a1', 'red')] }, changes: change(2) })],
+    });
     const before = await store.digest();
     const fine = family('a', 1, { documents: { cards: [] }, changes: [] });
     const wrong = family('b', 0, { documents: { cards: [card('b1', 'red'), card('b1', 'red')] } });

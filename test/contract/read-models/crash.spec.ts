@@ -68,7 +68,7 @@ describe('a crash between any two statements of a write', () => {
 
     const file = join(folder.dir, 'models.db');
     let died = 0;
-    for (let survived = false; !survived; ) {
+    for (let survived = false; !survived;) {
       const work = join(folder.dir, `work-${died}.db`);
       const left = join(folder.dir, `left-${died}.db`);
       copyStore(file, work);

@@ -1,10 +1,17 @@
 import { join } from 'node:path';
-import { openEmbeddedReadModels, startEngine, type EngineOptions, type ProjectionEngine, type ReadModelStore } from '@kurator/read-models';
+import {
+  openEmbeddedReadModels,
+  startEngine,
+  type EngineOptions,
+  type ProjectionEngine,
+  type ReadModelStore,
+} from '@kurator/read-models';
 import { collections, decode, projections, viewOf, type CounterView } from '../../doubles/counters/domain';
 import type { FakeLog } from '../../doubles/counters/fake-log';
 
 export const NOW = '2026-02-01T00:00:00.000Z';
-export const openStore = (dir: string, name = 'models.db') => openEmbeddedReadModels({ file: join(dir, name), collections });
+export const openStore = (dir: string, name = 'models.db') =>
+  openEmbeddedReadModels({ file: join(dir, name), collections });
 
 export function engineOn(
   log: FakeLog,

@@ -1,6 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PositionUnknown } from '@kurator/event-log';
-import { CheckpointForeign, FencedOff, type LoadableStore, type ProjectionEngine, type Written } from '@kurator/read-models';
+import {
+  CheckpointForeign,
+  FencedOff,
+  type LoadableStore,
+  type ProjectionEngine,
+  type Written,
+} from '@kurator/read-models';
 import { viewOf } from '../../doubles/counters/domain';
 import { fakeLog, type FakeLog } from '../../doubles/counters/fake-log';
 import { temporaryFolder, write } from './harness';
@@ -30,23 +36,31 @@ describe('the projection engine', () => {
     await settled(log, await start({ batchEvents: 5 }));
     for (let n = 0; n < 6; n += 1) {
       let total = 0;
-      for (const { stream, data } of log.events) if (stream === `family-f${n}`) total += (data['n'] as number | undefined) ?? 0;
+      for (const { stream, data } of log.events)
+        if (stream === `family-f${n}`) total += (data['n'] as number | undefined) ?? 0;
       expect((await store.get('totals', [`f${n}`]))[0]).toMatchObject({ total });
     }
-    const march = log.events.filter(({ type, data }) => type === 'counted' && String(data['on']).startsWith('2026-03'));
+    const march = log.events.filter(
+      ({ type, data }) => type === 'counted' && (data['on'] as string).startsWith('2026-03'),
+    );
     expect(await store.get('numbers', ['2026-03'])).toEqual([{ id: '2026-03', last: march.length }]);
     const things = log.events.reduce((sum, { data }) => sum + ((data['n'] as number | undefined) ?? 0), 0);
-    const stocks = await Promise.all(['north', 'south'].map((unit) => store.sums({ unit, after: null, upTo: '2027-01-01' })));
+    const stocks = await Promise.all(
+      ['north', 'south'].map((unit) => store.sums({ unit, after: null, upTo: '2027-01-01' })),
+    );
     expect(stocks.reduce((sum, stock) => sum + (stock.get('things') ?? 0), 0)).toBe(things);
   });
 
-  it.each([1, 2, 3, 7])('gives the same with every event delivered twice and batches cut after %d', async (batchEvents) => {
-    story(log, 5, 6);
-    log.twice = true;
-    await settled(log, await start({ batchEvents }));
-    log.twice = false;
-    expect(await store.digest()).toEqual(await fromZero(log, folder.dir));
-  });
+  it.each([1, 2, 3, 7])(
+    'gives the same with every event delivered twice and batches cut after %d',
+    async (batchEvents) => {
+      story(log, 5, 6);
+      log.twice = true;
+      await settled(log, await start({ batchEvents }));
+      log.twice = false;
+      expect(await store.digest()).toEqual(await fromZero(log, folder.dir));
+    },
+  );
 
   it('goes on where it was stopped, and after breaks of the log', async () => {
     story(log, 4, 3);

@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Checkpoint, CollectionSpec, FamilyWrite, LoadableStore, ReadModelStore, WriteBatch } from '@kurator/read-models';
+import type {
+  Checkpoint,
+  CollectionSpec,
+  FamilyWrite,
+  LoadableStore,
+  ReadModelStore,
+  WriteBatch,
+} from '@kurator/read-models';
 
 export type OpenAdapter = (options: {
   readonly dir: string;
@@ -20,7 +27,12 @@ export function temporaryFolder(): { dir: string } {
 }
 
 export const NOWHERE: Checkpoint = { position: null, eventId: null };
-export const at = (n: number): Checkpoint => ({ position: String(n), eventId: `e${n}`, stream: 'family-x', revision: n });
+export const at = (n: number): Checkpoint => ({
+  position: String(n),
+  eventId: `e${n}`,
+  stream: 'family-x',
+  revision: n,
+});
 export const family = (name: string, revision: number, rest: Partial<FamilyWrite> = {}): FamilyWrite => ({
   family: name,
   revision,

@@ -42,7 +42,9 @@ describe('a rebuild', () => {
     const result = await run({ onProgress: (progress) => seen.push(progress) });
     expect(result).toMatchObject({ families: 450, events: 1350, position: await log.head() });
     expect(result).toMatchObject((await fromZero(log, folder.dir)) as object);
-    expect(seen.map(({ families }) => families)).toEqual([...seen.map(({ families }) => families)].sort((a, b) => a - b));
+    expect(seen.map(({ families }) => families)).toEqual(
+      [...seen.map(({ families }) => families)].sort((a, b) => a - b),
+    );
     expect(seen[seen.length - 1]).toMatchObject({ families: 450, total: 450, events: 1350 });
     expect(seen.length).toBeGreaterThan(2);
   });
@@ -72,13 +74,18 @@ describe('a rebuild', () => {
     log.add('family-f7', 'poisoned', {});
     const failed = run();
     await expect(failed).rejects.toBeInstanceOf(PoisonFamily);
-    await expect(failed).rejects.toMatchObject({ family: 'f7', message: 'family f7 cannot be rendered: totals: RangeError' });
+    await expect(failed).rejects.toMatchObject({
+      family: 'f7',
+      message: 'family f7 cannot be rendered: totals: RangeError',
+    });
   });
 
   it('ends at once when it is called off', async () => {
     story(log, 900, 1);
     const stop = new AbortController();
-    await expect(run({ signal: stop.signal, onProgress: () => stop.abort(new Error('called off')) })).rejects.toThrow('called off');
+    await expect(run({ signal: stop.signal, onProgress: () => stop.abort(new Error('called off')) })).rejects.toThrow(
+      'called off',
+    );
   });
 
   it('says when its renderer cannot start', async () => {

@@ -45,7 +45,8 @@ const totals: FamilyProjection<CounterView> = {
     const days = new Set(view.events.map(({ data }) => text(data['on'])).filter((day) => day !== ''));
     const documents: Record<string, Doc[]> = { totals: [{ id: view.family, unit, total }] };
     // Only even totals list their days: documents come and go.
-    if (total % 2 === 0) documents['days'] = [...days].map((day) => ({ id: `${view.family}:${day}`, family: view.family }));
+    if (total % 2 === 0)
+      documents['days'] = [...days].map((day) => ({ id: `${view.family}:${day}`, family: view.family }));
     return { documents, changes };
   },
 };
@@ -68,7 +69,10 @@ export const collections = projections.flatMap((projection) => projection.collec
 /** The envelope of this domain is the event itself. */
 export const decode = (event: StoredEvent): Fact => event as unknown as Fact;
 
-export const viewOf = (events: readonly StoredEvent[], family: string): { view: CounterView; revision: number } | null => {
+export const viewOf = (
+  events: readonly StoredEvent[],
+  family: string,
+): { view: CounterView; revision: number } | null => {
   const own = events.filter(({ stream }) => stream === `family-${family}`);
   return own.length === 0 ? null : { view: { family, events: own }, revision: own.length - 1 };
 };

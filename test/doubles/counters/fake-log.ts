@@ -83,6 +83,7 @@ export function fakeLog(initial: readonly StoredEvent[] = []): FakeLog {
     async *streams(prefix) {
       yield* new Set(events.map(({ stream }) => stream).filter((stream) => stream.startsWith(prefix)));
     },
+    last: async () => events[events.length - 1] ?? null,
     head: async () => events[events.length - 1]?.position ?? null,
     last: async () => events[events.length - 1] ?? null,
     compare: (a, b) => numberOf(a) - numberOf(b),

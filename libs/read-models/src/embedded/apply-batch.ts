@@ -7,7 +7,8 @@ import { writeFamilies } from './write-families';
 import { writeSums } from './write-sums';
 
 export function readCheckpoint(db: Sql): Checkpoint {
-  const [position, eventId, stream, revision] = db.all('SELECT position, event_id, stream, revision FROM checkpoint')[0] ?? [];
+  const [position, eventId, stream, revision] =
+    db.all('SELECT position, event_id, stream, revision FROM checkpoint')[0] ?? [];
   return { position, eventId, stream, revision } as Checkpoint;
 }
 
@@ -16,7 +17,9 @@ function checkOwner(db: Sql, { epoch, from }: WriteBatch): void {
   if (held !== epoch) throw new FencedOff(`the lease is at epoch ${String(held)}, the writer at ${epoch}`);
   const { position, eventId } = readCheckpoint(db);
   if (position !== from.position || eventId !== from.eventId)
-    throw new CheckpointMoved(`the checkpoint stands at ${String(position)}, the writer expects ${String(from.position)}`);
+    throw new CheckpointMoved(
+      `the checkpoint stands at ${String(position)}, the writer expects ${String(from.position)}`,
+    );
 }
 
 function writeLogDocuments(db: Sql, layout: Layout, documents: WriteBatch['documents']): void {

@@ -5,9 +5,9 @@ import type { Table } from './schema';
 /** A field as its column holds it: null when missing, 1 and 0 for yes and no (the driver cannot bind a boolean). */
 function columnValue(table: Table, column: string, value: unknown): SqlValue {
   if (value === undefined || value === null) return null;
-  if (table.types[column] === 'text' && typeof value === 'string') return value;
-  if (table.types[column] === 'integer' && typeof value === 'boolean') return value ? 1 : 0;
-  if (table.types[column] === 'integer' && Number.isSafeInteger(value)) return value as number;
+  if (table.types[column] === 'text') {
+    if (typeof value === 'string') return value;
+  } else if (typeof value === 'boolean' || Number.isSafeInteger(value)) return Number(value);
   throw new BadDocument(`${table.name}.${column} takes ${table.types[column]}, not ${typeof value}`);
 }
 
@@ -22,6 +22,7 @@ export function tableOf(layout: ReadonlyMap<string, Table>, collection: string):
   return table;
 }
 export function columnName(table: Table, column: string): string {
-  if (column !== 'id' && !table.columns.includes(column)) throw new BadDocument(`${table.name} has no column ${column}`);
+  if (column !== 'id' && !table.columns.includes(column))
+    throw new BadDocument(`${table.name} has no column ${column}`);
   return `"${column}"`;
 }

@@ -17,7 +17,10 @@ export const sortKeys = (query: FindQuery): readonly SortKey[] => [
 
 /** A cursor belongs to its question: with another filter or order it would point nowhere. */
 const questionOf = (table: Table, query: FindQuery): string =>
-  createHash('sha256').update(JSON.stringify([table.name, query.where, query.sort ?? []])).digest('base64url').slice(0, 12);
+  createHash('sha256')
+    .update(JSON.stringify([table.name, query.where, query.sort ?? []]))
+    .digest('base64url')
+    .slice(0, 12);
 
 export const cursorText = (table: Table, query: FindQuery, place: readonly SqlValue[]): string =>
   Buffer.from(JSON.stringify([questionOf(table, query), ...place])).toString('base64url');
@@ -58,10 +61,15 @@ function beyond(column: string, desc: boolean, value: SqlValue): Condition {
 /** Rows after a place in the order of `keys`. */
 export function afterPlace(table: Table, keys: readonly SortKey[], place: readonly SqlValue[]): Condition {
   const branches = keys.map(({ by, desc }, n) => {
-    const equal = keys.slice(0, n).map((key, i) => ({ text: `${columnName(table, key.by)} IS ?`, values: [place[i] ?? null] }));
+    const equal = keys
+      .slice(0, n)
+      .map((key, i) => ({ text: `${columnName(table, key.by)} IS ?`, values: [place[i] ?? null] }));
     return all([...equal, beyond(columnName(table, by), desc, place[n] ?? null)]);
   });
-  const either = { text: `(${branches.map(({ text }) => `(${text})`).join(' OR ')})`, values: branches.flatMap((b) => b.values) };
+  const either = {
+    text: `(${branches.map(({ text }) => `(${text})`).join(' OR ')})`,
+    values: branches.flatMap((b) => b.values),
+  };
   const first = keys[0] as SortKey;
   // Says again what the branches say, in a form for which the planner can start in the middle of an index.
   if (first.desc || place[0] === null || place[0] === undefined) return either;

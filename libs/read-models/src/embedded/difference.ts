@@ -49,7 +49,8 @@ export function add(into: Map<string, number>, key: string, n: number): void {
 function checkedChange({ unit, key, date, n }: DatedChange): void {
   if (!Number.isSafeInteger(n)) throw new BadDocument(`a change of ${key} is not a whole number`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new BadDocument(`a change of ${key} is not on a day`);
-  if (unit.includes(SEPARATOR) || key.includes(SEPARATOR)) throw new BadDocument('a unit or key holds a null character');
+  if (unit.includes(SEPARATOR) || key.includes(SEPARATOR))
+    throw new BadDocument('a unit or key holds a null character');
 }
 
 /** A family's changes in the one form that is stored: one row per unit, key and date, none with 0, sorted. */
@@ -63,7 +64,11 @@ export function normalChanges(changes: readonly DatedChange[]): readonly ChangeR
 }
 
 /** Adds `next` minus `before` to the figures in `into`. */
-export function addDifference(into: Map<string, number>, before: readonly ChangeRow[], next: readonly ChangeRow[]): void {
+export function addDifference(
+  into: Map<string, number>,
+  before: readonly ChangeRow[],
+  next: readonly ChangeRow[],
+): void {
   for (const [unit, key, date, n] of before) add(into, changeKey(unit, key, date), -n);
   for (const [unit, key, date, n] of next) add(into, changeKey(unit, key, date), n);
 }

@@ -13,7 +13,13 @@ export interface FileOptions {
 }
 
 /** Page size and secure deletion (decision 6) have to stand before the first table. */
-const PRAGMAS = ['busy_timeout=5000', 'page_size=8192', 'journal_mode=WAL', 'secure_delete=ON', 'wal_autocheckpoint=2000'];
+const PRAGMAS = [
+  'busy_timeout=5000',
+  'page_size=8192',
+  'journal_mode=WAL',
+  'secure_delete=ON',
+  'wal_autocheckpoint=2000',
+];
 const LIVING = [...PRAGMAS, 'synchronous=NORMAL', 'cache_size=-32768'];
 /** A load that is cut off is thrown away, so it waits for no disk until its end. */
 const LOADING = [...PRAGMAS, 'synchronous=OFF', 'cache_size=-65536', 'temp_store=FILE'];

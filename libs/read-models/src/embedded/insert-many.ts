@@ -17,5 +17,5 @@ export function insertMany(db: Sql, into: string, rows: readonly Row[], suffix =
     for (let n = at; n < at + ROWS; n += 1) values.push(...(rows[n] as Row));
     db.run(`INSERT INTO ${into} VALUES ${many} ${suffix}`, values);
   }
-  for (; at < rows.length; at += 1) db.run(`INSERT INTO ${into} VALUES ${one} ${suffix}`, rows[at] as Row);
+  for (; at < rows.length; at += 1) db.run(`INSERT INTO ${into} VALUES ${one} ${suffix}`, rows[at]);
 }

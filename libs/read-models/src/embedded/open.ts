@@ -29,7 +29,8 @@ export async function openEmbeddedReadModels(options: FileOptions): Promise<Load
     get: async (collection, ids) => getDocuments(db, layout, collection, ids),
     find: async (collection, query) => findDocuments(db, layout, collection, query),
     count: async (collection, where) => countDocuments(db, layout, collection, where),
-    distinct: async (collection, column, where) => distinctValues(db, layout, collection, { column, where: where ?? {} }),
+    distinct: async (collection, column, where) =>
+      distinctValues(db, layout, collection, { column, where: where ?? {} }),
     countBy: async (collection, by, where) => countGroups(db, layout, collection, { by, where }),
     sums: async (query) => sumsOf(db, query),
     checkpoint: async () => readCheckpoint(db),

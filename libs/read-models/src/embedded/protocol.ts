@@ -4,8 +4,7 @@ import type { Digest } from './digest';
 
 /** What the calling thread asks of the writer thread; answered in order. */
 export type Request =
-  | { readonly op: 'write'; readonly batch: WriteBatch }
-  | { readonly op: 'acquire' | 'finishLoad' | 'digest' | 'close' };
+  { readonly op: 'write'; readonly batch: WriteBatch } | { readonly op: 'acquire' | 'finishLoad' | 'digest' | 'close' };
 export type ToWriter = Request & { readonly id: number };
 
 /** An error as it travels between threads: classes do not survive the way, names do. */
@@ -14,8 +13,7 @@ export interface Failure {
   readonly message: string;
 }
 export type FromWriter =
-  | { readonly id: number; readonly value: number | Digest | null }
-  | { readonly id: number; readonly failure: Failure };
+  { readonly id: number; readonly value: number | Digest | null } | { readonly id: number; readonly failure: Failure };
 
 const CLASSES: Readonly<Record<string, new (message: string) => Error>> = {
   StorageFull,

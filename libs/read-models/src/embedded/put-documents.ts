@@ -12,7 +12,8 @@ const insertInto = (table: Table): string =>
 export function newRow(table: Table, fid: number | null, doc: Doc, body: string): Row {
   return [doc.id, fid, ...columnsOf(table, doc), body];
 }
-export const insertRows = (db: Sql, table: Table, rows: readonly Row[]): void => insertMany(db, insertInto(table), rows);
+export const insertRows = (db: Sql, table: Table, rows: readonly Row[]): void =>
+  insertMany(db, insertInto(table), rows);
 
 const same = (a: readonly SqlValue[], b: readonly SqlValue[]): boolean => a.every((value, n) => value === b[n]);
 

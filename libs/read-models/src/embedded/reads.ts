@@ -1,6 +1,6 @@
 import type { Doc, Filter, FindQuery, Scalar, SumQuery } from '../port';
 import { columnName, tableOf } from './columns';
-import type { Row, Sql, SqlValue } from './connection';
+import type { Row, Sql } from './connection';
 import { afterPlace, cursorText, placeOf, sortKeys } from './cursor';
 import type { Layout } from './schema';
 import { planOf } from './sum-plan';
@@ -12,7 +12,9 @@ const documentOf = (row: Row): Doc => JSON.parse(row[0] as string) as Doc;
 export function getDocuments(db: Sql, layout: Layout, collection: string, ids: readonly string[]): readonly Doc[] {
   const { sql } = tableOf(layout, collection);
   if (ids.length === 0) return [];
-  const rows = db.all(`SELECT body, id FROM ${sql} WHERE id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]);
+  const rows = db.all(`SELECT body, id FROM ${sql} WHERE id IN (SELECT value FROM json_each(?))`, [
+    JSON.stringify(ids),
+  ]);
   const found = new Map(rows.map((row) => [row[1] as string, row]));
   return ids.flatMap((id) => {
     const row = found.get(id);
@@ -42,7 +44,7 @@ export function findDocuments(
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     items: rows.slice(0, limit).map(documentOf),
-    nextCursor: last ? cursorText(table, query, last.slice(1) as SqlValue[]) : null,
+    nextCursor: last ? cursorText(table, query, last.slice(1)) : null,
   };
 }
 
@@ -64,7 +66,10 @@ export function countGroups(
   const names = by.map((column) => columnName(table, column)).join(', ');
   if (names === '') return [{ key: [], n: countDocuments(db, layout, collection, filter) }];
   return db
-    .all(`SELECT count(*), ${names} FROM ${table.sql} WHERE ${where.text} GROUP BY ${names} ORDER BY ${names}`, where.values)
+    .all(
+      `SELECT count(*), ${names} FROM ${table.sql} WHERE ${where.text} GROUP BY ${names} ORDER BY ${names}`,
+      where.values,
+    )
     .map(([n, ...key]) => ({ key, n: Number(n) }));
 }
 
@@ -73,7 +78,10 @@ function keysOf({ keys, keyPrefix }: SumQuery): Condition {
   if (keys) parts.push({ text: 'key IN (SELECT value FROM json_each(?))', values: [JSON.stringify(keys)] });
   if (keyPrefix !== undefined) parts.push(prefixed('key', keyPrefix));
   if (parts.length === 0) return { text: '1', values: [] };
-  return { text: `(${parts.map(({ text }) => `(${text})`).join(' OR ')})`, values: parts.flatMap((part) => part.values) };
+  return {
+    text: `(${parts.map(({ text }) => `(${text})`).join(' OR ')})`,
+    values: parts.flatMap((part) => part.values),
+  };
 }
 
 /** Sums by key; a key whose changes cancel, or that has none, is missing. */

@@ -31,7 +31,9 @@ function storedFamilies(db: Sql, writes: readonly FamilyWrite[]): ReadonlyMap<st
     'SELECT family, fid, revision, changes FROM families WHERE family IN (SELECT value FROM json_each(?))',
     [JSON.stringify(writes.map(({ family }) => family))],
   );
-  return new Map(rows.map(([family, fid, revision, changes]) => [family as string, { fid, revision, changes } as Stored]));
+  return new Map(
+    rows.map(([family, fid, revision, changes]) => [family as string, { fid, revision, changes } as Stored]),
+  );
 }
 
 /** Writes the family rows and the figures; answers where each family's documents belong. Older renderings are left out. */
@@ -47,15 +49,22 @@ function placeFamilies(
   for (const write of writes) {
     const known = stored.get(write.family);
     if (known && known.revision > write.revision) continue;
-    const next = normalChanges(write.changes);
-    const text = JSON.stringify(next);
-    if (known?.changes !== text) addDifference(sums, JSON.parse(known?.changes ?? '[]') as ChangeRow[], next);
-    if (!known) added.push([free, write.family, write.revision, text]);
-    else updateFamily(db, known, write.revision, text);
+    const changes = saidNow(write, known, sums);
+    if (known) updateFamily(db, known, write.revision, changes);
+    else added.push([free, write.family, write.revision, changes]);
     places.push({ write, fid: known ? known.fid : free++ });
   }
   insertMany(db, 'families(fid, family, revision, changes)', added);
   return places;
+}
+
+/** The family's changes as they are stored; what differs from before goes into the figures. */
+function saidNow({ changes }: FamilyWrite, known: Stored | undefined, sums: Map<string, number>): string {
+  const before = known?.changes ?? '[]';
+  const next = normalChanges(changes);
+  const text = JSON.stringify(next);
+  if (before !== text) addDifference(sums, JSON.parse(before) as ChangeRow[], next);
+  return text;
 }
 
 function updateFamily(db: Sql, known: Stored, revision: number, changes: string): void {
@@ -75,7 +84,12 @@ function storedBodies(db: Sql, table: Table, fids: string): ReadonlyMap<number, 
 }
 
 /** Removals come before additions, so that a document may pass from one family to another in one batch. */
-function writeTable(db: Sql, table: Table, places: readonly Place[], stored: ReadonlyMap<number, Map<string, string>>): void {
+function writeTable(
+  db: Sql,
+  table: Table,
+  places: readonly Place[],
+  stored: ReadonlyMap<number, Map<string, string>>,
+): void {
   const differences = places.map(({ write, fid }) => ({
     fid,
     ...differenceOfDocuments(stored.get(fid) ?? new Map<string, string>(), write.documents[table.name] ?? []),

@@ -24,7 +24,11 @@ const lastPosition = (signals: readonly LogSignal[]): string | null =>
   );
 
 /** Events not applied yet: a subscription that starts again may deliver some twice, and a fold may see none twice. */
-function freshEvents<View>(options: EngineOptions<View>, state: EngineState, signals: readonly LogSignal[]): readonly StoredEvent[] {
+function freshEvents<View>(
+  options: EngineOptions<View>,
+  state: EngineState,
+  signals: readonly LogSignal[],
+): readonly StoredEvent[] {
   let last = state.applied;
   const fresh: StoredEvent[] = [];
   for (const signal of signals) {

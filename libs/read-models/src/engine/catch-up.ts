@@ -21,27 +21,31 @@ const PAGE = 2000;
 /**
  * Brings a freshly loaded store to the log's head: events after `loadedAt` touch their families again; projections by
  * log are folded over all events, the older ones too.
- * @param loadedAt position of the head before the load began
+ * @param loadedAt newest event before the load began
  */
 export async function catchUp(
   options: CatchUpOptions,
   pool: RendererPool,
-  loadedAt: string | null,
+  loadedAt: StoredEvent | null,
   epoch: number,
 ): Promise<Checkpoint> {
   const { log, store, logProjections } = options;
   const prefixes = [FAMILY_STREAMS, ...(options.prefixes ?? [])];
-  const isNew = (event: StoredEvent): boolean => loadedAt === null || log.compare(event.position, loadedAt) > 0;
+  const isNew = (event: StoredEvent): boolean =>
+    loadedAt === null || log.compare(event.position, loadedAt.position) > 0;
   let stored = await store.checkpoint();
-  let after = logProjections.length > 0 ? null : loadedAt;
+  let after = logProjections.length > 0 ? null : (loadedAt?.position ?? null);
+  // A load without an event after it still names the event that it ended with: the guard looks for it.
+  let known = loadedAt ? checkpointAfter(stored, [loadedAt], null) : stored;
   for (;;) {
     options.signal?.throwIfAborted();
     const { events, next, atHead } = await log.readAll({ after, limit: PAGE, prefixes });
     const families = await pool.renderAny([...touchedFamilies(events.filter(isNew)).keys()]);
     const documents = await foldLog(options, logProjections, events);
-    const to = checkpointAfter(stored, events, next ?? after);
+    const to = checkpointAfter(known, events, next ?? after);
     await store.write({ families, documents, parked: [], unparked: [], from: stored, to, epoch });
     stored = to;
+    known = to;
     if (atHead) return stored;
     after = next;
   }

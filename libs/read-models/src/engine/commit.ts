@@ -1,6 +1,13 @@
 import { StorageFull } from '@kurator/event-log';
 import type { Instant } from '@kurator/kernel';
-import { CheckpointMoved, FencedOff, type FamilyWrite, type ParkedFamily, type ReadModelStore, type WriteBatch } from '../port';
+import {
+  CheckpointMoved,
+  FencedOff,
+  type FamilyWrite,
+  type ParkedFamily,
+  type ReadModelStore,
+  type WriteBatch,
+} from '../port';
 import { describeFailure } from './render-family';
 
 /** Only a person, or another process that took over, can mend these. */
@@ -19,7 +26,11 @@ async function refusal(store: ReadModelStore, batch: WriteBatch, family: FamilyW
 }
 
 /** Family by family, so that only those whose documents the store refuses are parked. */
-async function commitSingly(store: ReadModelStore, batch: WriteBatch, now: () => Instant): Promise<readonly ParkedFamily[]> {
+async function commitSingly(
+  store: ReadModelStore,
+  batch: WriteBatch,
+  now: () => Instant,
+): Promise<readonly ParkedFamily[]> {
   const parked: ParkedFamily[] = [...batch.parked];
   const refused = new Set<string>();
   for (const family of batch.families) {
@@ -39,7 +50,11 @@ async function commitSingly(store: ReadModelStore, batch: WriteBatch, now: () =>
  * @returns the families parked
  * @throws CheckpointMoved, FencedOff, StorageFull; any other error when no family is to blame for it
  */
-export async function commit(store: ReadModelStore, batch: WriteBatch, now: () => Instant): Promise<readonly ParkedFamily[]> {
+export async function commit(
+  store: ReadModelStore,
+  batch: WriteBatch,
+  now: () => Instant,
+): Promise<readonly ParkedFamily[]> {
   try {
     await store.write(batch);
     return batch.parked;

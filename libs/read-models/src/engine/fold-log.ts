@@ -24,13 +24,17 @@ async function stepsOf(
     if (handling.length === 0) continue;
     const fact = await decode(event);
     for (const projection of handling)
-      for (const key of projection.keysOf(fact, event.stream)) steps.push({ projection, fact, stream: event.stream, key });
+      for (const key of projection.keysOf(fact, event.stream))
+        steps.push({ projection, fact, stream: event.stream, key });
   }
   return steps;
 }
 
 /** The documents that the steps start from, one read per collection. */
-async function startingDocuments(store: ReadModelStore, steps: readonly Step[]): Promise<Map<string, Map<string, Doc | null>>> {
+async function startingDocuments(
+  store: ReadModelStore,
+  steps: readonly Step[],
+): Promise<Map<string, Map<string, Doc | null>>> {
   const ids = new Map<string, Set<string>>();
   for (const { key } of steps) ids.set(key.collection, (ids.get(key.collection) ?? new Set()).add(key.id));
   const documents = new Map<string, Map<string, Doc | null>>();

@@ -14,7 +14,7 @@ async function pump(subscription: AsyncIterable<LogSignal>, queue: SignalQueue):
     for await (const signal of subscription) await queue.put(signal);
     queue.end();
   } catch (error) {
-    queue.end(error);
+    queue.end(error instanceof Error ? error : new Error(String(error)));
   }
 }
 

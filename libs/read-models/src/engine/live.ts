@@ -76,7 +76,15 @@ async function follow<View>(engine: Running<View>): Promise<void> {
 async function statusOf<View>({ options, state, running, error }: Running<View>): Promise<EngineStatus> {
   const head = await options.log.head();
   const { behind, lagMs } = await lagOf(options, state.applied);
-  return { position: state.applied, head, lagMs, caughtUp: !behind, parked: [...state.parked.values()], running, error };
+  return {
+    position: state.applied,
+    head,
+    lagMs,
+    caughtUp: !behind,
+    parked: [...state.parked.values()],
+    running,
+    error,
+  };
 }
 
 async function stateOf<View>({ store, log }: EngineOptions<View>): Promise<EngineState> {

@@ -11,7 +11,10 @@ const BATCH = 200;
 const CREDITS = 2;
 
 /** Batches of families of one partition each, as the log names them. */
-async function* partitionedFamilies(log: EventLog, partitions: number): AsyncGenerator<readonly [number, readonly string[]]> {
+async function* partitionedFamilies(
+  log: EventLog,
+  partitions: number,
+): AsyncGenerator<readonly [number, readonly string[]]> {
   const open: string[][] = Array.from({ length: partitions }, () => []);
   for await (const stream of log.streams(FAMILY_STREAMS)) {
     const family = familyOf(stream) as string;
@@ -39,19 +42,19 @@ export async function loadFamilies(
 ): Promise<void> {
   const under = new Set<Promise<void>>();
   let lane: Promise<void> = Promise.resolve();
-  let failure: { readonly error: unknown } | null = null;
+  let failure: Error | null = null;
   const one = async (partition: number, families: readonly string[]): Promise<void> => {
     try {
       const writes = await pool.render(partition, families);
       lane = lane.then(() => (failure ? undefined : write(writes)));
       await lane;
     } catch (error) {
-      failure ??= { error };
+      failure ??= error instanceof Error ? error : new Error(String(error));
     }
   };
   const check = (): void => {
     signal?.throwIfAborted();
-    if (failure) throw (failure as { readonly error: unknown }).error;
+    if (failure) throw failure;
   };
   try {
     for await (const [partition, families] of partitionedFamilies(log, pool.partitions)) {

@@ -36,7 +36,10 @@ async function countFamilies({ log, signal }: RebuildOptions): Promise<number> {
   return total;
 }
 
-function progressOf(options: RebuildOptions, total: number): { readonly done: { families: number; events: number }; add(writes: readonly FamilyWrite[]): void } {
+function progressOf(
+  options: RebuildOptions,
+  total: number,
+): { readonly done: { families: number; events: number }; add(writes: readonly FamilyWrite[]): void } {
   const began = Date.parse(options.now());
   const done = { families: 0, events: 0 };
   return {
@@ -55,7 +58,7 @@ async function fill(options: RebuildOptions, pool: RendererPool): Promise<Rebuil
   const progress = progressOf(options, await countFamilies(options));
   const epoch = await store.acquire();
   const from = await store.checkpoint();
-  const loadedAt = await log.head();
+  const loadedAt = await log.last();
   const write = async (families: readonly FamilyWrite[]): Promise<void> => {
     await store.write({ families, documents: [], parked: [], unparked: [], from, to: from, epoch });
     progress.add(families);

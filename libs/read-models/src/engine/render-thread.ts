@@ -3,7 +3,8 @@ import type { FamilyWrite } from '../port';
 import { describeFailure, RenderFailed } from './render-family';
 import type { FromRenderer, Renderer, RendererModule, RendererSpec, ToRenderer } from './renderer';
 
-const reason = (error: unknown): string => (error instanceof RenderFailed ? error.message : describeFailure('view', error));
+const reason = (error: unknown): string =>
+  error instanceof RenderFailed ? error.message : describeFailure('view', error);
 
 async function renderAll(renderer: Renderer, id: number, families: readonly string[]): Promise<FromRenderer> {
   const writes: FamilyWrite[] = [];
@@ -19,8 +20,8 @@ async function renderAll(renderer: Renderer, id: number, families: readonly stri
 }
 
 async function serve(port: NonNullable<typeof parentPort>, { module, options }: RendererSpec): Promise<void> {
-  const { createRenderer } = (await import(module)) as RendererModule;
-  const renderer = await createRenderer(options);
+  const renderers = (await import(module)) as RendererModule;
+  const renderer = await renderers.createRenderer(options);
   const say = (message: FromRenderer): void => port.postMessage(message);
   let lane: Promise<void> = Promise.resolve();
   const answer = async (asked: ToRenderer): Promise<void> => {

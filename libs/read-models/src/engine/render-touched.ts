@@ -27,7 +27,10 @@ const AT_ONCE = 8;
 /** The view is older than an event that the log has delivered already. */
 class ViewBehind extends Error {}
 
-async function loadView<View>(views: ViewSource<View>, { family, revision }: Touched): ReturnType<ViewSource<View>['load']> {
+async function loadView<View>(
+  views: ViewSource<View>,
+  { family, revision }: Touched,
+): ReturnType<ViewSource<View>['load']> {
   const loaded = await views.load(family, revision);
   if (!loaded || loaded.revision >= revision) return loaded;
   const again = await views.load(family, revision);
@@ -35,7 +38,10 @@ async function loadView<View>(views: ViewSource<View>, { family, revision }: Tou
   throw new ViewBehind(`revision ${again.revision}, expected ${revision}`);
 }
 
-async function renderOne<View>(source: RenderSource<View>, touched: Touched): Promise<FamilyWrite | ParkedFamily | null> {
+async function renderOne<View>(
+  source: RenderSource<View>,
+  touched: Touched,
+): Promise<FamilyWrite | ParkedFamily | null> {
   try {
     const loaded = await loadView(source.views, touched);
     return loaded ? renderFamily(source.projections, touched.family, loaded) : null;
@@ -51,7 +57,10 @@ async function renderOne<View>(source: RenderSource<View>, touched: Touched): Pr
  * Renders families, each once. What cannot be rendered is parked, the others flow on.
  * @throws LogUnavailable
  */
-export async function renderTouched<View>(source: RenderSource<View>, touched: readonly Touched[]): Promise<RenderedBatch> {
+export async function renderTouched<View>(
+  source: RenderSource<View>,
+  touched: readonly Touched[],
+): Promise<RenderedBatch> {
   const families: FamilyWrite[] = [];
   const parked: ParkedFamily[] = [];
   for (let at = 0; at < touched.length; at += AT_ONCE) {

@@ -5,7 +5,7 @@ export interface SignalQueue {
   /** Resolves when there is room for more. */
   put(signal: LogSignal): Promise<void>;
   /** Nothing more comes; what is left is not taken any more. */
-  end(error?: unknown): void;
+  end(error?: Error): void;
   /** The next batch; null when the queue has ended. @throws the error that it ended with */
   take(): Promise<readonly LogSignal[] | null>;
 }
@@ -23,7 +23,7 @@ function gate(): { readonly opened: Promise<void>; open(): void } {
  */
 export function signalQueue(collectMs: number, most: number): SignalQueue {
   const held: LogSignal[] = [];
-  let ended: { readonly error: unknown } | null = null;
+  let ended: { readonly error: Error | undefined } | null = null;
   let filled = gate();
   let full = gate();
   let room = gate();

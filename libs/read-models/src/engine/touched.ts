@@ -19,7 +19,11 @@ export function touchedFamilies(events: readonly StoredEvent[]): ReadonlyMap<str
 }
 
 /** The checkpoint after `events`, at a position that may lie further than the last of them. */
-export function checkpointAfter(before: Checkpoint, events: readonly StoredEvent[], position: string | null): Checkpoint {
+export function checkpointAfter(
+  before: Checkpoint,
+  events: readonly StoredEvent[],
+  position: string | null,
+): Checkpoint {
   const last = events[events.length - 1];
   if (!last) return { ...before, position };
   return { position: position ?? last.position, eventId: last.eventId, stream: last.stream, revision: last.revision };

@@ -19,7 +19,8 @@ export function signatureOf<View>(projections: readonly Projection<View>[]): str
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 32);
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isMissing = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 /** The version that serves; null in a new folder. @throws Error for a damaged alias, which is never guessed at */
 export async function servingVersion(dir: string): Promise<Version | null> {
