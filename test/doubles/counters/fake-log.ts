@@ -85,7 +85,6 @@ export function fakeLog(initial: readonly StoredEvent[] = []): FakeLog {
     },
     last: async () => events[events.length - 1] ?? null,
     head: async () => events[events.length - 1]?.position ?? null,
-    last: async () => events[events.length - 1] ?? null,
     compare: (a, b) => numberOf(a) - numberOf(b),
     close: async () => void news.emit('news'),
   };

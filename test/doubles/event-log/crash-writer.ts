@@ -4,7 +4,7 @@ import { openEmbeddedLog } from '@kurator/event-log';
 
 /** Run as a child process: 16 writers that say on standard output what they begin (`+`) and what is acknowledged (`=`). */
 async function writer(log: Awaited<ReturnType<typeof openEmbeddedLog>>, name: string): Promise<void> {
-  for (let revision = -1; ; ) {
+  for (let revision = -1; ;) {
     const ids = Array.from({ length: 1 + (revision % 3 === 0 ? 2 : 0) }, () => randomUUID());
     const events = ids.map((eventId) => ({ eventId, type: 't', data: { text: 'x'.repeat(400) }, metadata: {} }));
     writeSync(1, `+${ids.join(',')}\n`);

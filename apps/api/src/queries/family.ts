@@ -43,7 +43,7 @@ export interface FamilyAsked {
 /** The family's whole stream in the clear, or 404 when there is none in the viewer's territory. */
 export async function findFamily(
   reads: FamilyReads,
-  familyId: string,
+  { familyId, after }: FamilyAsked,
   viewer: Viewer,
 ): Promise<FoundFamily | QueryRefusal> {
   const unknown = unknownPosition(reads, after);

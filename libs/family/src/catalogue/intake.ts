@@ -55,7 +55,7 @@ export const reported: FamilyEvent<'reported', (typeof reportedEvent)['fields']>
   possible: (state, fact) => newPersonsDescribed(state, fact.data.persons),
 };
 
-export const journalEntryRegistered = event({
+const journalEntryEvent = event({
   name: 'journal-entry-registered',
   group: 'A',
   title: { ru: 'Внесена запись в журнал учёта', en: 'A journal entry was made' },
@@ -68,6 +68,8 @@ export const journalEntryRegistered = event({
     problem: text(),
   },
 });
+/** Comes before the report that it belongs to, so it presupposes no episode. */
+export const journalEntryRegistered: typeof journalEntryEvent = { ...journalEntryEvent, possible: () => null };
 
 export const journalResultRecorded = event({
   name: 'journal-result-recorded',

@@ -90,8 +90,8 @@ export const report = useCase({
         problem: sent.problem,
       },
     });
-    // The first fact of a family is its report; the entry in the journal refers to what it tells.
-    return open ? [message, entry, link(at, c.eventIdOf(0))] : [message, entry];
+    // The entry in the journal comes first: a message is passed on only once it is entered (MARIEL 4.3, 4.4).
+    return open ? [entry, message, link(at, c.eventIdOf(1))] : [entry, message];
   },
 });
 
