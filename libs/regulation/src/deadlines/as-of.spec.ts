@@ -113,7 +113,7 @@ describe('duties of any history', () => {
           }
         },
       ),
-      { numRuns: 250 },
+      { numRuns: 80 },
     );
   });
 
@@ -125,7 +125,7 @@ describe('duties of any history', () => {
         expect(duties(facts, regulation)).toEqual(first);
         expect(new Set(first.map((duty) => duty.id)).size).toBe(first.length);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -138,7 +138,7 @@ describe('duties of any history', () => {
         const overdue = entries.filter(({ status, rule }) => status === 'OVERDUE' && rule !== 'DL-17');
         expect(overdue.filter(({ effectiveDue }) => effectiveDue === null || effectiveDue >= on)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

@@ -73,22 +73,18 @@ export function isMetBy(living: LivingDuty, look: Look): boolean {
  */
 export function earlierFact(living: LivingDuty, before: readonly LivingDuty[], look: Look): Fact | null {
   const { row, duty } = living;
+  const candidates = look.position.facts.filter((fact) => row.meets.has(fact.type));
+  if (candidates.length === 0) return null;
   const alike = before.filter((b) => b.row.index === row.index && b.duty.episode === duty.episode);
   const first = row.rule.early === 'EPISODE' && !alike.some((b) => b.agencyId === living.agencyId);
-  const used = new Set(alike.map((b) => b.duty.metEventId));
   const inReach = (fact: Fact): boolean => {
     if (first) return true;
     const at = doneAt(fact);
     const earlier = living.triggerAt !== undefined && at !== undefined && at < living.triggerAt;
     return fact.occurredOn === duty.triggerOn && !earlier;
   };
-  return (
-    look.position.facts.find(
-      (fact) =>
-        row.meets.has(fact.type) &&
-        !used.has(fact.eventId) &&
-        inReach(fact) &&
-        matches(row.meets, { ...look, fact, duty: living }),
-    ) ?? null
-  );
+  const isUsed = (fact: Fact): boolean => alike.some((b) => b.duty.metEventId === fact.eventId);
+  const fits = (fact: Fact): boolean =>
+    inReach(fact) && !isUsed(fact) && matches(row.meets, { ...look, fact, duty: living });
+  return candidates.find(fits) ?? null;
 }
