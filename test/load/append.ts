@@ -3,20 +3,39 @@ import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, statSync, writ
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ofPerson, list, object, text, token, uuid, date, type EventShapes } from '@kurator/kernel';
-import { openEmbeddedLog, openHistories, openVault, type Histories, type History, type NewFact } from '@kurator/event-log';
+import {
+  openEmbeddedLog,
+  openHistories,
+  openVault,
+  type Histories,
+  type History,
+  type NewFact,
+} from '@kurator/event-log';
 
 const WRITERS = 64;
 const SECONDS = 5;
 const FAMILY_LENGTH = 20;
 const MS = 1000;
 
-const fields = { number: token(), on: date(), note: text(), persons: list(object({ personId: uuid(), name: ofPerson(token()) })) };
-const shapes: EventShapes = { get: (type) => (type === 'bench' ? { name: type, version: 1, upcasts: [], fields } : undefined) };
+const fields = {
+  number: token(),
+  on: date(),
+  note: text(),
+  persons: list(object({ personId: uuid(), name: ofPerson(token()) })),
+};
+const shapes: EventShapes = {
+  get: (type) => (type === 'bench' ? { name: type, version: 1, upcasts: [], fields } : undefined),
+};
 
 /** A decision of about 700 stored bytes: some values in the clear, two persons or none, sealed as a real one's are. */
 function fact(step: number, persons: readonly string[]): NewFact {
   const named = step % 4 === 0 ? persons.map((personId) => ({ personId, name: 'Иванова Мария Петровна' })) : [];
-  const data = { number: `КДН-${step}/2026`, on: '2026-02-02', note: 'Семья нуждается в сопровождении', persons: named };
+  const data = {
+    number: `КДН-${step}/2026`,
+    on: '2026-02-02',
+    note: 'Семья нуждается в сопровождении',
+    persons: named,
+  };
   const actor = { userId: 'secretary-1', role: 'COMMISSION', officerId: 'o-1', agencyId: 'kdn-1' };
   return {
     eventId: randomUUID(),
@@ -60,9 +79,13 @@ function plainFile(file: string, bytes: number): number {
   return (count * MS) / (performance.now() - start);
 }
 
-async function averageBytes(histories: Histories, log: { read(stream: string): Promise<readonly unknown[] | null> }): Promise<number> {
+async function averageBytes(
+  histories: Histories,
+  log: { read(stream: string): Promise<readonly unknown[] | null> },
+): Promise<number> {
   let history = await histories.load('family-sample');
-  for (let step = 0; step < FAMILY_LENGTH; step++) history = await histories.append(history, [fact(step, [randomUUID(), randomUUID()])]);
+  for (let step = 0; step < FAMILY_LENGTH; step++)
+    history = await histories.append(history, [fact(step, [randomUUID(), randomUUID()])]);
   return Math.round(Buffer.byteLength(JSON.stringify(await log.read('family-sample'))) / FAMILY_LENGTH);
 }
 

@@ -47,7 +47,14 @@ export function appender({ log, vault, shapes }: Deps, random: RandomBytes) {
       recordedAt = later(fact.recordedAt, recordedAt);
       const schemaVersion = shapes.get(fact.type)?.version ?? 1;
       const revision = history.revision + 1 + i;
-      const unstored: Unstored = { ...fact, violations: fact.violations ?? [], schemaVersion, revision, recordedAt, previousHash };
+      const unstored: Unstored = {
+        ...fact,
+        violations: fact.violations ?? [],
+        schemaVersion,
+        revision,
+        recordedAt,
+        previousHash,
+      };
       const { event, hash } = encode(unstored, parts[i] as Parted, { stream: history.stream, ring, random });
       events.push(event);
       stored.push({ ...unstored, hash });
@@ -62,7 +69,11 @@ export function appender({ log, vault, shapes }: Deps, random: RandomBytes) {
     const keyNames = new Set(parts.flatMap((parted) => [...parted.values.keys()]));
     const ring = await vault.ensure(history.stream, [...keyNames]);
     const { events, stored } = prepare(history, facts, parts, ring);
-    const { positions, repeated } = await log.append(history.stream, history.revision < 0 ? 'no-stream' : history.revision, events);
+    const { positions, repeated } = await log.append(
+      history.stream,
+      history.revision < 0 ? 'no-stream' : history.revision,
+      events,
+    );
     return repeated ? null : stored.map((fact, i) => ({ ...fact, position: positions[i] as string }));
   };
 }

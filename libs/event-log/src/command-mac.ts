@@ -6,5 +6,7 @@ import { canonical } from './codec/canonical';
  * could be guessed from a short body. Members may come in any order.
  */
 export function commandMac(familyKey: Buffer, body: unknown): string {
-  return createHmac('sha256', familyKey).update(`command-mac\n${canonical(body)}`).digest('hex');
+  return createHmac('sha256', familyKey)
+    .update(`command-mac\n${canonical(body)}`)
+    .digest('hex');
 }

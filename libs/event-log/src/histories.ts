@@ -43,10 +43,13 @@ export interface HistoriesOptions {
 
 /** The histories of streams: what the command handler, the projection engine and the queries read and write. */
 export function openHistories(options: HistoriesOptions): Histories {
-  const { log, vault, cacheEvents = 80_000 } = options;
+  const { vault, cacheEvents = 80_000 } = options;
   const reader = historyReader(options);
   const store = appender(options, pooledRandom());
-  const cache = new LRUCache<string, History>({ maxSize: cacheEvents, sizeCalculation: (history) => Math.max(1, history.facts.length) });
+  const cache = new LRUCache<string, History>({
+    maxSize: cacheEvents,
+    sizeCalculation: (history) => Math.max(1, history.facts.length),
+  });
   const underWay = new Map<string, Promise<History>>();
 
   const keep = (history: History): History => {

@@ -15,7 +15,13 @@ export interface History {
   readonly position: Position | null;
 }
 
-export const emptyHistory = (stream: string): History => ({ stream, revision: -1, facts: [], lastHash: null, position: null });
+export const emptyHistory = (stream: string): History => ({
+  stream,
+  revision: -1,
+  facts: [],
+  lastHash: null,
+  position: null,
+});
 
 /** The history with facts that follow it. */
 export function extend(history: History, facts: readonly Fact[]): History {

@@ -41,14 +41,19 @@ export function serialise(stream: string, expected: ExpectedRevision, events: re
   let bytes = 0;
   for (const event of events) {
     if (!UUID.test(event.eventId) || ids.has(event.eventId) || !TYPE.test(event.type))
-      throw new EventRefused('BAD_EVENT', `event ${event.eventId} of type "${event.type}": bad or repeated id, or bad type`);
+      throw new EventRefused(
+        'BAD_EVENT',
+        `event ${event.eventId} of type "${event.type}": bad or repeated id, or bad type`,
+      );
     ids.add(event.eventId);
     const text = body(event);
     const size = Buffer.byteLength(text);
-    if (size > MAX_EVENT_BYTES) throw new EventRefused('TOO_LARGE', `event ${event.eventId} has ${size} bytes, allowed are ${MAX_EVENT_BYTES}`);
+    if (size > MAX_EVENT_BYTES)
+      throw new EventRefused('TOO_LARGE', `event ${event.eventId} has ${size} bytes, allowed are ${MAX_EVENT_BYTES}`);
     bytes += size;
     rows.push(event.eventId, event.type, text);
   }
-  if (bytes > MAX_BATCH_BYTES) throw new EventRefused('BATCH_TOO_LARGE', `${bytes} bytes in one append, allowed are ${MAX_BATCH_BYTES}`);
+  if (bytes > MAX_BATCH_BYTES)
+    throw new EventRefused('BATCH_TOO_LARGE', `${bytes} bytes in one append, allowed are ${MAX_BATCH_BYTES}`);
   return { rows, bytes };
 }

@@ -78,7 +78,11 @@ export function appendContract(harness: () => Harness): void {
   test('append 7: half old and half new ids are a conflict and nothing is written', async () => {
     const [one, two, three] = events(3) as [NewEvent, NewEvent, NewEvent];
     await log().append('a-1', 'no-stream', [one, two]);
-    for (const mixed of [[one, three], [one, two, three], [two, one]])
+    for (const mixed of [
+      [one, three],
+      [one, two, three],
+      [two, one],
+    ])
       expect(await errorOf(log().append('a-1', 'no-stream', mixed))).toBeInstanceOf(RevisionConflict);
     expect(await ids(log(), 'a-1')).toEqual([one.eventId, two.eventId]);
   });

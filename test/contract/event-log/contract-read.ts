@@ -4,7 +4,8 @@ import { anEvent, errorOf, events, fill, type Harness } from './harness';
 /** Read 11-14 of the log's contract, the whole log page by page, and the list of streams. */
 export function readContract(harness: () => Harness): void {
   const log = () => harness().log();
-  const revisions = async (options: ReadOptions) => ((await log().read('a-1', options)) ?? []).map((event) => event.revision);
+  const revisions = async (options: ReadOptions) =>
+    ((await log().read('a-1', options)) ?? []).map((event) => event.revision);
 
   test.each<[ReadOptions, number[]]>([
     [{}, [0, 1, 2, 3, 4, 5]],
@@ -34,7 +35,11 @@ export function readContract(harness: () => Harness): void {
       number: -0.1e-7,
       nested: [{ deep: [null, true, false, []] }, {}],
     };
-    const event = { ...anEvent(), data: { ...data, gone: undefined } as unknown as JsonObject, metadata: { ключ: 'значение' } };
+    const event = {
+      ...anEvent(),
+      data: { ...data, gone: undefined } as unknown as JsonObject,
+      metadata: { ключ: 'значение' },
+    };
     const { position } = await log().append('a-1', 'no-stream', [event]);
     const expected: StoredEvent = { ...event, data, stream: 'a-1', revision: 0, position };
     expect(await log().read('a-1')).toStrictEqual([expected]);
@@ -57,7 +62,7 @@ export function readContract(harness: () => Harness): void {
     await fill(log(), 257, (i) => `${i % 2 ? 'odd' : 'even'}-${i % 10}`);
     const whole = (await log().readAll({ after: null, limit: 1000 })).events.map((event) => event.eventId);
     const joined: string[] = [];
-    for (let after: string | null = null, atHead = false; !atHead; ) {
+    for (let after: string | null = null, atHead = false; !atHead;) {
       const page = await log().readAll({ after, limit: 16 });
       joined.push(...page.events.map((event) => event.eventId));
       ({ next: after, atHead } = page);
@@ -69,12 +74,14 @@ export function readContract(harness: () => Harness): void {
   test('read: pages with a prefix hold exactly the streams that begin with it', async () => {
     await fill(log(), 300, (i) => `${['a', 'ab', 'b'][i % 3]!}-${i % 7}`);
     const found: unknown[] = [];
-    for (let after: string | null = null, atHead = false; !atHead; ) {
+    for (let after: string | null = null, atHead = false; !atHead;) {
       const page = await log().readAll({ after, limit: 9, prefixes: ['a-', 'b-1'] });
       found.push(...page.events.map((event) => event.data.n));
       ({ next: after, atHead } = page);
     }
-    const expected = Array.from({ length: 300 }, (_, i) => i).filter((i) => i % 3 === 0 || (i % 3 === 2 && i % 7 === 1));
+    const expected = Array.from({ length: 300 }, (_, i) => i).filter(
+      (i) => i % 3 === 0 || (i % 3 === 2 && i % 7 === 1),
+    );
     expect(found).toEqual(expected);
   });
 
@@ -90,7 +97,8 @@ export function readContract(harness: () => Harness): void {
     expect(await log().head()).toBeNull();
     expect(await log().readAll({ after: null, limit: 5 })).toEqual({ events: [], next: null, atHead: true });
     const { position } = await log().append('a-1', 'no-stream', events(1));
-    for (const text of ['', '!', '-1', '0', ` ${position}`]) expect(() => log().compare(position, text)).toThrow(PositionUnknown);
+    for (const text of ['', '!', '-1', '0', ` ${position}`])
+      expect(() => log().compare(position, text)).toThrow(PositionUnknown);
     expect(await errorOf((async () => log().readAll({ after: '?', limit: 1 }))())).toBeInstanceOf(PositionUnknown);
   });
 }

@@ -3,7 +3,11 @@ import { PositionUnknown, type EventLog, type LogSignal, type SubscribeOptions }
 import { anEvent, errorOf, events, fill, type Harness } from './harness';
 
 /** Takes signals until one satisfies `last`; ends the subscription. */
-async function take(log: EventLog, options: SubscribeOptions, last: (signal: LogSignal) => boolean): Promise<LogSignal[]> {
+async function take(
+  log: EventLog,
+  options: SubscribeOptions,
+  last: (signal: LogSignal) => boolean,
+): Promise<LogSignal[]> {
   const taken: LogSignal[] = [];
   for await (const signal of log.subscribe(options)) {
     taken.push(signal);
@@ -12,7 +16,8 @@ async function take(log: EventLog, options: SubscribeOptions, last: (signal: Log
   return taken;
 }
 const caughtUp = (signal: LogSignal) => signal.kind === 'caught-up';
-const numbers = (signals: readonly LogSignal[]) => signals.flatMap((signal) => (signal.kind === 'event' ? [signal.event.data.n] : []));
+const numbers = (signals: readonly LogSignal[]) =>
+  signals.flatMap((signal) => (signal.kind === 'event' ? [signal.event.data.n] : []));
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
 
 /** Subscribe 16-23 of the log's contract. */
@@ -47,8 +52,12 @@ export function subscribeContract(harness: () => Harness): void {
     const places = signals.map((signal) => (signal.kind === 'event' ? signal.event.position : signal.position!));
     for (let i = 1; i < places.length; i++) expect(log().compare(places[i - 1]!, places[i]!)).toBeLessThanOrEqual(0);
     const event = places[signals.findIndex((signal) => signal.kind === 'event')]!;
-    const before = signals.slice(0, signals.findIndex((signal) => signal.kind === 'event'));
-    for (const marker of before) expect(log().compare((marker as { position: string }).position, event)).toBeLessThan(0);
+    const before = signals.slice(
+      0,
+      signals.findIndex((signal) => signal.kind === 'event'),
+    );
+    for (const marker of before)
+      expect(log().compare((marker as { position: string }).position, event)).toBeLessThan(0);
   });
 
   test('subscribe 18: a marker comes while only unmatched events arrive', async () => {
@@ -95,7 +104,11 @@ export function subscribeContract(harness: () => Harness): void {
 
   test('subscribe 21: caught-up comes once per catch-up, not after every live event', async () => {
     await fill(log(), 600, (i) => `s-${i}`);
-    const following = take(log(), { after: null }, (signal) => signal.kind === 'event' && signal.event.data.n === 'last');
+    const following = take(
+      log(),
+      { after: null },
+      (signal) => signal.kind === 'event' && signal.event.data.n === 'last',
+    );
     await sleep(100);
     for (let i = 0; i < 5; i++) {
       await log().append(`live-${i}`, 'no-stream', [anEvent({ n: i === 4 ? 'last' : i })]);

@@ -12,7 +12,9 @@ interface Said {
 /** Lets the child write until `acknowledged` events are confirmed, then kills it without warning. */
 function writeAndKill(file: string, acknowledged: number): Promise<Said> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [builtFile('test/doubles/event-log/crash-writer'), file], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [builtFile('test/doubles/event-log/crash-writer'), file], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let text = '';
     let seen = 0;
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -24,7 +26,8 @@ function writeAndKill(file: string, acknowledged: number): Promise<Said> {
     child.on('close', (_code, signal) => {
       if (signal !== 'SIGKILL') return reject(new Error('the child ended by itself'));
       const lines = text.split('\n').slice(0, -1);
-      const ids = (mark: string) => lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(1).split(','));
+      const ids = (mark: string) =>
+        lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(1).split(','));
       resolve({ begun: ids('+'), acknowledged: new Set(ids('=').flat()) });
     });
   });

@@ -17,7 +17,8 @@ export const anEvent = (data: JsonObject = { n: 1 }, type = 'family-identified')
   data,
   metadata: { schemaVersion: 1 },
 });
-export const events = (count: number, from = 0): NewEvent[] => Array.from({ length: count }, (_, i) => anEvent({ n: from + i }));
+export const events = (count: number, from = 0): NewEvent[] =>
+  Array.from({ length: count }, (_, i) => anEvent({ n: from + i }));
 
 /** The error with which a promise is refused; a promise that succeeds fails the test. */
 export async function errorOf(promise: Promise<unknown>): Promise<Error> {

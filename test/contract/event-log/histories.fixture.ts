@@ -1,13 +1,23 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { date, list, object, ofPerson, text, token, uuid, type EventShapes } from '@kurator/kernel';
-import { openEmbeddedLog, openHistories, openVault, type EventLog, type Histories, type KeyVault, type NewFact } from '@kurator/event-log';
+import {
+  openEmbeddedLog,
+  openHistories,
+  openVault,
+  type EventLog,
+  type Histories,
+  type KeyVault,
+  type NewFact,
+} from '@kurator/event-log';
 import { aFolder } from './folder';
 
 const fields = { on: date(), note: text(), persons: list(object({ personId: uuid(), name: ofPerson(token()) })) };
 /** Version 2 renamed `remark` to `note`. */
 export const shapes: EventShapes = {
   get: (type) =>
-    type === 'noted' ? { name: type, version: 2, fields, upcasts: [({ remark, ...rest }) => ({ ...rest, note: remark })] } : undefined,
+    type === 'noted'
+      ? { name: type, version: 2, fields, upcasts: [({ remark, ...rest }) => ({ ...rest, note: remark })] }
+      : undefined,
 };
 export const person = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -16,7 +26,14 @@ export const aFact = (over: Partial<NewFact> = {}): NewFact => ({
   type: 'noted',
   occurredOn: '2026-02-02',
   episode: 1,
-  data: { on: '2026-02-02', note: 'секрет семьи', persons: [{ personId: person(1), name: 'Мария' }, { personId: person(2), name: 'Пётр' }] },
+  data: {
+    on: '2026-02-02',
+    note: 'секрет семьи',
+    persons: [
+      { personId: person(1), name: 'Мария' },
+      { personId: person(2), name: 'Пётр' },
+    ],
+  },
   recordedAt: '2026-02-02T06:15:00.000Z',
   actor: { userId: 'u-1', role: 'COMMISSION' },
   source: { channel: 'UI' },

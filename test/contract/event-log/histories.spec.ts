@@ -21,14 +21,21 @@ const stream = 'family-1';
 const erased = { $erased: true };
 
 test('facts come back after a restart: persons in the clear, free text sealed, everything with loadAll', async () => {
-  const fact = aFact({ commissionId: 'kdn-1', occurredAt: '2026-02-02T05:00:00.000Z', violations: [{ guard: 'g', clause: 'c', text: 't' }] });
+  const fact = aFact({
+    commissionId: 'kdn-1',
+    occurredAt: '2026-02-02T05:00:00.000Z',
+    violations: [{ guard: 'g', clause: 'c', text: 't' }],
+  });
   const empty = await setup.histories.load(stream);
   expect(empty).toEqual({ stream, revision: -1, facts: [], lastHash: null, position: null });
   const stored = await setup.histories.append(empty, [fact]);
   expect(stored.facts[0]).toMatchObject({ ...fact, revision: 0, schemaVersion: 2, previousHash: null });
   await setup.reopen();
   const read = await setup.histories.load(stream);
-  expect(read).toEqual({ ...stored, facts: [{ ...stored.facts[0], data: { ...fact.data, note: { $sealed: 'family' } } }] });
+  expect(read).toEqual({
+    ...stored,
+    facts: [{ ...stored.facts[0], data: { ...fact.data, note: { $sealed: 'family' } } }],
+  });
   expect(await setup.histories.loadAll(stream)).toEqual(stored);
 });
 
@@ -51,8 +58,13 @@ test('the chain holds over several appends, and the last hash is the history’s
 });
 
 test('recordedAt never goes back within a stream', async () => {
-  let history = await setup.histories.append(await setup.histories.load(stream), [aFact({ recordedAt: '2026-03-01T00:00:00.000Z' })]);
-  history = await setup.histories.append(history, [aFact({ recordedAt: '2026-02-01T00:00:00.000Z' }), aFact({ recordedAt: '2026-04-01T00:00:00.000Z' })]);
+  let history = await setup.histories.append(await setup.histories.load(stream), [
+    aFact({ recordedAt: '2026-03-01T00:00:00.000Z' }),
+  ]);
+  history = await setup.histories.append(history, [
+    aFact({ recordedAt: '2026-02-01T00:00:00.000Z' }),
+    aFact({ recordedAt: '2026-04-01T00:00:00.000Z' }),
+  ]);
   const months = (await setup.histories.loadAll(stream)).facts.map((fact) => fact.recordedAt.slice(0, 7));
   expect(months).toEqual(['2026-03', '2026-03', '2026-04']);
   expect(history.facts[1]?.recordedAt).toBe('2026-03-01T00:00:00.000Z');
@@ -78,7 +90,12 @@ test('the same facts at the same place again give the stored history and write n
 test('what another writer of the log added is seen although the history is cached', async () => {
   const history = await setup.histories.append(await setup.histories.load(stream), [aFact()]);
   const [event] = (await setup.log.read(stream)) ?? [];
-  const metadata: JsonObject = { schemaVersion: 1, recordedAt: '2026-05-01T00:00:00.000Z', previousHash: history.lastHash, hash: 'x' };
+  const metadata: JsonObject = {
+    schemaVersion: 1,
+    recordedAt: '2026-05-01T00:00:00.000Z',
+    previousHash: history.lastHash,
+    hash: 'x',
+  };
   await setup.log.append(stream, 0, [{ eventId: person(9), type: 'noted', data: { remark: 'old' }, metadata }]);
   const now = await setup.histories.load(stream);
   expect(now.revision).toBe(1);
@@ -119,7 +136,9 @@ test('a destroyed person key erases one person, here and in a rebuild thread, an
 });
 
 test('read 13: a stored event of an unknown type is an error that carries the raw data', async () => {
-  await setup.log.append(stream, 'no-stream', [{ eventId: person(9), type: 'foreign', data: { a: 1 }, metadata: { schemaVersion: 1 } }]);
+  await setup.log.append(stream, 'no-stream', [
+    { eventId: person(9), type: 'foreign', data: { a: 1 }, metadata: { schemaVersion: 1 } },
+  ]);
   const error = await errorOf(setup.histories.load(stream));
   expect(error).toBeInstanceOf(UnknownEventType);
   expect(error).toMatchObject({ type: 'foreign', raw: { a: 1 } });

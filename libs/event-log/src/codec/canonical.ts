@@ -15,7 +15,8 @@ export function canonical(value: unknown): string {
 function text(value: string): string {
   const written = JSON.stringify(value);
   // Only half a pair is ever written as an escape that begins like this; looking for it is cheaper than for the half.
-  if (written.includes('\\ud') && /\p{Surrogate}/u.test(value)) throw new RangeError('half a surrogate pair is no text');
+  if (written.includes('\\ud') && /\p{Surrogate}/u.test(value))
+    throw new RangeError('half a surrogate pair is no text');
   return written;
 }
 

@@ -7,7 +7,14 @@ function chain(length: number): StoredEvent[] {
   const events: StoredEvent[] = [];
   let previousHash: string | null = null;
   for (let revision = 0; revision < length; revision++) {
-    const event = { stream: 's', revision, eventId: `e-${revision}`, type: 't', data: { n: revision }, metadata: { previousHash } };
+    const event = {
+      stream: 's',
+      revision,
+      eventId: `e-${revision}`,
+      type: 't',
+      data: { n: revision },
+      metadata: { previousHash },
+    };
     const hash = hashOf(event);
     events.push({ ...event, metadata: { previousHash, hash }, position: String(revision + 1) });
     previousHash = hash;
@@ -25,7 +32,8 @@ test('an untouched chain has no break, also after it was numbered anew', () => {
   expect(verifyChain(chain(5).map((event) => ({ ...event, position: `${event.position}0` })))).toBeNull();
 });
 
-const swap = (events: StoredEvent[], i: number, change: Partial<StoredEvent>) => events.splice(i, 1, { ...events[i]!, ...change });
+const swap = (events: StoredEvent[], i: number, change: Partial<StoredEvent>) =>
+  events.splice(i, 1, { ...events[i]!, ...change });
 test.each<[string, (events: StoredEvent[]) => unknown, unknown]>([
   ['changed data', (events) => swap(events, 2, { data: { n: 99 } }), { revision: 2, reason: 'HASH' }],
   ['a changed type', (events) => swap(events, 0, { type: 'u' }), { revision: 0, reason: 'HASH' }],

@@ -31,7 +31,15 @@ test.each<[number, object]>([
 });
 test('the envelope comes back whole and without the boxes', () => {
   expect(facts(stored('named', 3))).toEqual({
-    eventId: 'e', type: 'named', revision: 0, position: '1', data: {}, schemaVersion: 3, episode: 1, hash: 'h', previousHash: null,
+    eventId: 'e',
+    type: 'named',
+    revision: 0,
+    position: '1',
+    data: {},
+    schemaVersion: 3,
+    episode: 1,
+    hash: 'h',
+    previousHash: null,
   });
 });
 test.each([

@@ -12,9 +12,13 @@ function upcast(event: StoredEvent, data: JsonObject, version: number, shapes: E
   const declared = shapes.get(event.type);
   if (!declared) throw new UnknownEventType(event, `type ${event.type} is unknown`);
   if (!Number.isInteger(version) || version < 1 || version > declared.version)
-    throw new UnknownEventType(event, `version ${version} of ${event.type} is unknown, the newest is ${declared.version}`);
+    throw new UnknownEventType(
+      event,
+      `version ${version} of ${event.type} is unknown, the newest is ${declared.version}`,
+    );
   const steps = declared.upcasts.slice(version - 1, declared.version - 1);
-  if (steps.length !== declared.version - version) throw new UnknownEventType(event, `${event.type} lacks an upcast from version ${version}`);
+  if (steps.length !== declared.version - version)
+    throw new UnknownEventType(event, `${event.type} lacks an upcast from version ${version}`);
   return steps.reduce<Fact['data']>((lifted, step) => step(lifted), data);
 }
 
@@ -27,5 +31,13 @@ export function decode(event: StoredEvent, ring: KeyRing, shapes: EventShapes, m
   const clear = unseal(event, { data: event.data, boxes }, ring, mode);
   const data = upcast(event, clear, envelope.schemaVersion, shapes);
   const schemaVersion = shapes.get(event.type)?.version ?? envelope.schemaVersion;
-  return { ...envelope, schemaVersion, eventId: event.eventId, type: event.type, revision: event.revision, position: event.position, data };
+  return {
+    ...envelope,
+    schemaVersion,
+    eventId: event.eventId,
+    type: event.type,
+    revision: event.revision,
+    position: event.position,
+    data,
+  };
 }

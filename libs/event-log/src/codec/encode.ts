@@ -23,7 +23,11 @@ export interface Sealing {
 }
 
 /** The event to append for a fact: personal values boxed, hash chained. @throws KeyDestroyed, KeyMissing */
-export function encode(fact: Unstored, parted: Parted, sealing: Sealing): { readonly event: NewEvent; readonly hash: string } {
+export function encode(
+  fact: Unstored,
+  parted: Parted,
+  sealing: Sealing,
+): { readonly event: NewEvent; readonly hash: string } {
   const { eventId, type, revision, data: _clear, ...envelope } = fact;
   const place = { stream: sealing.stream, eventId };
   const boxes = box(place, parted.values, sealing.ring, sealing.random);

@@ -12,7 +12,9 @@ const plan = sealPlan({
   on: date(),
   note: opt(text()),
   address: ofFamily(object({ city: token(), flat: token() })),
-  persons: list(object({ personId: uuid(), name: ofPerson(token()), birthMonth: token(), aliases: ofPerson(list(token())) })),
+  persons: list(
+    object({ personId: uuid(), name: ofPerson(token()), birthMonth: token(), aliases: ofPerson(list(token())) }),
+  ),
 });
 const place = { stream: 'family-1', eventId: 'e-1' };
 let counter = 0;
@@ -50,7 +52,11 @@ test('what was sealed opens again, also from an engine that orders the members o
   const reversed = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(reversed);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).reverse().map(([name, member]) => [name, reversed(member)]));
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([name, member]) => [name, reversed(member)]),
+    );
   };
   fc.assert(
     fc.property(data, (clear) => {
@@ -78,7 +84,11 @@ test('nothing personal is left in what is stored, and what is not personal stays
 test('a reader of persons leaves the family key sealed', () => {
   const ring = ringOf('family', 'p-1', 'p-2');
   const read = unseal(place, sealed(sample, ring), ring, 'persons');
-  expect(read).toMatchObject({ note: { $sealed: 'family' }, address: { $sealed: 'family' }, persons: [{ name: 'Мария' }, { name: 'Пётр' }] });
+  expect(read).toMatchObject({
+    note: { $sealed: 'family' },
+    address: { $sealed: 'family' },
+    persons: [{ name: 'Мария' }, { name: 'Пётр' }],
+  });
 });
 
 test('a destroyed key leaves erased values, and those of others in the clear', () => {
@@ -95,7 +105,9 @@ test('a destroyed key leaves erased values, and those of others in the clear', (
 
 test('nothing is sealed with a key that is destroyed or missing', () => {
   const { values } = part(sample, plan);
-  expect(() => box(place, values, new Map([...ringOf('family', 'p-2'), ['p-1', null] as const]), bytes)).toThrow(KeyDestroyed);
+  expect(() => box(place, values, new Map([...ringOf('family', 'p-2'), ['p-1', null] as const]), bytes)).toThrow(
+    KeyDestroyed,
+  );
   expect(() => box(place, values, ringOf('family', 'p-1'), bytes)).toThrow(KeyMissing);
 });
 
@@ -110,7 +122,7 @@ test.each<[string, (stored: { data: JsonObject; boxes: Record<string, string> })
   ['a marker too many', (stored) => ((stored.data as Record<string, unknown>).on = { $sealed: 'family' })],
 ])('%s is found', (_name, change) => {
   const ring = ringOf('family', 'p-1', 'p-2');
-  const stored = structuredClone(sealed(sample, ring)) as { data: JsonObject; boxes: Record<string, string> };
+  const stored = structuredClone<{ data: JsonObject; boxes: Record<string, string> }>(sealed(sample, ring));
   change(stored);
   expect(() => unseal(place, stored, ring, 'all')).toThrow(SealBroken);
 });

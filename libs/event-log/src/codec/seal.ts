@@ -45,7 +45,8 @@ export function part(data: JsonObject, plan: SealPlan | null): Parted {
   const walk = (value: JsonValue, at: SealPlan, beside: JsonObject): JsonValue => {
     if (at.kind === 'sealed') return hide(value, at, beside);
     if (typeof value !== 'object' || value === null) return value;
-    if (at.kind === 'list') return Array.isArray(value) ? value.map((each: JsonValue) => walk(each, at.of, beside)) : value;
+    if (at.kind === 'list')
+      return Array.isArray(value) ? value.map((each: JsonValue) => walk(each, at.of, beside)) : value;
     const copy: Record<string, JsonValue> = { ...(value as JsonObject) };
     const inside = at.fields.filter(([name]) => copy[name] !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [name, plan] of inside) copy[name] = walk(copy[name] as JsonValue, plan, value as JsonObject);
@@ -58,13 +59,20 @@ export function part(data: JsonObject, plan: SealPlan | null): Parted {
  * Seals the values of {@link part}: one box per key.
  * @throws KeyDestroyed, KeyMissing
  */
-export function box(place: Place, values: Parted['values'], ring: KeyRing, random: RandomBytes): Readonly<Record<string, string>> {
+export function box(
+  place: Place,
+  values: Parted['values'],
+  ring: KeyRing,
+  random: RandomBytes,
+): Readonly<Record<string, string>> {
   const boxes: Record<string, string> = {};
   for (const [keyName, list] of values) {
     const key = ring.get(keyName);
     if (key === null) throw new KeyDestroyed(place.stream, keyName);
     if (key === undefined) throw new KeyMissing(place.stream, keyName);
-    boxes[keyName] = encrypt(key, Buffer.from(JSON.stringify(list)), contextOf(place, keyName), random).toString('base64');
+    boxes[keyName] = encrypt(key, Buffer.from(JSON.stringify(list)), contextOf(place, keyName), random).toString(
+      'base64',
+    );
   }
   return boxes;
 }
@@ -82,7 +90,12 @@ function open(place: Place, keyName: string, boxed: string | undefined, ring: Ke
  * Puts the values back in place of their markers. A destroyed key gives `{$erased: true}`, never an error.
  * @throws SealBroken when stored bytes were changed; KeyMissing when the vault is older than the log
  */
-export function unseal(place: Place, stored: { data: JsonObject; boxes: Readonly<Record<string, string>> }, ring: KeyRing, mode: Unseal): JsonObject {
+export function unseal(
+  place: Place,
+  stored: { data: JsonObject; boxes: Readonly<Record<string, string>> },
+  ring: KeyRing,
+  mode: Unseal,
+): JsonObject {
   const opened = new Map<string, { readonly values: readonly JsonValue[] | null; next: number }>();
   const valueOf = (keyName: string, marker: JsonValue): JsonValue => {
     if (mode === 'persons' && keyName === FAMILY_KEY) return ring.get(keyName) === null ? { $erased: true } : marker;

@@ -37,7 +37,8 @@ export function appendWriter(db: Connection): BatchWriter<AppendJob, AppendDone>
     const cached = heads.get(stream);
     if (cached) return cached;
     const id = streamId.get([stream])?.[0];
-    const found: Head = id === undefined ? { id: 0, revision: -1 } : { id: Number(id), revision: Number(lastRevision.get([id])?.[0]) };
+    const found: Head =
+      id === undefined ? { id: 0, revision: -1 } : { id: Number(id), revision: Number(lastRevision.get([id])?.[0]) };
     heads.set(stream, found);
     return found;
   };

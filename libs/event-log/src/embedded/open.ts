@@ -1,4 +1,11 @@
-import { LogUnavailable, RevisionConflict, type Appended, type EventLog, type ExpectedRevision, type NewEvent } from '../port';
+import {
+  LogUnavailable,
+  RevisionConflict,
+  type Appended,
+  type EventLog,
+  type ExpectedRevision,
+  type NewEvent,
+} from '../port';
 import { serialise } from '../limits';
 import { lockFile } from '../sqlite/folder-lock';
 import { connectReadOnly } from '../sqlite/connection';

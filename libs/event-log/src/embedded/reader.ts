@@ -17,7 +17,13 @@ function event(stream: string, [place, revision, eventId, type, { data, metadata
   return { stream, revision, position: positionOf(place), eventId, type, data, metadata };
 }
 const eventOfRow = (row: Row): StoredEvent =>
-  event(String(row[5]), [Number(row[0]), Number(row[1]), String(row[2]), String(row[3]), JSON.parse(String(row[4])) as Body]);
+  event(String(row[5]), [
+    Number(row[0]),
+    Number(row[1]),
+    String(row[2]),
+    String(row[3]),
+    JSON.parse(String(row[4])) as Body,
+  ]);
 
 /** One text per stream read: a native call and a JSON parse per row would cost twice as much. */
 const ofStream = (direction: 'ASC' | 'DESC') => `
@@ -25,8 +31,12 @@ SELECT '[' || group_concat('[' || pos || ',' || rev || ',"' || eid || '","' || t
 FROM (SELECT * FROM events WHERE sid=? AND rev BETWEEN ? AND ? ORDER BY rev ${direction} LIMIT ?)`;
 
 const limits = (options: ReadOptions): readonly [low: number, high: number, count: number] => {
-  const { direction = 'forward', from, to, limit = MOST } = options;
-  return direction === 'forward' ? [from ?? 0, to ?? MOST, limit] : [to ?? 0, from ?? MOST, limit];
+  if (options.direction !== 'backward') {
+    const { from = 0, to = MOST, limit = MOST } = options;
+    return [from, to, limit];
+  }
+  const { from = MOST, to = 0, limit = MOST } = options;
+  return [to, from, limit];
 };
 
 function streamReader(db: Connection): LogReader['read'] {
@@ -64,7 +74,7 @@ function logReader(db: Connection, last: () => number): LogReader['readAll'] {
 
 async function* namesOf(db: Connection, prefix: string): AsyncGenerator<string> {
   const page = db.prepare('SELECT name FROM streams WHERE name>=? AND name<? AND name>? ORDER BY name LIMIT ?');
-  for (let last = ''; ; ) {
+  for (let last = ''; ;) {
     const names = page.all([prefix, prefix + AFTER_NAMES, last, NAMES]).map((row) => String(row[0]));
     yield* names;
     if (names.length < NAMES) return;
@@ -77,7 +87,8 @@ async function* namesOf(db: Connection, prefix: string): AsyncGenerator<string> 
 export function readerOn(db: Connection, last?: () => number): Omit<LogReader, 'close'> {
   const lastPlace = db.prepare('SELECT max(pos) FROM events');
   const newest = last ?? (() => Number(lastPlace.get()?.[0] ?? 0));
-  const newestEvent = db.prepare(`SELECT pos, rev, eid, type, body, name FROM events e CROSS JOIN streams s ON s.id=e.sid
+  const newestEvent =
+    db.prepare(`SELECT pos, rev, eid, type, body, name FROM events e CROSS JOIN streams s ON s.id=e.sid
     WHERE pos=?`);
   return {
     read: streamReader(db),

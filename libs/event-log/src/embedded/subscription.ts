@@ -43,7 +43,8 @@ async function* page(at: number, source: Source, options: SubscribeOptions): Asy
  */
 export async function* follow(source: Source, options: SubscribeOptions): AsyncGenerator<LogSignal> {
   const at = placeAfter(options.after);
-  if (at > source.last()) throw new PositionUnknown(`position ${String(options.after)} lies beyond the head of the log`);
+  if (at > source.last())
+    throw new PositionUnknown(`position ${String(options.after)} lies beyond the head of the log`);
   options.signal?.addEventListener('abort', source.wake);
   try {
     yield* pages(at, source, options);

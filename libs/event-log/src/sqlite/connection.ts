@@ -65,7 +65,8 @@ export function connectDurable(file: string, autocheckpoint: number): Connection
   db.exec(`PRAGMA wal_autocheckpoint=${autocheckpoint}`);
   const mode = db.prepare('PRAGMA journal_mode').get()?.[0];
   const level = db.prepare('PRAGMA synchronous').get()?.[0];
-  if (mode !== 'wal' || level !== 2) throw new Error(`${file}: not durable, journal_mode=${String(mode)} synchronous=${String(level)}`);
+  if (mode !== 'wal' || level !== 2)
+    throw new Error(`${file}: not durable, journal_mode=${String(mode)} synchronous=${String(level)}`);
   return db;
 }
 

@@ -44,7 +44,8 @@ export function serveWriter<Start, Job, Done>(open: (start: Start) => BatchWrite
   port.on('message', (message: ToWriter<Job>) => {
     take(message);
     do {
-      for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port)) take(more.message as ToWriter<Job>);
+      for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port))
+        take(more.message as ToWriter<Job>);
       if (waiting.length > 0) commit(nextBatch());
     } while (waiting.length > 0);
     if (!closing) return;

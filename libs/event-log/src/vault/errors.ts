@@ -1,9 +1,7 @@
 /** The master key does not open this vault. */
 export class WrongMasterKey extends Error {
   constructor(readonly file: string) {
-    super(
-      `Главный ключ не подходит к хранилищу ключей ${file}. / The master key does not open the key vault ${file}.`,
-    );
+    super(`Главный ключ не подходит к хранилищу ключей ${file}. / The master key does not open the key vault ${file}.`);
   }
 }
 /** A value was to be sealed with a key that has been destroyed: nothing is stored. */

@@ -20,7 +20,7 @@ export function packRing(ring: KeyRing): Buffer {
 /** Reads what {@link packRing} wrote. The keys are copies, not views of `packed`. */
 export function unpackRing(packed: Buffer): KeyRing {
   const ring = new Map<string, Buffer | null>();
-  for (let at = 0; at < packed.length; ) {
+  for (let at = 0; at < packed.length;) {
     const end = at + 1 + (packed[at] as number);
     const name = packed.toString('utf8', at + 1, end);
     const present = packed[end] === 1;

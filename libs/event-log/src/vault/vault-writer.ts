@@ -21,7 +21,9 @@ function rotate(db: Connection, from: Buffer, to: Buffer): void {
 
 /** Writes the vault: every batch of jobs is one durable transaction. */
 export function vaultWriter(db: Connection): BatchWriter<VaultJob, true> {
-  const put = db.prepare('INSERT INTO owners(owner, keys) VALUES(?, ?) ON CONFLICT(owner) DO UPDATE SET keys=excluded.keys');
+  const put = db.prepare(
+    'INSERT INTO owners(owner, keys) VALUES(?, ?) ON CONFLICT(owner) DO UPDATE SET keys=excluded.keys',
+  );
   const one = (job: VaultJob): true => {
     if (job.kind === 'put') put.run([job.owner, job.wrapped]);
     else rotate(db, Buffer.from(job.from), Buffer.from(job.to));

@@ -43,7 +43,8 @@ function ringReader(db: Connection, file: string) {
 }
 
 function checkLength(masterKey: Buffer): void {
-  if (masterKey.length !== KEY_BYTES) throw new RangeError(`a master key has ${KEY_BYTES} bytes, this one ${masterKey.length}`);
+  if (masterKey.length !== KEY_BYTES)
+    throw new RangeError(`a master key has ${KEY_BYTES} bytes, this one ${masterKey.length}`);
 }
 
 /** Runs the changes of one owner one after the other: each reads what the one before has written. */
@@ -100,7 +101,9 @@ function vaultOn({ file, writer, db, unlock }: Open, firstMasterKey: Buffer): Ke
       });
     },
     async destroy(owner, keyNames) {
-      await inTurn(owner, () => put(owner, new Map([...keys(owner), ...keyNames.map((name) => [name, null] as const)]), true));
+      await inTurn(owner, () =>
+        put(owner, new Map([...keys(owner), ...keyNames.map((name) => [name, null] as const)]), true),
+      );
     },
     async rotate(newMasterKey) {
       checkLength(newMasterKey);
@@ -152,19 +155,19 @@ export async function openVault(options: { readonly file: string; readonly maste
   const { file, masterKey } = options;
   checkLength(masterKey);
   const unlock = lockFile(file);
-  const vault = openFiles(file).then(async (files) => {
-    const opened = vaultOn({ ...files, unlock: () => undefined }, masterKey);
+  try {
+    const files = await openFiles(file);
+    const vault = vaultOn({ ...files, unlock }, masterKey);
     await greet(files, masterKey).catch(async (error: unknown) => {
-      await opened.close();
+      await files.writer.close();
+      files.db.close();
       throw error;
     });
-    return opened;
-  });
-  const { close, ...rest } = await vault.catch((error: unknown) => {
+    return vault;
+  } catch (error) {
     unlock();
     throw error;
-  });
-  return { ...rest, close: () => close().finally(unlock) };
+  }
 }
 
 /**
