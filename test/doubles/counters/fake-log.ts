@@ -22,6 +22,7 @@ export interface FakeLog extends EventLog {
 }
 
 const START = Date.parse('2026-01-01T00:00:00.000Z');
+const aborted = (signal?: AbortSignal): readonly Promise<unknown>[] => (signal ? [once(signal, 'abort')] : []);
 const place = (n: number): string => String(n).padStart(8, '0');
 
 export function fakeLog(initial: readonly StoredEvent[] = []): FakeLog {
@@ -36,7 +37,10 @@ export function fakeLog(initial: readonly StoredEvent[] = []): FakeLog {
     !prefixes || prefixes.some((prefix) => event.stream.startsWith(prefix));
 
   async function* signals(event: StoredEvent, prefixes?: readonly string[]): AsyncGenerator<LogSignal> {
-    if (!passes(event, prefixes)) return yield { kind: 'progress', position: event.position };
+    if (!passes(event, prefixes)) {
+      yield { kind: 'progress', position: event.position };
+      return;
+    }
     yield { kind: 'event', event };
     if (log.breaks > 0) {
       log.breaks -= 1;
@@ -50,7 +54,7 @@ export function fakeLog(initial: readonly StoredEvent[] = []): FakeLog {
     const ended = (): boolean => signal?.aborted === true;
     while (!ended()) {
       while (!log.frozen && next < events.length && !ended()) yield* signals(events[next++] as StoredEvent, prefixes);
-      if (!ended()) await Promise.race([once(news, 'news'), ...(signal ? [once(signal, 'abort')] : [])]);
+      if (!ended()) await Promise.race([once(news, 'news'), ...aborted(signal)]);
     }
   }
   const log: FakeLog = {

@@ -18,6 +18,15 @@ export interface CatchUpOptions {
 
 const PAGE = 2000;
 
+/** Projections by log need the whole log, families only what came after the load began. */
+const beginning = ({ logProjections }: CatchUpOptions, loadedAt: StoredEvent | null): string | null =>
+  logProjections.length > 0 ? null : (loadedAt?.position ?? null);
+
+const newerThan =
+  (log: EventLog, loadedAt: StoredEvent | null) =>
+  (event: StoredEvent): boolean =>
+    loadedAt === null || log.compare(event.position, loadedAt.position) > 0;
+
 /**
  * Brings a freshly loaded store to the log's head: events after `loadedAt` touch their families again; projections by
  * log are folded over all events, the older ones too.
@@ -31,10 +40,9 @@ export async function catchUp(
 ): Promise<Checkpoint> {
   const { log, store, logProjections } = options;
   const prefixes = [FAMILY_STREAMS, ...(options.prefixes ?? [])];
-  const isNew = (event: StoredEvent): boolean =>
-    loadedAt === null || log.compare(event.position, loadedAt.position) > 0;
+  const isNew = newerThan(log, loadedAt);
   let stored = await store.checkpoint();
-  let after = logProjections.length > 0 ? null : (loadedAt?.position ?? null);
+  let after = beginning(options, loadedAt);
   // A load without an event after it still names the event that it ended with: the guard looks for it.
   let known = loadedAt ? checkpointAfter(stored, [loadedAt], null) : stored;
   for (;;) {
