@@ -93,6 +93,13 @@ export function readContract(harness: () => Harness): void {
     expect(names.sort()).toEqual(Array.from({ length: 2400 }, (_, i) => `a-${i}`).sort());
   });
 
+  test('last: the newest event of the whole log, null when there is none', async () => {
+    expect(await log().last()).toBeNull();
+    await fill(log(), 30, (i) => `a-${i % 4}`);
+    expect(await log().last()).toStrictEqual((await log().read('a-1'))?.at(-1));
+    expect((await log().last())?.position).toBe(await log().head());
+  });
+
   test('an empty log has no head, and text that is no position is refused', async () => {
     expect(await log().head()).toBeNull();
     expect(await log().readAll({ after: null, limit: 5 })).toEqual({ events: [], next: null, atHead: true });

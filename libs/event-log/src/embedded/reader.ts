@@ -11,6 +11,7 @@ const AFTER_NAMES = '\u007f';
 /** Events looked at for one filtered page: bounds how long a rare prefix holds the thread. */
 const SCAN = 4096;
 const NAMES = 1000;
+const EVENTS = 'SELECT pos, rev, eid, type, body, name FROM events e CROSS JOIN streams s ON s.id=e.sid';
 const MOST = Number.MAX_SAFE_INTEGER;
 
 function event(stream: string, [place, revision, eventId, type, { data, metadata }]: Listed): StoredEvent {
@@ -52,20 +53,35 @@ function streamReader(db: Connection): LogReader['read'] {
   };
 }
 
-function logReader(db: Connection, last: () => number): LogReader['readAll'] {
-  const page = (prefixes: number) => {
+interface Span {
+  readonly from: number;
+  readonly upTo: number;
+  readonly limit: number;
+}
+/** Reads the events of a span, of all streams or of those with one of the prefixes. */
+function spanReader(db: Connection) {
+  const prepare = (prefixes: number) => {
     const named = prefixes === 0 ? '' : `AND (${Array(prefixes).fill('(name>=? AND name<?)').join(' OR ')})`;
-    return db.prepare(`SELECT pos, rev, eid, type, body, name FROM events e CROSS JOIN streams s ON s.id=e.sid
-      WHERE pos>? AND pos<=? ${named} ORDER BY pos LIMIT ?`);
+    return db.prepare(`${EVENTS} WHERE pos>? AND pos<=? ${named} ORDER BY pos LIMIT ?`);
   };
-  const everything = page(0);
+  const statements = new Map<number, ReturnType<typeof prepare>>();
+  return ({ from, upTo, limit }: Span, prefixes?: readonly string[]): readonly StoredEvent[] => {
+    const count = prefixes?.length;
+    if (count === 0) return [];
+    const statement = statements.get(count ?? 0) ?? prepare(count ?? 0);
+    statements.set(count ?? 0, statement);
+    const bounds: SqlValue[] = (prefixes ?? []).flatMap((prefix) => [prefix, prefix + AFTER_NAMES]);
+    return statement.all([from, upTo, ...bounds, limit]).map(eventOfRow);
+  };
+}
+
+function logReader(db: Connection, last: () => number): LogReader['readAll'] {
+  const read = spanReader(db);
   return ({ after, limit, prefixes }) => {
     const from = placeAfter(after);
     const head = last();
     const upTo = prefixes ? Math.min(head, from + Math.max(limit, SCAN)) : head;
-    const bounds: SqlValue[] = (prefixes ?? []).flatMap((prefix) => [prefix, prefix + AFTER_NAMES]);
-    const statement = prefixes ? page(prefixes.length) : everything;
-    const events = prefixes?.length === 0 ? [] : statement.all([from, upTo, ...bounds, limit]).map(eventOfRow);
+    const events = read({ from, upTo, limit }, prefixes);
     const place = events.length === limit ? placeAfter(events.at(-1)?.position ?? null) : upTo;
     const next = Math.max(place, from);
     return Promise.resolve({ events, next: next === 0 ? null : positionOf(next), atHead: next >= head });
@@ -87,9 +103,7 @@ async function* namesOf(db: Connection, prefix: string): AsyncGenerator<string> 
 export function readerOn(db: Connection, last?: () => number): Omit<LogReader, 'close'> {
   const lastPlace = db.prepare('SELECT max(pos) FROM events');
   const newest = last ?? (() => Number(lastPlace.get()?.[0] ?? 0));
-  const newestEvent =
-    db.prepare(`SELECT pos, rev, eid, type, body, name FROM events e CROSS JOIN streams s ON s.id=e.sid
-    WHERE pos=?`);
+  const newestEvent = db.prepare(`${EVENTS} WHERE pos=?`);
   return {
     read: streamReader(db),
     readAll: logReader(db, newest),
