@@ -1,0 +1,73 @@
+import type { LocalDate } from '@kurator/kernel';
+import {
+  accompaniedEpisodes,
+  currentEpisode,
+  registeredSubjects,
+  type Accompanied,
+  type Episode,
+  type FamilyState,
+} from '@kurator/family';
+import type { Level, Profile } from '@kurator/regulation';
+
+/** A family as somebody's work, while nothing changes. */
+export type CaseValue = {
+  readonly municipality: string;
+  readonly specialistId: string | null;
+  readonly institutionId: string | null;
+  readonly level: Level | null;
+  /** The level that it weighs as (spec 5.3); null: it has no weight. */
+  readonly weighed: Level | null;
+  readonly onAccompaniment: number;
+  readonly registered: number;
+  readonly curatorAgencyId: string | null;
+  readonly curatorOfficerId: string | null;
+};
+
+/** Where the curator is the specialist by territory, the norm is the curator's (OKTYABRSKY 6.4, 6.5). */
+function curatorIsSpecialist(profile: Profile | null): boolean {
+  const model = profile?.params['curatorModel'];
+  return model !== undefined && model !== 'NOT_REGULATED' && model.value === 'SPECIALIST_BY_TERRITORY';
+}
+
+function carrier(episode: Episode, profile: Profile | null, institutionId: string | null) {
+  const curator = episode.curator?.curator;
+  const own = {
+    specialistId: episode.specialist?.officerId ?? null,
+    institutionId: episode.specialist?.institutionId ?? institutionId,
+  };
+  return curator?.officerId !== undefined && curatorIsSpecialist(profile)
+    ? { specialistId: curator.officerId, institutionId: curator.agencyId }
+    : own;
+}
+
+/** A registered family that has no level yet weighs as EMERGENCY where the regulation is read so (spec 5.3). */
+function weighedLevel(accompanied: Accompanied | null, registered: boolean, profile: Profile | null): Level | null {
+  if (accompanied) return accompanied.level.code;
+  return registered && profile?.assumptions.sopWithoutLevelAsEmergency.value === true ? 'EMERGENCY' : null;
+}
+
+/** The family as a case at the end of a day; null while it is neither on the register nor on accompaniment. */
+export function caseValue(state: FamilyState, on: LocalDate): CaseValue | null {
+  const current = currentEpisode(state);
+  if (current === null || state.municipality === null) return null;
+  const registered = registeredSubjects(current).length > 0;
+  const accompanied = accompaniedEpisodes(state).at(-1) ?? null;
+  if (!registered && accompanied === null) return null;
+  const profile = state.regulation.profileOf(state.municipality, on);
+  return {
+    municipality: state.municipality,
+    ...carrier(accompanied ?? current, profile, accompanied?.level.institutionId ?? null),
+    level: accompanied?.level.code ?? null,
+    weighed: weighedLevel(accompanied, registered, profile),
+    onAccompaniment: accompanied ? 1 : 0,
+    registered: registered ? 1 : 0,
+    curatorAgencyId: current.curator?.curator.agencyId ?? null,
+    curatorOfficerId: current.curator?.curator.officerId ?? null,
+  };
+}
+
+/** Days on which another regulation begins to govern the family's municipality. */
+export function profileTurns(state: FamilyState): readonly LocalDate[] {
+  const municipality = state.municipality === null ? null : state.regulation.municipality(state.municipality);
+  return municipality?.profiles.length === 1 ? [] : (municipality?.profiles.map(({ from }) => from) ?? []);
+}

@@ -1,0 +1,79 @@
+import { addDays, type LocalDate } from '@kurator/kernel';
+import { OPEN_END, type FamilyView } from '@kurator/family';
+import { judge, type DeadlineEntry, type Duty } from '@kurator/regulation';
+
+/** A duty while it is judged the same. */
+export type DutyRow = {
+  readonly id: string;
+  readonly familyId: string;
+  readonly municipality: string | null;
+  readonly from: LocalDate;
+  /** Exclusive. */
+  readonly to: LocalDate;
+  readonly status: DeadlineEntry['status'];
+  readonly effectiveDue: LocalDate | null;
+  /** `effectiveDue`, and `OPEN_END` where nothing is due on a day: such duties come last. */
+  readonly dueSort: LocalDate;
+  readonly responsibleAgencyId: string | null;
+  readonly responsibleOfficerId: string | null;
+  readonly settled: number;
+  readonly entry: DeadlineEntry;
+};
+
+export const isSettled = ({ metOn, cancelledOn }: Duty): boolean => metOn !== null || cancelledOn !== null;
+
+/** Days from which the duty may be judged otherwise: every mark, and the day after each due day. */
+function turns(duty: Duty): readonly LocalDate[] {
+  const { pendingFrom, triggerOn, metOn, cancelledOn } = duty;
+  const single = [pendingFrom, triggerOn, metOn, cancelledOn].filter((day) => day !== null);
+  const marks = [...duty.dues, ...duty.planned, ...duty.responsible].map(({ from }) => from);
+  const passed = duty.dues.flatMap(({ effectiveDue }) => (effectiveDue === null ? [] : [addDays(effectiveDue, 1)]));
+  return [...new Set([...single, ...marks, ...passed])].sort();
+}
+
+/** Of an entry, what changes with time; the rest belongs to the duty for good. */
+const changing = (entry: DeadlineEntry): string =>
+  [
+    entry.status,
+    entry.triggerOn,
+    entry.nominalDue,
+    entry.effectiveDue,
+    entry.metOn,
+    entry.plannedOn,
+    entry.missingYear,
+    entry.responsible?.agencyId,
+    entry.responsible?.officerId,
+  ].join('|');
+
+/** The municipality that answered for the family when the duty began: a move leaves it there (architecture decision 1). */
+function municipalityOf({ moments }: FamilyView, { triggerOn, pendingFrom }: Duty): string | null {
+  const began = triggerOn ?? pendingFrom;
+  const moment = began === null ? undefined : moments.findLast(({ on }) => on <= began);
+  return (moment ?? moments.at(-1))?.state.municipality ?? null;
+}
+
+/** The duty's life as rows, ascending, without gap from the day on which it is first judged. */
+export function dutyRows(view: FamilyView, duty: Duty): readonly DutyRow[] {
+  const municipality = municipalityOf(view, duty);
+  const found: { from: LocalDate; entry: DeadlineEntry; key: string }[] = [];
+  for (const from of turns(duty)) {
+    const entry = judge(duty, from);
+    if (entry === null) continue;
+    const key = changing(entry);
+    if (found.at(-1)?.key !== key) found.push({ from, entry, key });
+  }
+  return found.map(({ from, entry }, index) => ({
+    id: `${view.familyId}/${duty.id}/${from}`,
+    familyId: view.familyId,
+    municipality,
+    from,
+    to: found[index + 1]?.from ?? OPEN_END,
+    status: entry.status,
+    effectiveDue: entry.effectiveDue,
+    dueSort: entry.effectiveDue ?? OPEN_END,
+    responsibleAgencyId: entry.responsible?.agencyId ?? null,
+    responsibleOfficerId: entry.responsible?.officerId ?? null,
+    settled: isSettled(duty) ? 1 : 0,
+    entry,
+  }));
+}

@@ -1,0 +1,107 @@
+import { clear, type LocalDate } from '@kurator/kernel';
+import {
+  accompaniedEpisodes,
+  currentEpisode,
+  eighteenthBirthday,
+  registeredSubjects,
+  type Episode,
+  type FamilyState,
+  type FamilyView,
+  type Interval,
+  type PersonName,
+} from '@kurator/family';
+
+/** What the bank says of a family while nothing changes. */
+export type BankValue = {
+  /** Display name of the family; null when it is sealed, erased or unknown. */
+  readonly name: string | null;
+  /** What the list is ordered by; families without a name come last. */
+  readonly sortName: string;
+  readonly municipality: string;
+  /** Main state of spec 3.2. */
+  readonly state: string;
+  readonly level: string | null;
+  readonly curatorAgencyId: string | null;
+  readonly curatorOfficerId: string | null;
+  readonly registered: number;
+  readonly registeredOn: LocalDate | null;
+  readonly minorsRegistered: number;
+  /** Distinct grounds of the registered subjects. */
+  readonly grounds: readonly string[];
+  /**
+   * The day from which each child is no minor any more (18 years or death), ascending. Kept instead of a number, so
+   * that no row has to be split on birthdays to come and each family has one present row.
+   */
+  readonly minorsUntil: readonly LocalDate[];
+};
+export type BankRow = BankValue & { id: string; familyId: string; from: LocalDate; to: LocalDate };
+
+/** Legal representatives: mother to guardian's family (classifier 6.24). */
+const REPRESENTATIVE = /^KR-0[1-7]$/;
+const written = ({ last, first, patronymic }: PersonName): string =>
+  [last, first, patronymic].filter((part) => part !== undefined && part !== '').join(' ');
+
+function displayName(state: FamilyState): string | null {
+  const persons = Object.values(state.persons);
+  const person = persons.find((p) => REPRESENTATIVE.test(p.role)) ?? persons[0];
+  const name = person ? clear(person.name) : null;
+  return name === null ? null : written(name);
+}
+
+const NAMELESS = '\uffff';
+export const sortable = (name: string | null): string =>
+  name === null ? NAMELESS : name.toLowerCase().replaceAll('ё', 'е');
+
+/** Days on which the family's children stop being minors; those who were of age when the family came are left out. */
+function minorsUntil(state: FamilyState, since: LocalDate): readonly LocalDate[] {
+  const days = Object.values(state.persons).flatMap((person) => {
+    const of18 = person.birthMonth === null ? null : eighteenthBirthday(person);
+    if (of18 === null || of18 <= since) return [];
+    return [person.diedOn !== null && person.diedOn < of18 ? person.diedOn : of18];
+  });
+  return days.sort();
+}
+/** Minors of the family on a day: alive, under 18 (spec C12). */
+export const minorsOn = (row: Pick<BankValue, 'minorsUntil'>, on: LocalDate): number =>
+  row.minorsUntil.filter((until) => until > on).length;
+
+const distinct = (codes: readonly string[]): readonly string[] => [...new Set(codes)].sort();
+
+function standing(episode: Episode) {
+  const registered = registeredSubjects(episode);
+  return {
+    state: episode.main,
+    curatorAgencyId: episode.curator?.curator.agencyId ?? null,
+    curatorOfficerId: episode.curator?.curator.officerId ?? null,
+    registered: registered.length > 0 ? 1 : 0,
+    registeredOn: episode.registeredOn,
+    minorsRegistered: registered.filter((s) => s.kind === 'MINOR').length,
+    grounds: distinct(registered.flatMap((s) => s.grounds)),
+  };
+}
+
+/** What the bank says of the family at the end of a day; null before the first report. */
+export function bankValue({ moments }: Pick<FamilyView, 'moments'>): (state: FamilyState) => BankValue | null {
+  const since = moments[0]?.on ?? '';
+  return (state) => {
+    const episode = currentEpisode(state);
+    if (episode === null || state.municipality === null) return null;
+    const name = displayName(state);
+    return {
+      name,
+      sortName: sortable(name),
+      municipality: state.municipality,
+      level: accompaniedEpisodes(state).at(-1)?.level.code ?? null,
+      ...standing(episode),
+      minorsUntil: minorsUntil(state, since),
+    };
+  };
+}
+
+export const bankRow = (familyId: string, { from, to, value }: Interval<BankValue>): BankRow => ({
+  id: `${familyId}/${from}`,
+  familyId,
+  from,
+  to,
+  ...value,
+});
