@@ -75,7 +75,6 @@ export async function startWriter<Job, Done>(
     (closing ??= (() => {
       send();
       if (!dead) worker.postMessage('close');
-      dead ??= null;
       return ended;
     })());
   return { submit, close };
