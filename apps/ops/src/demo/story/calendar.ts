@@ -64,7 +64,11 @@ export function makeSessions(seed: string, span: { from: LocalDate; to: LocalDat
     return session;
   };
   return {
-    from: (district, day) => found(of(district).find(({ on }) => on >= day), day),
+    from: (district, day) =>
+      found(
+        of(district).find(({ on }) => on >= day),
+        day,
+      ),
     until: (district, day) => found(of(district).findLast(({ on }) => on <= day) ?? of(district)[0], day),
   };
 }

@@ -118,7 +118,11 @@ const returns: Tell = (t, on) => {
 
 const declined: Tell = (t, on) => {
   const session = announced(t, tellIntake(t, on, { known: false, confirmed: true }));
-  const body = { subjects: [{ kind: 'FAMILY' }], reason: 'Учебный пример: положение исправлено', followUp: 'PREVENTIVE_REGISTER' };
+  const body = {
+    subjects: [{ kind: 'FAMILY' }],
+    reason: 'Учебный пример: положение исправлено',
+    followUp: 'PREVENTIVE_REGISTER',
+  };
   if (t.decide('decline-recognition', body, session) !== null) t.quirk('DECLINED');
 };
 
@@ -134,7 +138,15 @@ const tzhs: Tell = (t, on) => {
   t.tell('refer-to-tzhs', body, { on: session.on, by: t.officers.secretary, events: 2 });
 };
 
-const TELLERS: Readonly<Record<Plot, Tell>> = { registered: reported, direct, comesOfAge, returns, declined, unconfirmed, tzhs };
+const TELLERS: Readonly<Record<Plot, Tell>> = {
+  registered: reported,
+  direct,
+  comesOfAge,
+  returns,
+  declined,
+  unconfirmed,
+  tzhs,
+};
 
 /** Tells a family's story from its first day on. */
 export const tellPlot = (t: Teller, { plot, on }: Beginning): void => TELLERS[plot](t, on);

@@ -56,7 +56,11 @@ export function tellRegion(options: StoryOptions): readonly FamilyStory[] {
 }
 
 /** All decisions that are sent in a stretch of days, per commission, each family's in its order. */
-export function sentBetween(stories: readonly FamilyStory[], from: LocalDate, to: LocalDate): ReadonlyMap<string, Decision[]> {
+export function sentBetween(
+  stories: readonly FamilyStory[],
+  from: LocalDate,
+  to: LocalDate,
+): ReadonlyMap<string, Decision[]> {
   const byCommission = new Map<string, Decision[]>();
   for (const { decisions } of stories)
     for (const decision of decisions) {

@@ -127,7 +127,15 @@ describe('the story of a synthetic region', () => {
 
   it("knows all seven of the register's main events, under every regulation that has them", () => {
     const types = new Set(played.flatMap(({ facts }) => facts.map((fact) => fact.type)));
-    for (const type of ['reported', 'surveyed', 'recognized-SOP', 'curator-assigned', 'IPR-approved', 'level-changed', 'deregistered'])
+    for (const type of [
+      'reported',
+      'surveyed',
+      'recognized-SOP',
+      'curator-assigned',
+      'IPR-approved',
+      'level-changed',
+      'deregistered',
+    ])
       expect(types).toContain(type);
     const inIrkutskOnly = played.flatMap(({ facts }) => facts.filter((fact) => fact.type === 'level-changed'));
     expect(new Set(inIrkutskOnly.map((fact) => fact.profileId))).toEqual(new Set(['IRKUTSK']));

@@ -100,7 +100,11 @@ function tellSurvey(t: Teller, on: LocalDate): void {
 function tellVerification(t: Teller, on: LocalDate, confirmed: boolean): void {
   const by = t.officers.secretary;
   const asked = workdaysAfter(on, 1);
-  const request = t.tell('request-materials', { requestedFromId: t.agencies.school, kinds: ['DK-02'] }, { on: asked, by });
+  const request = t.tell(
+    'request-materials',
+    { requestedFromId: t.agencies.school, kinds: ['DK-02'] },
+    { on: asked, by },
+  );
   const late = t.dice.chance(0.15);
   if (late) t.quirk('LATE');
   const concluded = workdaysAfter(on, late ? 8 : 4);
@@ -116,7 +120,12 @@ function tellVerification(t: Teller, on: LocalDate, confirmed: boolean): void {
   t.tell('issue-conclusion', conclusion, { on: concluded, by });
   const [mother] = t.family.parents;
   const [child] = t.family.children;
-  const asking = { subjectPersonId: child?.personId, givenById: mother?.personId, purpose: 'PERSONAL_DATA', form: 'WRITTEN' };
+  const asking = {
+    subjectPersonId: child?.personId,
+    givenById: mother?.personId,
+    purpose: 'PERSONAL_DATA',
+    form: 'WRITTEN',
+  };
   t.tell(t.dice.chance(0.1) ? 'record-refusal' : 'record-consent', asking, { on: concluded, by });
   if (request === null) return;
   const received = workdaysAfter(asked, 6);
@@ -130,7 +139,11 @@ function tellVerification(t: Teller, on: LocalDate, confirmed: boolean): void {
  * From the message to the day on which the commission may decide.
  * @returns that day
  */
-export function tellIntake(t: Teller, on: LocalDate, { known, confirmed }: { known: boolean; confirmed: boolean }): LocalDate {
+export function tellIntake(
+  t: Teller,
+  on: LocalDate,
+  { known, confirmed }: { known: boolean; confirmed: boolean },
+): LocalDate {
   const law = LAWS[t.district.profileId];
   const report = tellReport(t, { on, known, repeat: false });
   tellForwarding(t, on);

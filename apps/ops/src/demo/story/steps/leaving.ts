@@ -29,7 +29,11 @@ export function tellOneLeaves(t: Teller, minors: Registered, day: LocalDate): Re
 }
 
 /** Proposal, review and resolution: everyone who is left leaves. @returns true when the story reaches it */
-export function tellLeaving(t: Teller, minors: Registered, { session, ground }: { session: Session; ground: Ground }): boolean {
+export function tellLeaving(
+  t: Teller,
+  minors: Registered,
+  { session, ground }: { session: Session; ground: Ground },
+): boolean {
   const { on, resolution } = session;
   const proposed = workday(addDays(on, -6));
   const proposal = {

@@ -54,5 +54,6 @@ export function tellLevels(t: Teller, from: LocalDate, until: LocalDate | null):
     const body = { to: level, signs: [sign], reason: 'Учебный пример: обстановка в семье меняется' };
     t.tell('change-level', body, { on: day, by: t.officers.head });
   }
-  if (until !== null) t.tell('end-accompaniment', { reason: 'CP-01', positiveResult: true }, { on: until, by: t.officers.head });
+  if (until !== null)
+    t.tell('end-accompaniment', { reason: 'CP-01', positiveResult: true }, { on: until, by: t.officers.head });
 }

@@ -25,7 +25,12 @@ const measures = (t: Teller, programmeId: string, dueOn: LocalDate) =>
 
 function tellDraft(t: Teller, programmeId: string, on: LocalDate): LocalDate {
   const dueOn = addMonths(on, LAWS[t.district.profileId].programmeMonths - 1);
-  const draft = { programmeId, goal: 'Учебный пример цели программы', tasks: [], measures: measures(t, programmeId, dueOn) };
+  const draft = {
+    programmeId,
+    goal: 'Учебный пример цели программы',
+    tasks: [],
+    measures: measures(t, programmeId, dueOn),
+  };
   t.tell('draft-programme', draft, { on, by: t.curator });
   const submitted = workdaysAfter(on, 1);
   t.tell('submit-programme', { programmeId, toBodyId: t.agencies.commission }, { on: submitted, by: t.curator });

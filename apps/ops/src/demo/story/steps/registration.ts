@@ -23,7 +23,9 @@ export function subjectsOf(t: Teller, minors: Registered) {
 /** The session that considers the results of the first half year. */
 export function reviewSession(t: Teller, registeredOn: LocalDate): Session {
   const half = addMonths(registeredOn, 6);
-  return LAWS[t.district.profileId].reviewed === 'WITHIN' ? t.sessions.until(t.district, half) : t.sessions.from(t.district, half);
+  return LAWS[t.district.profileId].reviewed === 'WITHIN'
+    ? t.sessions.until(t.district, half)
+    : t.sessions.from(t.district, half);
 }
 
 interface Recognition {
@@ -66,7 +68,11 @@ export function tellPapers(t: Teller, { on, resolution }: Session): void {
   const receipt = { resolution, addresseeId: t.agencies.social, receivingOfficerId: t.curator };
   t.tell('acknowledge-resolution', receipt, { on: workday(addDays(sent, 1)), by: t.curator });
   const persons = t.family.parents.map(({ personId }) => personId);
-  t.tell('acquaint-family', { about: 'REGISTRATION', persons, form: 'IN_PERSON' }, { on: workdaysAfter(sent, 2), by: t.curator });
+  t.tell(
+    'acquaint-family',
+    { about: 'REGISTRATION', persons, form: 'IN_PERSON' },
+    { on: workdaysAfter(sent, 2), by: t.curator },
+  );
 }
 
 /** A second try to register who is registered already: the register has to refuse it. */

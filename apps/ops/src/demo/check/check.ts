@@ -1,0 +1,20 @@
+import { askDeadlines } from './deadlines';
+import { askBank, askFamily, askHistories } from './families';
+import { askCaseload, askQuarters } from './figures';
+import type { Asked, Finding } from './finding';
+
+const QUESTIONS = [askBank, askFamily, askHistories, askDeadlines, askQuarters, askCaseload];
+
+/** Waits until every read model has seen the last decision of every commission. */
+async function settle({ client, played }: Asked): Promise<void> {
+  for (const position of played.positions.values())
+    await client.get('regional', '/bank/families?limit=1', { after: position });
+}
+
+/** Asks each read model its question and holds the answers against what the story counted for itself. */
+export async function check(asked: Asked): Promise<readonly Finding[]> {
+  await settle(asked);
+  const findings: Finding[] = [];
+  for (const question of QUESTIONS) findings.push(...(await question(asked)));
+  return findings;
+}

@@ -1,0 +1,36 @@
+import type { Client } from '../client';
+import type { Played } from '../play';
+import type { FamilyStory } from '../story/types';
+
+/** What a question was answered with, in one line, and what is wrong with the answer. */
+export interface Finding {
+  readonly question: string;
+  readonly answer: string;
+  readonly faults: readonly string[];
+}
+export interface Asked {
+  readonly client: Client;
+  readonly stories: readonly FamilyStory[];
+  readonly played: Played;
+  /** The story's last day. */
+  readonly on: string;
+}
+export type Question = (asked: Asked) => Promise<readonly Finding[]>;
+
+/** Collects what differs between what was counted and what the register says. */
+export function differences(): {
+  same(what: string, told: unknown, answered: unknown): void;
+  holds(what: string, ok: boolean): void;
+  readonly faults: readonly string[];
+} {
+  const faults: string[] = [];
+  return {
+    same(what, told, answered) {
+      if (told !== answered) faults.push(`${what}: counted ${String(told)}, register says ${String(answered)}`);
+    },
+    holds(what, ok) {
+      if (!ok) faults.push(what);
+    },
+    faults,
+  };
+}

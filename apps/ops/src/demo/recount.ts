@@ -1,0 +1,75 @@
+import { quarterSpan, type LocalDate } from '@kurator/kernel';
+import type { FamilyStory, Spell } from './story/types';
+
+/** Time on the register; `to` is the day of leaving, on which it is no longer there at the end of the day. */
+export interface Stay {
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  /** It had been on the register before and had left it. */
+  readonly repeated: boolean;
+}
+
+/**
+ * When the family was on the register: as long as any of its subjects was. Counted from what the story knows about
+ * each subject, not from the register's events.
+ */
+export function staysOfFamily({ spells }: Pick<FamilyStory, 'spells'>): readonly Stay[] {
+  const stays: Stay[] = [];
+  const ascending = spells.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  for (const { from, to } of ascending) {
+    const last = stays.at(-1);
+    if (last === undefined || (last.to !== null && last.to <= from))
+      stays.push({ from, to, repeated: stays.length > 0 });
+    else if (last.to !== null && (to === null || to > last.to)) stays[stays.length - 1] = { ...last, to };
+  }
+  return stays;
+}
+
+const stayOfMinor = ({ from, to }: Spell): Stay => ({ from, to, repeated: false });
+/** The same for each minor who was registered by name. */
+export const staysOfMinors = ({ spells }: Pick<FamilyStory, 'spells'>): readonly Stay[] =>
+  spells.filter(({ subject }) => subject !== 'FAMILY').map(stayOfMinor);
+
+export interface Movement {
+  readonly opening: number;
+  readonly in: number;
+  readonly inRepeated: number;
+  readonly out: number;
+  readonly closing: number;
+}
+
+/** Stock at both ends of a quarter and what moved in between, each counted by itself. @param quarter `2026-Q1` */
+export function movement(stays: readonly Stay[], quarter: string): Movement {
+  const { from, to } = quarterSpan(quarter);
+  const within = (day: LocalDate | null): boolean => day !== null && day >= from && day <= to;
+  const entered = stays.filter((stay) => within(stay.from));
+  return {
+    opening: stays.filter((stay) => stay.from < from && (stay.to === null || stay.to >= from)).length,
+    in: entered.length,
+    inRepeated: entered.filter(({ repeated }) => repeated).length,
+    out: stays.filter((stay) => within(stay.to)).length,
+    closing: stays.filter((stay) => stay.from <= to && (stay.to === null || stay.to > to)).length,
+  };
+}
+
+/** Families on the register when the story ends. */
+export const registeredAtEnd = (stories: readonly FamilyStory[]): readonly FamilyStory[] =>
+  stories.filter(({ spells }) => spells.some(({ to }) => to === null));
+
+/** Events that a family's decisions come to. */
+export const eventsOf = ({ decisions }: FamilyStory): number => decisions.reduce((sum, { events }) => sum + events, 0);
+
+/** Levels of accompaniment that are running when the story ends: how many families there are at each. */
+export function levelsAtEnd(stories: readonly FamilyStory[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { decisions } of stories) {
+    let level: string | null = null;
+    for (const { command, data } of decisions) {
+      if (command === 'start-accompaniment') level = String(data['level']);
+      if (command === 'change-level') level = String(data['to']);
+      if (command === 'end-accompaniment') level = null;
+    }
+    if (level !== null) counts[level] = (counts[level] ?? 0) + 1;
+  }
+  return counts;
+}
