@@ -20,38 +20,33 @@ async function load(server: Server, settings: Settings, checking: boolean): Prom
   return sayFindings(await check({ client, stories, played, on: settings.to })) ? 0 : 1;
 }
 
-/** Ends the server on the first Ctrl-C or SIGTERM; the child may have heard the same signal already. */
-function whenStopped(server: Server): { readonly asked: () => boolean; readonly done: Promise<void> } {
-  let asked = false;
-  const done = new Promise<void>((resolve) => {
-    const stop = (): void => {
-      asked = true;
-      resolve();
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-    void server.ended.then(() => resolve());
+/** Resolves on the first Ctrl-C or SIGTERM; the child may have heard the same signal already. */
+const stopAsked = (): Promise<'stopped'> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', () => resolve('stopped'));
+    process.once('SIGTERM', () => resolve('stopped'));
   });
-  return { asked: () => asked, done };
+
+/** Loads, then stays up until it is told to stop. @returns the exit code; 1 when the server ended by itself */
+async function loadAndStay(server: Server, settings: Settings): Promise<number> {
+  const loaded = await load(server, settings, false);
+  await server.ended;
+  say('Сервер завершился сам');
+  return loaded === 0 ? 1 : loaded;
 }
 
 async function main(): Promise<number> {
-  const checking = process.argv.includes('--check');
   const settings = readSettings(process.env);
   say(
     `Учебный регион: ${settings.families} семей, ${settings.from} … ${settings.to}; папка ${settings.dataDir} очищается`,
   );
   const server = await startServer(settings);
-  const stopped = whenStopped(server);
-  const loading = load(server, settings, checking);
+  const checking = process.argv.includes('--check');
+  const stop = stopAsked();
   try {
-    const code = await Promise.race([loading, stopped.done.then(() => (stopped.asked() ? 0 : 1))]);
-    if (!checking && code === 0) await stopped.done;
-    if (!checking && !stopped.asked()) say('Сервер завершился сам');
-    return stopped.asked() || checking ? code : 1;
-  } catch (error) {
-    if (stopped.asked()) return 0;
-    throw error;
+    const work = checking ? load(server, settings, true) : loadAndStay(server, settings);
+    const outcome = await Promise.race([work, stop]);
+    return outcome === 'stopped' ? 0 : outcome;
   } finally {
     await server.stop();
   }

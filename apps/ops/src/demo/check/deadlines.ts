@@ -32,7 +32,7 @@ export const askDeadlines: Question = async ({ client, stories, on }) => {
   list.holds('the work list is empty', itemsOf(work).length > 0);
   list.holds(
     "the work list names another district's family",
-    itemsOf(work).every(({ familyId }) => familyId === null || here.has(String(familyId))),
+    itemsOf(work).every(({ familyId }) => typeof familyId !== 'string' || here.has(familyId)),
   );
   return [
     {

@@ -80,7 +80,7 @@ function judge(decision: Decision, facts: readonly Fact[]): readonly Fact[] | st
     }),
   });
   if (isRejection(outcome)) return outcome.code;
-  return (outcome as readonly Candidate[]).map((fact) => ({ ...fact, position: '', hash: '', previousHash: null }));
+  return outcome.map((fact) => ({ ...fact, position: '', hash: '', previousHash: null }));
 }
 
 interface Played {

@@ -96,43 +96,40 @@ function tellSurvey(t: Teller, on: LocalDate): void {
   t.tell('record-survey', body, { on, by: t.curator, ...(backdated ? { sentOn: addDays(on, 25) } : {}) });
 }
 
+/** What MARIEL 5.1 lets the secretary ask for. The answer comes weeks later. */
+function tellMaterials(t: Teller, on: LocalDate): void {
+  const asking = { requestedFromId: t.agencies.school, kinds: ['DK-02'] };
+  const request = t.tell('request-materials', asking, { on, by: t.officers.secretary });
+  if (request === null) return;
+  const received = workdaysAfter(on, 6);
+  const documents = [{ kind: 'DK-02', number: `${t.family.number}`, date: received }];
+  const materials = { requestEventId: eventOf(request, 0), fromId: t.agencies.school, kind: 'DK-02', documents };
+  // It names the request's event, which only the register's answer tells: it is sent with a later batch.
+  t.tell('record-materials', materials, { on: received, by: t.officers.teacher, sentOn: addDays(received, 8) });
+}
+
+const conclusion = (t: Teller, confirmed: boolean) => ({
+  issuer: { agencyId: t.agencies.commission, officerId: t.officers.secretary },
+  familyCriteria: [{ code: 'FG-01', present: confirmed }],
+  conclusionText: 'Учебный пример заключения',
+  ...(confirmed
+    ? { result: 'CONFIRMED', dangerLevel: 'MEDIUM', recommendedTrack: 'SOP' }
+    : { result: 'NOT_CONFIRMED', dangerLevel: 'LOW', recommendedTrack: 'NONE' }),
+});
+
 /** Materials, conclusion and consent: what MARIEL asks for before a decision. */
 function tellVerification(t: Teller, on: LocalDate, confirmed: boolean): void {
   const by = t.officers.secretary;
-  const asked = workdaysAfter(on, 1);
-  const request = t.tell(
-    'request-materials',
-    { requestedFromId: t.agencies.school, kinds: ['DK-02'] },
-    { on: asked, by },
-  );
+  tellMaterials(t, workdaysAfter(on, 1));
   const late = t.dice.chance(0.15);
   if (late) t.quirk('LATE');
   const concluded = workdaysAfter(on, late ? 8 : 4);
-  const criteria = [{ code: 'FG-01', present: confirmed }];
-  const conclusion = {
-    result: confirmed ? 'CONFIRMED' : 'NOT_CONFIRMED',
-    issuer: { agencyId: t.agencies.commission, officerId: by },
-    familyCriteria: criteria,
-    dangerLevel: confirmed ? 'MEDIUM' : 'LOW',
-    conclusionText: 'Учебный пример заключения',
-    recommendedTrack: confirmed ? 'SOP' : 'NONE',
-  };
-  t.tell('issue-conclusion', conclusion, { on: concluded, by });
-  const [mother] = t.family.parents;
-  const [child] = t.family.children;
-  const asking = {
-    subjectPersonId: child?.personId,
-    givenById: mother?.personId,
-    purpose: 'PERSONAL_DATA',
-    form: 'WRITTEN',
-  };
-  t.tell(t.dice.chance(0.1) ? 'record-refusal' : 'record-consent', asking, { on: concluded, by });
-  if (request === null) return;
-  const received = workdaysAfter(asked, 6);
-  const documents = [{ kind: 'DK-02', number: `${t.family.number}`, date: received }];
-  const materials = { requestEventId: eventOf(request, 0), fromId: t.agencies.school, kind: 'DK-02', documents };
-  // The answer names the request's event, which only the register's answer tells: it is sent with a later batch.
-  t.tell('record-materials', materials, { on: received, by: t.officers.teacher, sentOn: addDays(received, 8) });
+  t.tell('issue-conclusion', conclusion(t, confirmed), { on: concluded, by });
+  const [subject] = t.family.children;
+  const [giver] = t.family.parents;
+  const asked = { subjectPersonId: subject?.personId, givenById: giver?.personId };
+  const command = t.dice.chance(0.1) ? 'record-refusal' : 'record-consent';
+  t.tell(command, { ...asked, purpose: 'PERSONAL_DATA', form: 'WRITTEN' }, { on: concluded, by });
 }
 
 /**

@@ -30,6 +30,23 @@ function tellStart(t: Teller, on: LocalDate, first: (typeof LADDER)[number]): vo
   t.tell('start-accompaniment', body, { on: workdaysAfter(on, 1), by });
 }
 
+type Rung = (typeof LADDER)[number];
+
+/** Down the ladder from a day on; a forgotten family stays on each rung far beyond its limit. */
+function tellDescent(t: Teller, rungs: readonly Rung[], { from, last }: { from: LocalDate; last: LocalDate }): void {
+  const forgotten = t.dice.chance(0.25);
+  let day = from;
+  for (const [index, { days }] of rungs.entries()) {
+    const limit = addDays(day, days + MARGIN);
+    if (forgotten && limit < last && limit <= t.end) t.quirk('OVERDUE');
+    day = workday(addDays(day, days + (forgotten ? 250 : t.dice.int(-20, 0))));
+    const next = rungs[index + 1];
+    if (next === undefined || day >= addDays(last, -3)) return;
+    const body = { to: next.level, signs: [next.sign], reason: 'Учебный пример: обстановка в семье меняется' };
+    t.tell('change-level', body, { on: day, by: t.officers.head });
+  }
+}
+
 /**
  * Accompaniment of a registered family, level by level until it leaves. A family whose level is left alone passes the
  * level's limit: an overdue duty at the end of the story, or a change that comes too late.
@@ -37,23 +54,12 @@ function tellStart(t: Teller, on: LocalDate, first: (typeof LADDER)[number]): vo
  */
 export function tellLevels(t: Teller, from: LocalDate, until: LocalDate | null): void {
   if (!LAWS[t.district.profileId].levels) return;
-  const start = t.dice.int(0, 2);
-  const rungs = LADDER.slice(start);
-  const forgotten = t.dice.chance(0.25);
-  let day = workday(addDays(from, 2));
+  const day = workday(addDays(from, 2));
   const last = until ?? addDays(t.end, 1);
   if (addDays(day, 7) >= last) return;
+  const rungs = LADDER.slice(t.dice.int(0, 2));
   tellStart(t, day, rungs[0] ?? LADDER[0]);
-  for (const [index, { level, sign }] of rungs.entries()) {
-    if (index === 0) continue;
-    const { days } = rungs[index - 1] ?? LADDER[0];
-    const limit = addDays(day, days + MARGIN);
-    if (forgotten && limit < last && limit <= t.end) t.quirk('OVERDUE');
-    day = workday(addDays(day, days + (forgotten ? 250 : t.dice.int(-20, 0))));
-    if (day >= addDays(last, -3)) break;
-    const body = { to: level, signs: [sign], reason: 'Учебный пример: обстановка в семье меняется' };
-    t.tell('change-level', body, { on: day, by: t.officers.head });
-  }
-  if (until !== null)
-    t.tell('end-accompaniment', { reason: 'CP-01', positiveResult: true }, { on: until, by: t.officers.head });
+  tellDescent(t, rungs, { from: day, last });
+  const ending = { reason: 'CP-01', positiveResult: true };
+  if (until !== null) t.tell('end-accompaniment', ending, { on: until, by: t.officers.head });
 }
