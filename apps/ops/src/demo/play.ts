@@ -25,7 +25,8 @@ export class StoryBroken extends Error {}
 
 interface Run {
   readonly client: Client;
-  readonly eventIds: Map<string, readonly string[]>;
+  /** Of every accepted command: ids of its events by type. */
+  readonly eventIds: Map<string, ReadonlyMap<string, string>>;
   readonly families: Set<string>;
   readonly positions: Map<string, string>;
   decisions: number;
@@ -37,7 +38,7 @@ interface Run {
 function lineOf({ commandId, familyId, command, data, onBehalfOf }: Decision, run: Run): object {
   const filled = Object.entries(data).map(([name, value]) => {
     if (!isEventOf(value)) return [name, value] as const;
-    const eventId = run.eventIds.get(value.$event)?.[value.index];
+    const eventId = run.eventIds.get(value.$event)?.get(value.type);
     if (eventId === undefined) throw new StoryBroken(`${command}: no answer yet to the command that ${name} refers to`);
     return [name, eventId] as const;
   });
@@ -59,11 +60,8 @@ function take(run: Run, decision: Decision, answer: Json | undefined, line: obje
     run.refused += 1;
     return;
   }
-  const events = answer?.['events'] as readonly { readonly eventId: string }[];
-  run.eventIds.set(
-    decision.commandId,
-    events.map(({ eventId }) => eventId),
-  );
+  const events = answer?.['events'] as readonly { readonly eventId: string; readonly type: string }[];
+  run.eventIds.set(decision.commandId, new Map(events.map(({ eventId, type }) => [type, eventId])));
   run.events += events.length;
   run.families.add(decision.familyId);
   run.positions.set(decision.municipality, String(answer?.['position']));

@@ -28,10 +28,9 @@ const regulation = makeRegulation({
 });
 
 const eventId = (commandId: string, index: number): string => `${commandId}/${index}`;
-const resolved = (value: unknown): unknown => {
-  if (isEventOf(value)) return eventId(value.$event, value.index);
-  return value;
-};
+/** The event that a placeholder names, among the family's facts so far. */
+const resolved = (value: unknown, facts: readonly Fact[]): unknown =>
+  isEventOf(value) ? facts.find((fact) => fact.commandId === value.$event && fact.type === value.type)?.eventId : value;
 
 function circumstances(decision: Decision): Circumstances {
   const occurredOn = decision.data['occurredOn'] as LocalDate;
@@ -59,7 +58,7 @@ function judge(decision: Decision, facts: readonly Fact[]): readonly Fact[] | st
   if (!useCase) return 'COMMAND_UNKNOWN';
   const c = circumstances(decision);
   const { occurredOn: _on, occurredAt: _at, ...sent } = decision.data;
-  const body = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, resolved(value)]));
+  const body = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, resolved(value, facts)]));
   const outcome = decide(useCase, body, {
     facts,
     circumstances: c,

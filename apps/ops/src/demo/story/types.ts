@@ -8,7 +8,7 @@ export interface Decision {
   readonly commandId: string;
   readonly familyId: string;
   readonly command: string;
-  /** The body; a value `{$event, index}` stands for the id of an earlier command's event ({@link EventOf}). */
+  /** The body; a value `{$event, type}` stands for the id of an earlier command's event ({@link EventOf}). */
   readonly data: Body;
   readonly onBehalfOf: string;
   /** OKTMO of the commission that sends it. */
@@ -23,9 +23,9 @@ export interface Decision {
 /** Place of an event id that only the register's answer to an earlier command tells. */
 export interface EventOf {
   readonly $event: string;
-  readonly index: number;
+  readonly type: string;
 }
-export const eventOf = (commandId: string, index: number): EventOf => ({ $event: commandId, index });
+export const eventOf = (commandId: string, type: string): EventOf => ({ $event: commandId, type });
 export const isEventOf = (value: unknown): value is EventOf =>
   typeof value === 'object' && value !== null && '$event' in value;
 

@@ -103,7 +103,12 @@ function tellMaterials(t: Teller, on: LocalDate): void {
   if (request === null) return;
   const received = workdaysAfter(on, 6);
   const documents = [{ kind: 'DK-02', number: `${t.family.number}`, date: received }];
-  const materials = { requestEventId: eventOf(request, 0), fromId: t.agencies.school, kind: 'DK-02', documents };
+  const materials = {
+    requestEventId: eventOf(request, 'materials-requested'),
+    fromId: t.agencies.school,
+    kind: 'DK-02',
+    documents,
+  };
   // It names the request's event, which only the register's answer tells: it is sent with a later batch.
   t.tell('record-materials', materials, { on: received, by: t.officers.teacher, sentOn: addDays(received, 8) });
 }
@@ -148,7 +153,11 @@ export function tellIntake(
   tellSurvey(t, workdaysAfter(on, 3));
   if (law.concludes) tellVerification(t, on, confirmed);
   if (report !== null && t.dice.chance(0.3)) {
-    const result = { entryEventId: eventOf(report, 1), resultCode: 'FORWARDED', result: 'Передано в комиссию' };
+    const result = {
+      entryEventId: eventOf(report, 'journal-entry-registered'),
+      resultCode: 'FORWARDED',
+      result: 'Передано в комиссию',
+    };
     const day = workdaysAfter(on, 9);
     t.tell('record-journal-result', result, { on: day, by: t.officers.teacher });
   }
