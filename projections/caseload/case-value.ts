@@ -29,15 +29,14 @@ function curatorIsSpecialist(profile: Profile | null): boolean {
   return model !== undefined && model !== 'NOT_REGULATED' && model.value === 'SPECIALIST_BY_TERRITORY';
 }
 
-function carrier(episode: Episode, profile: Profile | null, institutionId: string | null) {
-  const curator = episode.curator?.curator;
-  const own = {
-    specialistId: episode.specialist?.officerId ?? null,
-    institutionId: episode.specialist?.institutionId ?? institutionId,
-  };
-  return curator?.officerId !== undefined && curatorIsSpecialist(profile)
-    ? { specialistId: curator.officerId, institutionId: curator.agencyId }
-    : own;
+function carrier(current: Episode, accompanied: Accompanied | null, profile: Profile | null) {
+  const curator = current.curator?.curator;
+  if (curator?.officerId !== undefined && curatorIsSpecialist(profile))
+    return { specialistId: curator.officerId, institutionId: curator.agencyId };
+  const { specialist } = accompanied ?? current;
+  return specialist
+    ? { specialistId: specialist.officerId, institutionId: specialist.institutionId }
+    : { specialistId: null, institutionId: accompanied?.level.institutionId ?? null };
 }
 
 /** A registered family that has no level yet weighs as EMERGENCY where the regulation is read so (spec 5.3). */
@@ -45,6 +44,15 @@ function weighedLevel(accompanied: Accompanied | null, registered: boolean, prof
   if (accompanied) return accompanied.level.code;
   return registered && profile?.assumptions.sopWithoutLevelAsEmergency.value === true ? 'EMERGENCY' : null;
 }
+
+const curatorOf = ({ curator }: Episode) => ({
+  curatorAgencyId: curator?.curator.agencyId ?? null,
+  curatorOfficerId: curator?.curator.officerId ?? null,
+});
+const levelOf = (accompanied: Accompanied | null) => ({
+  level: accompanied?.level.code ?? null,
+  onAccompaniment: accompanied ? 1 : 0,
+});
 
 /** The family as a case at the end of a day; null while it is neither on the register nor on accompaniment. */
 export function caseValue(state: FamilyState, on: LocalDate): CaseValue | null {
@@ -56,13 +64,11 @@ export function caseValue(state: FamilyState, on: LocalDate): CaseValue | null {
   const profile = state.regulation.profileOf(state.municipality, on);
   return {
     municipality: state.municipality,
-    ...carrier(accompanied ?? current, profile, accompanied?.level.institutionId ?? null),
-    level: accompanied?.level.code ?? null,
+    ...carrier(current, accompanied, profile),
+    ...levelOf(accompanied),
     weighed: weighedLevel(accompanied, registered, profile),
-    onAccompaniment: accompanied ? 1 : 0,
     registered: registered ? 1 : 0,
-    curatorAgencyId: current.curator?.curator.agencyId ?? null,
-    curatorOfficerId: current.curator?.curator.officerId ?? null,
+    ...curatorOf(current),
   };
 }
 

@@ -17,17 +17,20 @@ export interface Span {
 }
 type Weighed = Pick<CaseRow, 'from' | 'to' | 'weighed'>;
 
+const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
+const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
+const weightOf = ({ weighed }: Weighed): number => (weighed === null ? 0 : LEVEL_WEIGHT[weighed]);
+
 /** What the load rises or falls by on each day on which it changes, cut to the span. */
 function steps(rows: readonly Weighed[], { from, to }: Span): readonly (readonly [LocalDate, number])[] {
   const by = new Map<LocalDate, number>();
-  const after = addDays(to, 1);
+  const add = (on: LocalDate, weight: number): void => void by.set(on, (by.get(on) ?? 0) + weight);
   for (const row of rows) {
-    const weight = row.weighed === null ? 0 : LEVEL_WEIGHT[row.weighed];
-    const begins = row.from > from ? row.from : from;
-    const ends = row.to < after ? row.to : after;
-    if (weight === 0 || begins >= ends) continue;
-    by.set(begins, (by.get(begins) ?? 0) + weight);
-    by.set(ends, (by.get(ends) ?? 0) - weight);
+    const begins = later(row.from, from);
+    const ends = earlier(row.to, addDays(to, 1));
+    if (begins >= ends) continue;
+    add(begins, weightOf(row));
+    add(ends, -weightOf(row));
   }
   return [...by].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -52,6 +52,11 @@ function municipalityOf({ moments }: FamilyView, { triggerOn, pendingFrom }: Dut
   return (moment ?? moments.at(-1))?.state.municipality ?? null;
 }
 
+const responsibleOf = ({ responsible }: DeadlineEntry) => ({
+  responsibleAgencyId: responsible?.agencyId ?? null,
+  responsibleOfficerId: responsible?.officerId ?? null,
+});
+
 /** The duty's life as rows, ascending, without gap from the day on which it is first judged. */
 export function dutyRows(view: FamilyView, duty: Duty): readonly DutyRow[] {
   const municipality = municipalityOf(view, duty);
@@ -71,8 +76,7 @@ export function dutyRows(view: FamilyView, duty: Duty): readonly DutyRow[] {
     status: entry.status,
     effectiveDue: entry.effectiveDue,
     dueSort: entry.effectiveDue ?? OPEN_END,
-    responsibleAgencyId: entry.responsible?.agencyId ?? null,
-    responsibleOfficerId: entry.responsible?.officerId ?? null,
+    ...responsibleOf(entry),
     settled: isSettled(duty) ? 1 : 0,
     entry,
   }));

@@ -67,12 +67,16 @@ export const minorsOn = (row: Pick<BankValue, 'minorsUntil'>, on: LocalDate): nu
 
 const distinct = (codes: readonly string[]): readonly string[] => [...new Set(codes)].sort();
 
+const curatorOf = ({ curator }: Episode) => ({
+  curatorAgencyId: curator?.curator.agencyId ?? null,
+  curatorOfficerId: curator?.curator.officerId ?? null,
+});
+
 function standing(episode: Episode) {
   const registered = registeredSubjects(episode);
   return {
     state: episode.main,
-    curatorAgencyId: episode.curator?.curator.agencyId ?? null,
-    curatorOfficerId: episode.curator?.curator.officerId ?? null,
+    ...curatorOf(episode),
     registered: registered.length > 0 ? 1 : 0,
     registeredOn: episode.registeredOn,
     minorsRegistered: registered.filter((s) => s.kind === 'MINOR').length,

@@ -80,7 +80,12 @@ export const regionalBank: FamilyProjection<FamilyView> = {
       documents: {
         bank: rows,
         'bank-grounds': rows.flatMap(groundRows),
-        registrations: registered.map(({ from, to, value }) => ({ id: `${view.familyId}/${from}`, from, to, ...value })),
+        registrations: registered.map(({ from, to, value }) => ({
+          id: `${view.familyId}/${from}`,
+          from,
+          to,
+          ...value,
+        })),
         'bank-names': nameTokens(view).map((token) => ({
           id: `${view.familyId}/${token}`,
           familyId: view.familyId,

@@ -1,0 +1,94 @@
+import { quarterOf, type Fact, type LocalDate } from '@kurator/kernel';
+import { accompaniedEpisodes, type FamilyState, type FamilyView } from '@kurator/family';
+import type { DatedChange } from '@kurator/read-models';
+import { inBoth, inUnit, pairKey, REGION } from './keys';
+
+/** One accompaniment fact as lines of the table count it. */
+interface Told {
+  readonly on: LocalDate;
+  readonly episode: number;
+  readonly keys: readonly string[];
+}
+
+/**
+ * Level moves start from the level that the history says, not from the one that the fact noted when it was recorded: a
+ * move that was recorded late may have come between.
+ */
+function told(facts: readonly Fact[]): readonly Told[] {
+  const levels = new Map<number, string>();
+  return facts.flatMap(({ type, data, episode, occurredOn: on }): readonly Told[] => {
+    switch (type) {
+      case 'accompaniment-started':
+        levels.set(episode, data['level'] as string);
+        return [{ on, episode, keys: ['ST-10'] }];
+      case 'level-changed': {
+        const from = levels.get(episode) ?? (data['from'] as string);
+        levels.set(episode, data['to'] as string);
+        return [{ on, episode, keys: ['ST-11', pairKey(from, data['to'] as string)] }];
+      }
+      case 'accompaniment-ended':
+        return [{ on, episode, keys: ['ST-16'] }];
+      default:
+        return [];
+    }
+  });
+}
+
+/** Where the family is at the end of a day. */
+const unitOn = ({ moments }: FamilyView, on: LocalDate): string | null =>
+  moments.findLast((moment) => moment.on <= on)?.state.municipality ?? null;
+
+/**
+ * Distinct cases as a sum: the first such fact of a case in each quarter and, apart from it, in each year counts, for the
+ * unit and for the region.
+ */
+function distinctCases(found: readonly (Told & { readonly unit: string })[]): readonly DatedChange[] {
+  const seen = new Set<string>();
+  return found.flatMap(({ on, episode, keys, unit }) =>
+    [unit, REGION].flatMap((where) =>
+      keys.flatMap((key) =>
+        [`q|${quarterOf(on)}`, `y|${on.slice(0, 4)}`].flatMap((period) => {
+          const once = `${where}/${period}/${episode}/${key}`;
+          if (seen.has(once)) return [];
+          seen.add(once);
+          return [{ unit: where, key: `${period.slice(0, 1)}|${key}`, date: on, n: 1 }];
+        }),
+      ),
+    ),
+  );
+}
+
+const running = (state: FamilyState | undefined): number => (state ? accompaniedEpisodes(state).length : 0);
+
+/** Starts and ends of a day, or the whole going over to another municipality (ST-18 of a unit counts both). */
+function balance({ moments }: FamilyView, found: readonly Told[]): readonly DatedChange[] {
+  return moments.flatMap(({ on, state }, index) => {
+    const last = moments[index - 1]?.state;
+    const today = found.filter((one) => one.on === on);
+    const flows = {
+      in: today.filter(({ keys }) => keys.includes('ST-10')).length,
+      out: today.filter(({ keys }) => keys.includes('ST-16')).length,
+    };
+    const to = state.municipality;
+    const from = last?.municipality ?? to;
+    if (to === null || from === null) return [];
+    const moved = { in: running(state), out: running(last) };
+    return [
+      ...inUnit(REGION, 'f|ST-18|in', on, flows.in),
+      ...inUnit(REGION, 'f|ST-18|out', on, flows.out),
+      ...inUnit(to, 'f|ST-18|in', on, from === to ? flows.in : moved.in),
+      ...inUnit(from, 'f|ST-18|out', on, from === to ? flows.out : moved.out),
+    ];
+  });
+}
+
+/** Accompaniment (ST-10 to ST-18): moves as they happen, and cases once per period. */
+export function accompanimentMoves(view: FamilyView): readonly DatedChange[] {
+  const found = told(view.facts);
+  const placed = found.flatMap((one) => {
+    const unit = unitOn(view, one.on);
+    return unit === null ? [] : [{ ...one, unit }];
+  });
+  const moves = placed.flatMap(({ on, keys, unit }) => keys.flatMap((key) => inBoth(unit, `f|${key}`, on)));
+  return [...moves, ...distinctCases(placed), ...balance(view, found)];
+}
