@@ -20,6 +20,9 @@ async function load(server: Server, settings: Settings, checking: boolean): Prom
   return sayFindings(await check({ client, stories, played, on: settings.to })) ? 0 : 1;
 }
 
+const complain = (error: unknown): void =>
+  void process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+
 /** Resolves on the first Ctrl-C or SIGTERM; the child may have heard the same signal already. */
 const stopAsked = (): Promise<'stopped'> =>
   new Promise((resolve) => {
@@ -47,6 +50,10 @@ async function main(): Promise<number> {
     const work = checking ? load(server, settings, true) : loadAndStay(server, settings);
     const outcome = await Promise.race([work, stop]);
     return outcome === 'stopped' ? 0 : outcome;
+  } catch (error) {
+    // Said before the server is stopped: a stop that fails too must not hide what went wrong first.
+    complain(error);
+    return 1;
   } finally {
     await server.stop();
   }
@@ -55,7 +62,7 @@ async function main(): Promise<number> {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    complain(error);
     process.exit(1);
   },
 );

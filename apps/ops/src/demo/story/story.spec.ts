@@ -14,7 +14,7 @@ import { DISTRICTS } from '../region/districts';
 import { sentBetween, tellRegion } from './region-story';
 import { isEventOf, QUIRKS, type Decision, type FamilyStory } from './types';
 
-const OPTIONS = { seed: 'spec', families: 300, from: '2024-10-01', to: '2026-09-30' };
+const OPTIONS = { seed: 'kurator-demo', families: 300, from: '2024-10-01', to: '2026-09-30' };
 const stories = tellRegion(OPTIONS);
 const all = stories.flatMap((story) => story.decisions);
 

@@ -39,9 +39,10 @@ function tellDescent(t: Teller, rungs: readonly Rung[], { from, last }: { from: 
   for (const [index, { days }] of rungs.entries()) {
     const limit = addDays(day, days + MARGIN);
     if (forgotten && limit < last && limit <= t.end) t.quirk('OVERDUE');
-    day = workday(addDays(day, days + (forgotten ? 250 : t.dice.int(-20, 0))));
+    const after = addDays(day, days + (forgotten ? 250 : t.dice.int(-20, 0)));
     const next = rungs[index + 1];
-    if (next === undefined || day >= addDays(last, -3)) return;
+    if (next === undefined || after >= addDays(last, -9)) return;
+    day = workday(after);
     const body = { to: next.level, signs: [next.sign], reason: 'Учебный пример: обстановка в семье меняется' };
     t.tell('change-level', body, { on: day, by: t.officers.head });
   }
