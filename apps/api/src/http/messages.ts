@@ -195,6 +195,10 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Остался несовершеннолетний', 'На {on} в семье ещё есть несовершеннолетние: {remaining}.'],
     ['A minor remains', 'On {on} the family still has minors: {remaining}.'],
   ),
+  NOT_YET_18: message(
+    ['Ещё нет 18 лет', 'Основание требует, чтобы на дату решения исполнилось 18 лет.'],
+    ['Not yet 18', 'The ground demands that 18 is reached on the day of the decision.'],
+  ),
   NO_PROFILE: message(
     ['Нет регламента', 'На {on} у муниципалитета {municipality} нет действующего регламента.'],
     ['No regulation', 'Municipality {municipality} has no regulation in force on {on}.'],
