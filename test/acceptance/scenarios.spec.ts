@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { makeClient } from '../support/client';
 import { testDirectory } from '../support/directory';
 import { instantAt } from '../support/places';
@@ -5,6 +8,9 @@ import { startServer, type RunningServer } from '../support/server';
 import type { PendingStep, Scenario, Step } from './model';
 import { makePlayer, type Player } from './player';
 import { PENDING_AT_MOST, SCENARIOS } from './scenarios';
+
+/** After the last day of every scenario: where the clock of a restarted server starts. */
+const AFTERWARDS = '2027-01-15T06:00:00.000Z';
 
 const all = (scenario: Scenario): readonly Step[] => [...scenario.steps, ...scenario.then];
 const played = (scenario: Scenario) =>
@@ -28,10 +34,16 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario.title, scenario
   (_id, _title, scenario) => {
     let server: RunningServer;
     let player: Player;
+    let dataDir: string;
+    const directory = testDirectory(scenario.directory);
 
     beforeAll(async () => {
-      const clockStart = instantAt(scenario.place, scenario.startsOn, '06:00');
-      server = await startServer({ directory: testDirectory(scenario.directory), clockStart });
+      dataDir = await mkdtemp(join(tmpdir(), 'kurator-register-'));
+      server = await startServer({
+        directory,
+        dataDir,
+        clockStart: instantAt(scenario.place, scenario.startsOn, '06:00'),
+      });
       player = makePlayer(makeClient(server.url), scenario);
     }, 60_000);
 
@@ -43,17 +55,18 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario.title, scenario
       await player.checkHistories();
     });
 
-    it('answers every command that is sent again with the same bytes', async () => {
+    it('answers every command that is sent again with the same bytes, also after a restart', async () => {
       await player.resendAll();
-    });
-
-    it('stops in order on SIGTERM', async () => {
       expect(await server.stop()).toBe(0);
+      server = await startServer({ directory, dataDir, port: server.port, clockStart: AFTERWARDS });
+      await player.resendAll();
+      await player.checkHistories();
     });
 
-    // After a failed start there is nothing to stop; stopping twice changes nothing.
+    // After a failed start there is nothing to stop.
     afterAll(async () => {
       await (server as RunningServer | undefined)?.stop();
+      await rm(dataDir, { recursive: true, force: true });
     }, 30_000);
   },
 );

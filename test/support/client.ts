@@ -18,7 +18,7 @@ export interface Line {
 }
 export type Headed = Readonly<Record<string, string>>;
 
-/** The public HTTP API as its users see it. Signs each user in when needed, and again after the clock has moved. */
+/** The public HTTP API as its users see it. Signs each user in when needed, and again when a token has run out. */
 export interface Client {
   get(as: string, path: string, headers?: Headed): Promise<Answer>;
   post(as: string, path: string, body: unknown, headers?: Headed): Promise<Answer>;
@@ -66,8 +66,13 @@ export function makeClient(url: string, password: string = TEST_PASSWORD): Clien
     return token;
   };
   const send = async (as: string, method: string, path: string, rest: { headers?: Headed; body?: string } = {}) => {
-    const headers = { authorization: `Bearer ${await tokenOf(as)}`, ...rest.headers };
-    return call(`${base}${path}`, method, headers, rest.body);
+    const once = async () =>
+      call(`${base}${path}`, method, { authorization: `Bearer ${await tokenOf(as)}`, ...rest.headers }, rest.body);
+    const answer = await once();
+    if (answer.status !== 401) return answer;
+    // The token has run out: once more with a new one, as any client does.
+    tokens.delete(as);
+    return once();
   };
   const json = { 'content-type': 'application/json' };
   return {

@@ -14,9 +14,12 @@ export interface ServerOptions {
   readonly clockStart: string;
   /** A folder that outlives the server, for starting again on the same data; a new one when absent. */
   readonly dataDir?: string;
+  /** The same port again after a restart; a free one when absent. */
+  readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
 }
 export interface RunningServer {
+  readonly port: number;
   /** `http://127.0.0.1:<port>`, without `/api/v1`. */
   readonly url: string;
   readonly managementUrl: string;
@@ -49,8 +52,8 @@ const isUp = async (url: string): Promise<boolean> => {
   try {
     return (await fetch(`${url}/health/ready`)).status === 200;
   } catch (error) {
-    // Nobody listens yet; everything else is a fault of its own.
-    if (error instanceof TypeError) return false;
+    // Nobody listens yet; everything else is a fault of its own. (Jest's TypeError is not the one that fetch throws.)
+    if ((error as Error).name === 'TypeError') return false;
     throw error;
   }
 };
@@ -62,7 +65,6 @@ async function untilReady(child: ChildProcess, url: string, output: () => string
     if (await isUp(url)) return;
     await delay(50);
   }
-  child.kill('SIGKILL');
   throw new Error(`the server was not ready within ${READY_WITHIN_MS} ms:\n${output()}`);
 }
 
@@ -84,7 +86,8 @@ async function stopped(child: ChildProcess, output: () => string): Promise<numbe
  * @throws Error with the server's output when it ends or is not ready in time
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const [port, managementPort] = [await freePort(), await freePort()];
+  const port = options.port ?? (await freePort());
+  const managementPort = await freePort();
   const home = await mkdtemp(join(tmpdir(), 'kurator-acceptance-'));
   const directoryFile = join(home, 'directory.json');
   await writeFile(directoryFile, JSON.stringify(options.directory));
@@ -110,8 +113,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
   const url = `http://127.0.0.1:${port}`;
-  await untilReady(child, url, output);
+  try {
+    await untilReady(child, url, output);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
   return {
+    port,
     url,
     managementUrl: `http://127.0.0.1:${managementPort}`,
     dataDir,
