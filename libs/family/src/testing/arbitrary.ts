@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { addDays, isRejection, type Fact, type LocalDate } from '@kurator/kernel';
+import { MOTHER, PROGRAMME, resolutionOn, SON, VOTES } from '../shared/examples';
+import { useCases } from '../use-cases';
+import { decided, sent, stored, type Sent, type Setting } from './send';
+
+/** Turns 18 in the middle of the stories. */
+export const DAUGHTER = 'b24e0000-0000-4000-8000-0000000000dd';
+const NOBODY = '00000000-0000-4000-8000-00000000dead';
+const PROGRAMMES = [PROGRAMME, '7f000000-0000-4000-8000-0000000000ff'] as const;
+
+type Body = Readonly<Record<string, unknown>>;
+type AnyBody = fc.Arbitrary<Body>;
+/** A command of a story that may refer to events which the story holds by then. */
+export type Move = (stream: readonly Fact[]) => Sent;
+
+/** A day of the year, or one soon after all that the story tells so far: stories go on, and late facts come between. */
+const anyDay = fc.oneof(
+  fc.integer({ min: 0, max: 50 }).map((n) => () => addDays('2026-01-05', n * 6)),
+  fc.integer({ min: 0, max: 20 }).map((n) => (latest: LocalDate) => addDays(latest, n)),
+);
+const latestOf = (stream: readonly Fact[]): LocalDate =>
+  stream.reduce((latest, f) => (f.occurredOn > latest ? f.occurredOn : latest), '2026-01-05');
+const anyTime = fc.option(fc.constantFrom('06:00', '12:00', '18:00'), { nil: undefined, freq: 3 });
+const mostly = <T>(usual: T, rare: T): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, fc.constant(rare));
+
+const described = [
+  { personId: MOTHER, role: 'KR-01', name: { last: 'Тестова', first: 'Мария' }, birthDate: '1988-03-14' },
+  { personId: SON, role: 'KR-08', name: { last: 'Тестов', first: 'Илья' }, birthDate: '2014-05-20' },
+  { personId: DAUGHTER, role: 'KR-08', name: { last: 'Тестова', first: 'Анна' }, birthDate: '2008-06-15' },
+];
+const anyPersons = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(described) },
+  fc.subarray(described, { minLength: 1 }),
+  fc.constant([{ personId: SON, role: 'KR-08' }]),
+);
+/** Some of the three subjects, each with one of the values for its kind. */
+const anySubjects = (family: readonly object[], minor: readonly object[]) =>
+  fc
+    .subarray(['FAMILY', SON, DAUGHTER], { minLength: 1 })
+    .chain((ids) =>
+      fc.tuple(
+        ...ids.map((id) =>
+          id === 'FAMILY'
+            ? fc.constantFrom(...family).map((more) => ({ kind: 'FAMILY', ...more }))
+            : fc.constantFrom(...minor).map((more) => ({ kind: 'MINOR', personId: id, ...more })),
+        ),
+      ),
+    );
+const grounds = (...codes: readonly string[]) => codes.map((ground) => ({ ground }));
+const anyLevel = fc.constantFrom('EMERGENCY', 'CRISIS', 'ADAPTATION', 'BASE');
+const anyProgramme = fc.constantFrom(...PROGRAMMES, PROGRAMMES[0]);
+
+/** What differs from a command's example; a command that is not here is sent as its example. */
+const CHANGES: Readonly<Record<string, AnyBody>> = {
+  report: fc.record({ persons: anyPersons, threatToLife: fc.boolean() }),
+  'recognise-sop': fc.record({
+    subjects: anySubjects([{ grounds: ['FG-01'] }], [{ grounds: ['MG-01'] }]),
+    persons: fc.option(fc.constant(described), { nil: undefined, freq: 2 }),
+    curator: fc.constantFrom({ agencyId: 'soc-1' }, { agencyId: 'soc-9' }, undefined, undefined),
+  }),
+  deregister: fc.record({
+    subjects: anySubjects(grounds('FD-01', 'FD-02', 'FD-06', 'FD-05b'), grounds('MD-01', 'MD-05', 'MD-04b')),
+    mode: fc.constantFrom('PLAIN', 'WITH_PATRONAGE'),
+    patronageAgencyId: fc.constant('soc-1'),
+  }),
+  'decline-recognition': fc.record({ subjects: anySubjects([{}], [{}]) }),
+  'keep-on-register': fc.record({ subjects: anySubjects([{}], [{}]) }),
+  'propose-deregistration': fc.record({ subjects: anySubjects([{}], [{}]) }),
+  'replace-curator': fc.record({ new: fc.constantFrom({ agencyId: 'soc-1' }, { agencyId: 'school-1' }) }),
+  'draft-programme': fc.record({ programmeId: anyProgramme }),
+  'submit-programme': fc.record({ programmeId: anyProgramme }),
+  'approve-programme': fc.record({ programmeId: anyProgramme }),
+  'reject-programme': fc.record({ programmeId: anyProgramme, final: fc.boolean() }),
+  'start-accompaniment': fc.record({ level: anyLevel }),
+  'change-level': fc.record({ to: anyLevel }),
+  'record-person-details': fc.record({
+    personId: fc.constantFrom(MOTHER, SON, DAUGHTER),
+    birthDate: fc.constantFrom(undefined, '2014-05-21', '2008-06-20', '2007-11-01'),
+    diedOn: fc.constantFrom(undefined, undefined, '2026-07-01'),
+  }),
+  'record-consent': fc.record({ subjectPersonId: mostly(SON, NOBODY) }),
+  'acquaint-family': fc.record({ persons: mostly([MOTHER], [NOBODY]) }),
+};
+/** Fields that name an earlier event of a type. */
+const REFERS: Readonly<Record<string, readonly [field: string, type: string]>> = {
+  'record-journal-result': ['entryEventId', 'journal-entry-registered'],
+  'record-materials': ['requestEventId', 'materials-requested'],
+  'withdraw-consent': ['consentEventId', 'consent-given'],
+};
+/** Days that a body names lie after the day of the command, so that most commands are possible. */
+const days = (body: Body, on: LocalDate): Body => ({
+  ...('sessionOn' in body ? { sessionOn: on } : {}),
+  ...('reviewOn' in body ? { reviewOn: addDays(on, 90) } : {}),
+  ...('termTo' in body ? { termFrom: on, termTo: addDays(on, 200) } : {}),
+  ...('newPlannedEnd' in body ? { newPlannedEnd: addDays(on, 60) } : {}),
+});
+const anyVotes = mostly<object>(VOTES, { ...VOTES, for: 4, against: 4, abstained: 1 });
+
+/** A command that adopts has the session of its day; one that only names a resolution, the latest there is. */
+const resolutionFor = (example: Body, stream: readonly Fact[], on: LocalDate): unknown =>
+  'votes' in example
+    ? resolutionOn(`s-${on}`, on)
+    : (stream.findLast((f) => f.type === 'resolution-adopted')?.data['resolution'] ?? resolutionOn('s', on));
+
+function anyMove(command: string): fc.Arbitrary<Move> {
+  const changes = CHANGES[command] ?? fc.constant({});
+  return fc
+    .record({ changes, day: anyDay, time: anyTime, votes: anyVotes, pick: fc.nat(3) })
+    .map(({ changes: change, day, time, votes, pick }): Move => (stream) => {
+      const on = day(latestOf(stream));
+      const example = sent(command).body;
+      const [field, type] = REFERS[command] ?? [];
+      const targets = stream.filter((f) => f.type === type);
+      const target = targets[pick % Math.max(targets.length, 1)]?.eventId;
+      const session = 'resolution' in example ? { resolution: resolutionFor(example, stream, on) } : {};
+      const cast = 'votes' in example ? { votes } : {};
+      const refers = field !== undefined && target !== undefined ? { [field]: target } : {};
+      const body = { ...change, ...session, ...cast, ...days(example, on), ...refers };
+      return sent(command, body, on, time === undefined ? undefined : `${on}T${time}:00.000Z`);
+    });
+}
+
+const WEIGHTS: Readonly<Record<string, number>> = {
+  report: 3,
+  'recognise-sop': 6,
+  deregister: 5,
+  'start-accompaniment': 3,
+  'change-level': 3,
+  'draft-programme': 2,
+  'submit-programme': 3,
+  'approve-programme': 2,
+  'reject-programme': 2,
+};
+/** Any command of any use case; the first of a story is a report, or nearly nothing would be accepted. */
+export const anyStory: fc.Arbitrary<readonly Move[]> = fc
+  .tuple(
+    anyMove('report'),
+    fc.array(fc.oneof(...useCases.map((u) => ({ weight: WEIGHTS[u.name] ?? 1, arbitrary: anyMove(u.name) }))), {
+      minLength: 6,
+      maxLength: 30,
+      size: 'max',
+    }),
+  )
+  .map(([first, rest]) => [first, ...rest]);
+
+/** Plays a story: what is refused leaves no trace. Answers the stream and which commands were accepted. */
+export function playAll(moves: readonly Move[], setting: Setting) {
+  let stream: readonly Fact[] = [];
+  const accepted: string[] = [];
+  for (const [no, move] of moves.entries()) {
+    const command = move(stream);
+    const answer = decided(stream, command, setting, no);
+    if (isRejection(answer)) continue;
+    accepted.push(command.command);
+    stream = [...stream, ...stored(answer)];
+  }
+  return { stream, accepted };
+}
