@@ -26,12 +26,12 @@ const FIELD: Readonly<Record<Level, 'emergency' | 'crisis' | 'adaptation' | 'bas
   BASE: 'base',
 };
 
-const nobody = (specialistId: string, institutionId: string | null): Carried => ({
+export const nobody = (specialistId: string, institutionId: string | null): Carried => ({
   ...{ specialistId, institutionId, emergency: 0, crisis: 0, adaptation: 0, base: 0, unlevelled: 0, openCases: 0 },
 });
 
-function carry(carried: Carried, { weighed, families }: Case): Carried {
-  const field = weighed === null ? 'unlevelled' : FIELD[weighed];
+function carry(carried: Carried, { weightedLevel, families }: Case): Carried {
+  const field = weightedLevel === null ? 'unlevelled' : FIELD[weightedLevel];
   return { ...carried, [field]: carried[field] + families, openCases: carried.openCases + families };
 }
 

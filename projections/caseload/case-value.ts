@@ -16,7 +16,7 @@ export type CaseValue = {
   readonly institutionId: string | null;
   readonly level: Level | null;
   /** The level that it weighs as (spec 5.3); null: it has no weight. */
-  readonly weighed: Level | null;
+  readonly weightedLevel: Level | null;
   readonly onAccompaniment: number;
   readonly registered: number;
   readonly curatorAgencyId: string | null;
@@ -29,18 +29,22 @@ function curatorIsSpecialist(profile: Profile | null): boolean {
   return model !== undefined && model !== 'NOT_REGULATED' && model.value === 'SPECIALIST_BY_TERRITORY';
 }
 
+const NOBODY = { specialistId: null, institutionId: null };
+const specialistOf = ({ specialist }: Episode) =>
+  specialist && { specialistId: specialist.officerId, institutionId: specialist.institutionId };
+const accompaniedBy = (episode: Accompanied) =>
+  specialistOf(episode) ?? { specialistId: null, institutionId: episode.level.institutionId };
+
+/** Whose work the family is; without anybody, the institution that accompanies it. */
 function carrier(current: Episode, accompanied: Accompanied | null, profile: Profile | null) {
   const curator = current.curator?.curator;
   if (curator?.officerId !== undefined && curatorIsSpecialist(profile))
     return { specialistId: curator.officerId, institutionId: curator.agencyId };
-  const { specialist } = accompanied ?? current;
-  return specialist
-    ? { specialistId: specialist.officerId, institutionId: specialist.institutionId }
-    : { specialistId: null, institutionId: accompanied?.level.institutionId ?? null };
+  return specialistOf(current) ?? (accompanied ? accompaniedBy(accompanied) : NOBODY);
 }
 
 /** A registered family that has no level yet weighs as EMERGENCY where the regulation is read so (spec 5.3). */
-function weighedLevel(accompanied: Accompanied | null, registered: boolean, profile: Profile | null): Level | null {
+function weightedLevelOf(accompanied: Accompanied | null, registered: boolean, profile: Profile | null): Level | null {
   if (accompanied) return accompanied.level.code;
   return registered && profile?.assumptions.sopWithoutLevelAsEmergency.value === true ? 'EMERGENCY' : null;
 }
@@ -66,7 +70,7 @@ export function caseValue(state: FamilyState, on: LocalDate): CaseValue | null {
     municipality: state.municipality,
     ...carrier(current, accompanied, profile),
     ...levelOf(accompanied),
-    weighed: weighedLevel(accompanied, registered, profile),
+    weightedLevel: weightedLevelOf(accompanied, registered, profile),
     registered: registered ? 1 : 0,
     ...curatorOf(current),
   };
@@ -76,4 +80,10 @@ export function caseValue(state: FamilyState, on: LocalDate): CaseValue | null {
 export function profileTurns(state: FamilyState): readonly LocalDate[] {
   const municipality = state.municipality === null ? null : state.regulation.municipality(state.municipality);
   return municipality?.profiles.length === 1 ? [] : (municipality?.profiles.map(({ from }) => from) ?? []);
+}
+
+/** Episodes of the family with a running accompaniment; null while there is none (`acc` of spec 8.1, per episode). */
+export function accompanimentValue(state: FamilyState): { municipality: string; episodes: number } | null {
+  const episodes = accompaniedEpisodes(state).length;
+  return episodes === 0 || state.municipality === null ? null : { municipality: state.municipality, episodes };
 }

@@ -1,9 +1,9 @@
 import { intervalsOf, type FamilyView } from '@kurator/family';
 import type { FamilyProjection } from '@kurator/read-models';
-import { caseValue, profileTurns } from './case-value';
+import { accompanimentValue, caseValue, profileTurns } from './case-value';
 
-export { caseTotals, type CaseRow } from './case-totals';
-export { normOf, workload, type Counts, type Workload } from './workload';
+export { caseTotals, nobody, type CaseRow, type Carried } from './case-totals';
+export { normOf, workload, type Counts, type Norm, type Workload } from './workload';
 export { workloadSpan, type SpanWorkload } from './workload-span';
 
 /**
@@ -24,7 +24,7 @@ export const caseload: FamilyProjection<FamilyView> = {
         municipality: 'text',
         specialistId: 'text',
         institutionId: 'text',
-        weighed: 'text',
+        weightedLevel: 'text',
         onAccompaniment: 'integer',
         registered: 'integer',
         curatorAgencyId: 'text',
@@ -32,25 +32,31 @@ export const caseload: FamilyProjection<FamilyView> = {
       },
       // The first two cover every grouping of `caseTotals`: a count never reads a document.
       indexes: [
-        ['municipality', 'to', 'from', 'specialistId', 'institutionId', 'weighed', 'onAccompaniment'],
+        ['municipality', 'to', 'from', 'specialistId', 'institutionId', 'weightedLevel', 'onAccompaniment'],
         ['municipality', 'to', 'from', 'curatorAgencyId', 'curatorOfficerId'],
-        ['to', 'from', 'specialistId', 'institutionId', 'weighed', 'onAccompaniment'],
+        ['to', 'from', 'specialistId', 'institutionId', 'weightedLevel', 'onAccompaniment'],
         ['to', 'from', 'curatorAgencyId', 'curatorOfficerId'],
-        ['specialistId', 'to', 'from', 'weighed', 'familyId'],
+        ['specialistId', 'to', 'from', 'weightedLevel', 'familyId'],
+      ],
+    },
+    {
+      // What the closing balance of ST-18 is counted from, independent of the flows; `episodes` is nearly always 1.
+      name: 'accompaniments',
+      columns: { municipality: 'text', from: 'text', to: 'text', episodes: 'integer' },
+      indexes: [
+        ['municipality', 'to', 'from', 'episodes'],
+        ['to', 'from', 'episodes'],
       ],
     },
   ],
   render: (view) => {
+    const { familyId } = view;
     const rows = intervalsOf(view, { valueOf: caseValue, turns: profileTurns });
+    const accompanied = intervalsOf(view, { valueOf: accompanimentValue });
     return {
       documents: {
-        caseload: rows.map(({ from, to, value }) => ({
-          id: `${view.familyId}/${from}`,
-          familyId: view.familyId,
-          from,
-          to,
-          ...value,
-        })),
+        caseload: rows.map(({ from, to, value }) => ({ id: `${familyId}/${from}`, familyId, from, to, ...value })),
+        accompaniments: accompanied.map(({ from, to, value }) => ({ id: `${familyId}/${from}`, from, to, ...value })),
       },
     };
   },

@@ -15,14 +15,14 @@ export interface Span {
   /** Inclusive. */
   readonly to: LocalDate;
 }
-type Weighed = Pick<CaseRow, 'from' | 'to' | 'weighed'>;
+type Weighted = Pick<CaseRow, 'from' | 'to' | 'weightedLevel'>;
 
 const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
 const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
-const weightOf = ({ weighed }: Weighed): number => (weighed === null ? 0 : LEVEL_WEIGHT[weighed]);
+const weightOf = ({ weightedLevel }: Weighted): number => (weightedLevel === null ? 0 : LEVEL_WEIGHT[weightedLevel]);
 
 /** What the load rises or falls by on each day on which it changes, cut to the span. */
-function steps(rows: readonly Weighed[], { from, to }: Span): readonly (readonly [LocalDate, number])[] {
+function steps(rows: readonly Weighted[], { from, to }: Span): readonly (readonly [LocalDate, number])[] {
   const by = new Map<LocalDate, number>();
   const add = (on: LocalDate, weight: number): void => void by.set(on, (by.get(on) ?? 0) + weight);
   for (const row of rows) {
@@ -39,7 +39,7 @@ function steps(rows: readonly Weighed[], { from, to }: Span): readonly (readonly
  * One specialist's span from his or her rows. Goes from change to change, never from day to day: exact for any span.
  * @param rows of this specialist that touch the span
  */
-export function workloadSpan(rows: readonly Weighed[], fte: number, span: Span): SpanWorkload {
+export function workloadSpan(rows: readonly Weighted[], fte: number, span: Span): SpanWorkload {
   const changes = steps(rows, span);
   const days = daysBetween(span.from, span.to) + 1;
   let [load, sum, peak, daysOverloaded] = [0, 0, 0, 0];

@@ -94,14 +94,14 @@ function minorExit(step: Step, { ground, personId }: SubjectState, unit: string)
 /** On the register before the day and after it (ST-07). */
 const familyStays = ({ before, after }: Step): boolean => isOn(before) && isOn(after);
 
+const subjectBefore = ({ before }: Step, key: string): SubjectState | undefined => before?.subjects[key];
+
 function minorMoves(step: Step, key: string, subject: SubjectState): readonly DatedChange[] {
-  const before = step.before?.subjects[key];
-  const came = !isIn(before) && before?.registeredOn !== subject.registeredOn;
-  const went = !isIn(subject) && (came || isIn(before));
-  return [
-    ...(came ? minorEntry(step, key) : []),
-    ...(went ? minorExit(step, subject, isIn(before) ? step.from : step.to) : []),
-  ];
+  const before = subjectBefore(step, key);
+  const was = isIn(before);
+  const came = !was && before?.registeredOn !== subject.registeredOn;
+  const went = !isIn(subject) && (came || was);
+  return [...(came ? minorEntry(step, key) : []), ...(went ? minorExit(step, subject, was ? step.from : step.to) : [])];
 }
 
 /** Who is on the register in both municipalities' eyes goes over to the new one (ST-02c, ST-03f). */

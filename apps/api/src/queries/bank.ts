@@ -1,0 +1,73 @@
+import type { Viewer } from '@kurator/access';
+import type { Filter, ReadModelStore } from '@kurator/read-models';
+import { minorsOn, PRESENT, type BankRow } from '@projections/regional-bank';
+import { emptyPage, notFresh, pageOf, personOrAgency, positionOf, sortOf, territory, wrongParameter } from './lists';
+import type { NameIndex } from './name-index';
+import { isRefusal, type BankParams, type QueryAnswer } from './queries';
+import type { Register } from './register';
+
+export interface BankDeps {
+  readonly register: Register;
+  readonly names: NameIndex;
+}
+
+/** A family's line in the bank list (`api.md`, `GET /bank/families`) on a day. */
+const entryOn =
+  (on: string) =>
+  (doc: unknown): Readonly<Record<string, unknown>> => {
+    const row = doc as BankRow;
+    const { familyId, name, municipality, state, level, registeredOn, minorsRegistered, grounds } = row;
+    const officer = row.curatorOfficerId === null ? {} : { officerId: row.curatorOfficerId };
+    const curator = row.curatorAgencyId === null ? null : { agencyId: row.curatorAgencyId, ...officer };
+    const minors = minorsOn(row, on);
+    return { familyId, name, municipality, state, level, curator, registeredOn, minors, minorsRegistered, grounds };
+  };
+
+/** The present row of each family, or the one that held on a day of the past. */
+const onDay = (asOf: string | undefined): Filter =>
+  asOf === undefined ? { to: { eq: PRESENT } } : { to: { gt: asOf }, from: { lte: asOf } };
+
+/** States as a filter; one is compared, so that an index can go on in order behind it. */
+function statesOf(state: readonly string[] | undefined): Filter {
+  const [only] = state ?? [];
+  if (state === undefined || only === undefined) return {};
+  return { state: state.length === 1 ? { eq: only } : { in: state } };
+}
+
+const filterOf = (register: Register, { asOf, state, level, ground, curator }: BankParams): Filter => ({
+  ...onDay(asOf),
+  ...statesOf(state),
+  ...(level === undefined ? {} : { level: { eq: level } }),
+  ...(ground === undefined ? {} : { ground: { eq: ground } }),
+  ...(curator === undefined ? {} : personOrAgency(register, curator, 'curator')),
+});
+
+/** What the typed name narrows the list to; null when no family has it. */
+async function named(names: NameIndex, store: ReadModelStore, q: string | undefined): Promise<Filter | null> {
+  const families = q === undefined ? null : await names.find(store, q);
+  if (families === null) return {};
+  return families.length === 0 ? null : { familyId: { in: families } };
+}
+
+/**
+ * `GET /bank/families`: the families of the caller's territory from the first report on, by name, as they are now or
+ * were at the end of a day. @returns a page, or 400 (`cursor`, `sort`, position) or 503 READ_MODEL_BEHIND
+ */
+export async function bank({ register, names }: BankDeps, params: BankParams, viewer: Viewer): Promise<QueryAnswer> {
+  const behind = await notFresh(register, params.after);
+  if (behind) return behind;
+  const sort = sortOf(params.sort, { name: 'sortName' });
+  if (sort === null) return wrongParameter('sort');
+  const asOf = params.asOf ?? register.today(params.municipality ?? 'REGION');
+  return register.read(async (store) => {
+    const position = await positionOf(store);
+    const place = territory(viewer, params.municipality);
+    const name = await named(names, store, params.q);
+    if (place === null || name === null) return { ...emptyPage, position, asOf };
+    const where = { ...place, ...filterOf(register, params), ...name };
+    const { limit, cursor } = params;
+    const query = { where, sort, limit, ...(cursor === undefined ? {} : { cursor }) };
+    const page = await pageOf(store, params.ground === undefined ? 'bank' : 'bank-grounds', query, entryOn(asOf));
+    return isRefusal(page as QueryAnswer) ? (page as QueryAnswer) : { ...page, position, asOf };
+  });
+}

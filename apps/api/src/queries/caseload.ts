@@ -1,0 +1,144 @@
+import type { Viewer } from '@kurator/access';
+import type { LocalDate } from '@kurator/kernel';
+import type { Filter, ReadModelStore } from '@kurator/read-models';
+import type { Regulation } from '@kurator/regulation';
+import {
+  caseTotals,
+  nobody,
+  normOf,
+  workload,
+  workloadSpan,
+  type CaseRow,
+  type Carried,
+  type Norm,
+} from '@projections/caseload';
+import { notFresh, positionOf, refusedFigures, wrongParameter } from './lists';
+import { type CaseloadParams, type QueryAnswer, type QueryRefusal } from './queries';
+import type { Register } from './register';
+
+interface Span {
+  readonly from: LocalDate;
+  /** Inclusive. */
+  readonly to: LocalDate;
+}
+/** The day that is shown and, when asked for, the span around it. */
+interface Asked {
+  readonly on: LocalDate;
+  readonly span: Span | null;
+}
+const BY = ['specialistId', 'institutionId', 'weightedLevel', 'onAccompaniment'] as const;
+const BY_CURATOR = ['curatorAgencyId', 'curatorOfficerId'] as const;
+
+const onDay = (on: LocalDate): Filter => ({ to: { gt: on }, from: { lte: on } });
+const inUnit = (unit: string): Filter => (unit === 'REGION' ? {} : { municipality: { eq: unit } });
+
+type Cases = Parameters<typeof caseTotals>[0];
+/** Cases of a day counted by the columns that matter: no document is read. */
+async function casesOn(store: ReadModelStore, where: Filter, by: readonly string[]): Promise<Cases> {
+  const nothing = { ...Object.fromEntries([...BY, ...BY_CURATOR].map((column) => [column, null])), onAccompaniment: 0 };
+  const groups = await store.countBy('caseload', by, where);
+  return groups.map(({ key, n }) => {
+    const columns = Object.fromEntries(by.map((column, index) => [column, key[index] ?? null]));
+    return { ...nothing, ...columns, families: n };
+  }) as unknown as Cases;
+}
+
+const PAGE = 5000;
+/** Every row of a specialist in the unit that touches the span, by specialist. */
+async function rowsWithin(
+  store: ReadModelStore,
+  unit: string,
+  span: Span,
+): Promise<ReadonlyMap<string, readonly CaseRow[]>> {
+  const where = { ...inUnit(unit), specialistId: { gte: '' }, to: { gt: span.from }, from: { lte: span.to } };
+  const found = new Map<string, CaseRow[]>();
+  let cursor: string | null = null;
+  do {
+    const after: { readonly cursor?: string } = cursor === null ? {} : { cursor };
+    const page: Awaited<ReturnType<ReadModelStore['find']>> = await store.find('caseload', {
+      where,
+      limit: PAGE,
+      ...after,
+    });
+    for (const doc of page.items as readonly unknown[]) {
+      const row = doc as CaseRow;
+      const rows = found.get(row.specialistId as string) ?? [];
+      found.set(row.specialistId as string, rows);
+      rows.push(row);
+    }
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return found;
+}
+
+/** The norm of the municipality asked for; region-wide that of the specialist's institution. */
+function normFor(regulation: Regulation, unit: string, { institutionId }: Carried, on: LocalDate): Norm | null {
+  const municipality = unit === 'REGION' ? regulation.agency(institutionId ?? '')?.municipality : unit;
+  return municipality === undefined ? null : normOf(regulation, municipality, on);
+}
+
+const NO_SPAN = { mean: null, peak: null, daysOverloaded: null };
+type Rows = ReadonlyMap<string, readonly CaseRow[]>;
+
+const loadOver = (norm: Norm | null, rows: readonly CaseRow[] = [], fte: number, span: Span) =>
+  norm === null ? NO_SPAN : workloadSpan(rows, fte, span);
+
+function specialistEntry(regulation: Regulation, unit: string, { on, span }: Asked, rows: Rows) {
+  return (carried: Carried) => {
+    const { specialistId, institutionId, openCases, ...counts } = carried;
+    const { name, fte } = regulation.officer(specialistId) ?? { name: null, fte: 1 };
+    const norm = normFor(regulation, unit, carried, on);
+    const over = span === null ? {} : loadOver(norm, rows.get(specialistId), fte, span);
+    return { specialistId, name, institutionId, fte, ...counts, ...workload(counts, fte, norm), openCases, ...over };
+  };
+}
+
+/** Those who carried a family within the span, but none on its last day. */
+const idle = (rows: Rows, there: readonly Carried[]): readonly Carried[] =>
+  [...rows]
+    .filter(([id]) => !there.some(({ specialistId }) => specialistId === id))
+    .map(([id, [first]]) => nobody(id, first?.institutionId ?? null));
+
+/** Either a day or a whole span, never both. */
+function askedDays({ on, from, to }: CaseloadParams, today: LocalDate): Asked | QueryRefusal {
+  if (from === undefined || to === undefined) {
+    const half = from === undefined ? to : from;
+    return half === undefined ? { on: on ?? today, span: null } : wrongParameter(from === undefined ? 'from' : 'to');
+  }
+  if (on !== undefined) return wrongParameter('on');
+  return from <= to ? { on: to, span: { from, to } } : wrongParameter('to');
+}
+
+/**
+ * `GET /caseload`: who carries how many families of the unit at the end of a day (spec 5.3). With a span the day is its
+ * last one, and mean, peak and overloaded days are of the span. Where no norm applies its fields are null.
+ * @returns the three lists, or 400, 403 for another territory, 503 READ_MODEL_BEHIND
+ */
+export async function caseload(register: Register, params: CaseloadParams, viewer: Viewer): Promise<QueryAnswer> {
+  const { unit } = params;
+  const asked = askedDays(params, register.today(unit));
+  const refused = refusedFigures(viewer, unit) ?? ('span' in asked ? await notFresh(register, params.after) : asked);
+  if (refused) return refused;
+  return register.read((store) => answerOn(register.regulation(), store, unit, asked as Asked));
+}
+
+async function answerOn(
+  regulation: Regulation,
+  store: ReadModelStore,
+  unit: string,
+  asked: Asked,
+): Promise<QueryAnswer> {
+  const position = await positionOf(store);
+  const where = { ...inUnit(unit), ...onDay(asked.on) };
+  const { specialists, unassigned } = caseTotals(await casesOn(store, where, BY));
+  const { curators } = caseTotals(await casesOn(store, where, BY_CURATOR));
+  const rows: Rows = asked.span ? await rowsWithin(store, unit, asked.span) : new Map<string, CaseRow[]>();
+  const all = [...specialists, ...idle(rows, specialists)];
+  return {
+    specialists: all.map(specialistEntry(regulation, unit, asked, rows)),
+    curators,
+    unassigned,
+    position,
+    on: asked.on,
+  };
+}
