@@ -35,6 +35,7 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario.title, scenario
     let server: RunningServer;
     let player: Player;
     let dataDir: string;
+    const outputs: string[] = [];
     const directory = testDirectory(scenario.directory);
 
     beforeAll(async () => {
@@ -58,9 +59,21 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario.title, scenario
     it('answers every command that is sent again with the same bytes, also after a restart', async () => {
       await player.resendAll();
       expect(await server.stop()).toBe(0);
+      outputs.push(server.output());
       server = await startServer({ directory, dataDir, port: server.port, clockStart: AFTERWARDS });
       await player.resendAll();
       await player.checkHistories();
+    });
+
+    it('left no error in the log', async () => {
+      await server.stop();
+      outputs.push(server.output());
+      expect(
+        outputs
+          .join('')
+          .split('\n')
+          .filter((line) => line.includes('"level":50')),
+      ).toEqual([]);
     });
 
     // After a failed start there is nothing to stop.
