@@ -56,7 +56,11 @@ export interface DirectoryDesk {
 
 /** Checks and imports a directory file: users to the accounts first, then the rest to the log, closed by its marker. */
 export async function importFile(desk: DirectoryDesk, json: unknown, actor: Actor): Promise<DirectoryImport> {
-  const file = checkDirectory(json, { profileIds: desk.profileIds(), isAgencyKind: (code) => isCode('agencyKinds', code), isRole });
+  const file = checkDirectory(json, {
+    profileIds: desk.profileIds(),
+    isAgencyKind: (code) => isCode('agencyKinds', code),
+    isRole,
+  });
   if (isProblems(file)) return { ok: false, problems: file };
   const users = await importUsers(desk.accounts, file);
   const context = { clock: desk.clock.now, newId: desk.newId, actor };
@@ -66,7 +70,9 @@ export async function importFile(desk: DirectoryDesk, json: unknown, actor: Acto
 }
 
 const importUsers = (accounts: Accounts, file: DirectoryFile) =>
-  file.users === undefined ? { added: [], changed: [], removed: [] } : accounts.importUsers(file.users as readonly UserEntry[]);
+  file.users === undefined
+    ? { added: [], changed: [], removed: [] }
+    : accounts.importUsers(file.users as readonly UserEntry[]);
 
 const STARTER: Actor = { userId: 'system', role: 'SYSTEM' };
 
@@ -80,7 +86,10 @@ export async function importAtStart(desk: DirectoryDesk, read: () => string): Pr
   const result = await importFile(desk, parsed(read()), STARTER);
   if (result.ok) return;
   const places = result.problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
-  throw new ConfigRefused(`Справочник DIRECTORY_FILE составлен неверно: ${places}`, 'DIRECTORY_FILE is not a valid directory');
+  throw new ConfigRefused(
+    `Справочник DIRECTORY_FILE составлен неверно: ${places}`,
+    'DIRECTORY_FILE is not a valid directory',
+  );
 }
 
 function parsed(text: string): unknown {

@@ -18,7 +18,11 @@ export interface Served {
 export async function serve(config: Pick<Config, 'port' | 'managementPort' | 'host'>, opened: Opened): Promise<Served> {
   const { parts } = opened;
   const app = await createApp(parts);
-  const management = await openManagement({ port: config.managementPort, host: config.host }, parts.metrics, parts.health);
+  const management = await openManagement(
+    { port: config.managementPort, host: config.host },
+    parts.metrics,
+    parts.health,
+  );
   await app.listen(config.port, config.host);
   const address = app.getHttpServer().address() as { port: number };
   parts.logger.info({ port: address.port, managementPort: management.port }, 'ready');

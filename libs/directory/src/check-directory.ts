@@ -52,7 +52,12 @@ const ENTRIES: Readonly<Record<string, Rules>> = {
   },
   users: {
     username: { check: shortId },
-    password: { check: (value) => (typeof value === 'string' && value.length >= 8 && value.length <= 200 ? null : 'нужен пароль от 8 до 200 знаков') },
+    password: {
+      check: (value) =>
+        typeof value === 'string' && value.length >= 8 && value.length <= 200
+          ? null
+          : 'нужен пароль от 8 до 200 знаков',
+    },
     roles: { check: list(1) },
     municipalities: { check: list(1) },
     agencyId: { check: shortId, optional: true },
@@ -80,7 +85,8 @@ function checkSection(report: Report, section: string, file: DirectoryFile, rule
   const entries = (file as unknown as Readonly<Record<string, readonly unknown[] | undefined>>)[section] ?? [];
   entries.forEach((entry, at) => {
     const sound = checkObject(report, `${section}[${at}]`, entry, rules);
-    if (sound && section === 'municipalities') checkProfiles(report, at, entry as DirectoryFile['municipalities'][number]);
+    if (sound && section === 'municipalities')
+      checkProfiles(report, at, entry as DirectoryFile['municipalities'][number]);
   });
 }
 
@@ -89,10 +95,16 @@ function checkProfiles(report: Report, at: number, entry: DirectoryFile['municip
     const path = `municipalities[${at}].profiles[${index}]`;
     if (!checkObject(report, path, profile, PROFILE)) return;
     if (!report.names.profileIds.includes(profile.profileId))
-      blame(report, `${path}.profileId`, 'unknownProfile', `нет регламента ${profile.profileId}; есть ${report.names.profileIds.join(', ')}`);
+      blame(
+        report,
+        `${path}.profileId`,
+        'unknownProfile',
+        `нет регламента ${profile.profileId}; есть ${report.names.profileIds.join(', ')}`,
+      );
     if (entry.profiles.findIndex((other) => other.from === profile.from) < index)
       blame(report, `${path}.from`, 'overlap', 'два регламента с одной и той же даты');
   });
 }
 
-export const isProblems = (result: DirectoryFile | readonly Problem[]): result is readonly Problem[] => Array.isArray(result);
+export const isProblems = (result: DirectoryFile | readonly Problem[]): result is readonly Problem[] =>
+  Array.isArray(result);

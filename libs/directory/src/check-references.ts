@@ -9,10 +9,30 @@ interface Known {
 
 /** Checks that whatever the file names exists in it, once. Runs only on a file whose shape is right. */
 export function checkReferences(report: Report, file: DirectoryFile): void {
-  once(report, 'municipalities', 'oktmo', file.municipalities.map((entry) => entry.oktmo));
-  once(report, 'agencies', 'agencyId', file.agencies.map((entry) => entry.agencyId));
-  once(report, 'officers', 'officerId', file.officers.map((entry) => entry.officerId));
-  once(report, 'users', 'username', (file.users ?? []).map((entry) => entry.username));
+  once(
+    report,
+    'municipalities',
+    'oktmo',
+    file.municipalities.map((entry) => entry.oktmo),
+  );
+  once(
+    report,
+    'agencies',
+    'agencyId',
+    file.agencies.map((entry) => entry.agencyId),
+  );
+  once(
+    report,
+    'officers',
+    'officerId',
+    file.officers.map((entry) => entry.officerId),
+  );
+  once(
+    report,
+    'users',
+    'username',
+    (file.users ?? []).map((entry) => entry.username),
+  );
   const known: Known = {
     municipalities: new Set(file.municipalities.map((entry) => entry.oktmo)),
     agencies: new Map(file.agencies.map((entry) => [entry.agencyId, entry])),
@@ -34,7 +54,12 @@ function checkMunicipalities(report: Report, file: DirectoryFile, known: Known):
   file.municipalities.forEach((entry, at) => {
     const commission = known.agencies.get(entry.commissionId);
     if (commission?.kind !== 'AG-01' || commission.municipality !== entry.oktmo)
-      blame(report, `municipalities[${at}].commissionId`, 'reference', `нет комиссии (AG-01) ${entry.commissionId} этого муниципалитета`);
+      blame(
+        report,
+        `municipalities[${at}].commissionId`,
+        'reference',
+        `нет комиссии (AG-01) ${entry.commissionId} этого муниципалитета`,
+      );
   });
 }
 

@@ -12,12 +12,16 @@ export type Rules = Readonly<Record<string, Rule>>;
 const isText = (value: unknown, max: number): value is string =>
   typeof value === 'string' && value.trim().length > 0 && value.length <= max;
 
-export const text = (max: number): Check => (value) => (isText(value, max) ? null : `нужен текст до ${max} знаков`);
+export const text =
+  (max: number): Check =>
+  (value) =>
+    isText(value, max) ? null : `нужен текст до ${max} знаков`;
 export const shortId: Check = (value) =>
   typeof value === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(value) && value !== 'family'
     ? null
     : 'нужен короткий код: латинские буквы, цифры, точка, дефис, подчёркивание, до 64 знаков';
-export const oktmo: Check = (value) => (typeof value === 'string' && /^\d{8}$/.test(value) ? null : 'нужен код ОКТМО из 8 цифр');
+export const oktmo: Check = (value) =>
+  typeof value === 'string' && /^\d{8}$/.test(value) ? null : 'нужен код ОКТМО из 8 цифр';
 export const day: Check = (value) =>
   typeof value === 'string' && isLocalDate(value) ? null : 'нужна существующая дата вида ГГГГ-ММ-ДД';
 export const flag: Check = (value) => (typeof value === 'boolean' ? null : 'нужно true или false');
@@ -28,9 +32,13 @@ export const timeZone: Check = (value) => {
   return zone !== '' && isTimeZone(zone) ? null : 'нужен часовой пояс вида Europe/Moscow';
 };
 export const agencyKind: Check = (value, names) =>
-  typeof value === 'string' && names.isAgencyKind(value) ? null : 'нужен вид органа по классификатору 6.17 (AG-01 и далее)';
-export const list = (min: number): Check => (value) =>
-  Array.isArray(value) && value.length >= min ? null : `нужен список, не короче ${min}`;
+  typeof value === 'string' && names.isAgencyKind(value)
+    ? null
+    : 'нужен вид органа по классификатору 6.17 (AG-01 и далее)';
+export const list =
+  (min: number): Check =>
+  (value) =>
+    Array.isArray(value) && value.length >= min ? null : `нужен список, не короче ${min}`;
 export const anything: Check = () => null;
 
 function isTimeZone(zone: string): boolean {
@@ -70,6 +78,7 @@ export function checkObject(report: Report, path: string, value: unknown, rules:
 }
 
 function checkField(value: unknown, rule: Rule, names: KnownNames): string | null {
-  if (value === undefined) return rule.optional === true ? null : `обязательное поле: ${rule.check(value, names) ?? 'нужно значение'}`;
+  if (value === undefined)
+    return rule.optional === true ? null : `обязательное поле: ${rule.check(value, names) ?? 'нужно значение'}`;
   return rule.check(value, names);
 }

@@ -51,7 +51,9 @@ export function differencesOf(directory: Directory, file: DirectoryFile): Direct
 
 const municipalityData = (entry: MunicipalityEntry): Data => ({
   ...entry,
-  profiles: [...entry.profiles].sort((a, b) => (a.from < b.from ? -1 : 1)).map(({ profileId, from }) => ({ profileId, from })),
+  profiles: [...entry.profiles]
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .map(({ profileId, from }) => ({ profileId, from })),
 });
 const agencyData = (entry: AgencyEntry): Data => ({ ...entry, bankKeeper: entry.bankKeeper ?? false });
 const officerData = (entry: OfficerEntry): Data => ({ ...entry, head: entry.head ?? false, fte: entry.fte ?? 1 });

@@ -1,4 +1,19 @@
-import { bool, code, date, int, list, num, object, ofPerson, opt, ref, text, token, type EventType, type Fields } from '@kurator/kernel';
+import {
+  bool,
+  code,
+  date,
+  int,
+  list,
+  num,
+  object,
+  ofPerson,
+  opt,
+  ref,
+  text,
+  token,
+  type EventType,
+  type Fields,
+} from '@kurator/kernel';
 import type { Directory } from './directory';
 
 const municipality = {
@@ -8,7 +23,13 @@ const municipality = {
   profiles: list(object({ profileId: token(50), from: date() }), 1),
   commissionId: ref(),
 };
-const agency = { agencyId: ref(), kind: code('agencyKinds'), name: token(300), municipality: token(8), bankKeeper: bool() };
+const agency = {
+  agencyId: ref(),
+  kind: code('agencyKinds'),
+  name: token(300),
+  municipality: token(8),
+  bankKeeper: bool(),
+};
 /** The name is sealed under a key of the officer's own (architecture decision 17). */
 const officer = {
   officerId: ref(),

@@ -42,7 +42,9 @@ async function answer(request: IncomingMessage, metrics: Metrics, health: () => 
 }
 
 function failed(response: ServerResponse, error: unknown): void {
-  response.writeHead(500, { 'content-type': 'text/plain' }).end(`${error instanceof Error ? error.message : 'failed'}\n`);
+  response
+    .writeHead(500, { 'content-type': 'text/plain' })
+    .end(`${error instanceof Error ? error.message : 'failed'}\n`);
 }
 
 const closed = (server: Server): Promise<void> =>

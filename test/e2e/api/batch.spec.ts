@@ -6,7 +6,12 @@ import { accepted, openTestEdge, type Edge } from './edge';
 
 const example = useCases.find((useCase) => useCase.name === 'report')?.example;
 const uuid = (kind: string, at: number) => `6a1c0000-0000-4000-8000-${kind}${String(at).padStart(11, '0')}`;
-const line = (at: number, family = at) => ({ commandId: uuid('c', at), familyId: uuid('f', family), command: 'report', data: example });
+const line = (at: number, family = at) => ({
+  commandId: uuid('c', at),
+  familyId: uuid('f', family),
+  command: 'report',
+  data: example,
+});
 const ndjson = (lines: readonly unknown[]) => lines.map((one) => JSON.stringify(one)).join('\n');
 interface Answer {
   readonly line: number;
@@ -18,8 +23,16 @@ interface Answer {
 
 async function post(edge: Edge, payload: string, type = 'application/x-ndjson') {
   const authorization = await edge.signIn('secretary');
-  const answer = await edge.app.inject({ method: 'POST', url: '/api/v1/decisions', payload, headers: { authorization, 'content-type': type } });
-  return answer.body.trim().split('\n').map((text) => JSON.parse(text) as Answer);
+  const answer = await edge.app.inject({
+    method: 'POST',
+    url: '/api/v1/decisions',
+    payload,
+    headers: { authorization, 'content-type': type },
+  });
+  return answer.body
+    .trim()
+    .split('\n')
+    .map((text) => JSON.parse(text) as Answer);
 }
 
 describe('POST /decisions', () => {
@@ -38,7 +51,13 @@ describe('POST /decisions', () => {
 
   it('validates each line like a command, with paths below data', async () => {
     edge = await openTestEdge();
-    const [wrong, unknown] = await post(edge, ndjson([{ ...line(1), data: { ...example, occurredOn: '2026-02-30' } }, { ...line(2), colour: 'red' }]));
+    const [wrong, unknown] = await post(
+      edge,
+      ndjson([
+        { ...line(1), data: { ...example, occurredOn: '2026-02-30' } },
+        { ...line(2), colour: 'red' },
+      ]),
+    );
     expect(wrong).toMatchObject({ status: 400, code: 'VALIDATION_FAILED', errors: [{ path: 'data.occurredOn' }] });
     expect(unknown).toMatchObject({ status: 400, errors: [{ path: 'colour' }] });
     expect(edge.seen).toEqual([]);
@@ -46,14 +65,28 @@ describe('POST /decisions', () => {
 
   it('refuses a line above 1 MiB alone', async () => {
     edge = await openTestEdge();
-    const answers = await post(edge, `${JSON.stringify({ ...line(1), data: 'x'.repeat(1_100_000) })}\n${JSON.stringify(line(2))}`);
-    expect(answers.map(({ status, code }) => [status, code])).toEqual([[413, 'BODY_TOO_LARGE'], [201, undefined]]);
+    const answers = await post(
+      edge,
+      `${JSON.stringify({ ...line(1), data: 'x'.repeat(1_100_000) })}\n${JSON.stringify(line(2))}`,
+    );
+    expect(answers.map(({ status, code }) => [status, code])).toEqual([
+      [413, 'BODY_TOO_LARGE'],
+      [201, undefined],
+    ]);
   });
 
   it('takes a JSON array as well', async () => {
     edge = await openTestEdge();
-    const answers = await post(edge, JSON.stringify([line(1), line(2), { ...line(3), command: 'no-such-command' }], null, 2), 'application/json');
-    expect(answers.map(({ line: number, status }) => [number, status])).toEqual([[1, 201], [2, 201], [3, 404]]);
+    const answers = await post(
+      edge,
+      JSON.stringify([line(1), line(2), { ...line(3), command: 'no-such-command' }], null, 2),
+      'application/json',
+    );
+    expect(answers.map(({ line: number, status }) => [number, status])).toEqual([
+      [1, 201],
+      [2, 201],
+      [3, 404],
+    ]);
   });
 
   it('keeps the lines of a family in order, lets others pass, and answers in the order of lines', async () => {
@@ -75,10 +108,18 @@ describe('POST /decisions', () => {
     const authorization = await edge.signIn('secretary');
     const total = 60_000;
     let sent = 0;
-    const body = Readable.from((function* () {
-      for (; sent < total; sent += 1) yield `${JSON.stringify(line(sent))}\n`;
-    })());
-    const request = httpRequest({ port, host: '127.0.0.1', method: 'POST', path: '/api/v1/decisions', headers: { authorization, 'content-type': 'application/x-ndjson' } });
+    const body = Readable.from(
+      (function* () {
+        for (; sent < total; sent += 1) yield `${JSON.stringify(line(sent))}\n`;
+      })(),
+    );
+    const request = httpRequest({
+      port,
+      host: '127.0.0.1',
+      method: 'POST',
+      path: '/api/v1/decisions',
+      headers: { authorization, 'content-type': 'application/x-ndjson' },
+    });
     request.on('error', () => undefined);
     body.pipe(request);
     await new Promise((resolve) => request.once('response', resolve));
@@ -91,7 +132,7 @@ describe('POST /decisions', () => {
 
 /** Waits until a number has not moved for half a second and answers it. */
 async function standsStill(read: () => number): Promise<number> {
-  for (let last = -1; ; ) {
+  for (let last = -1; ;) {
     const now = read();
     if (now === last) return now;
     last = now;

@@ -24,7 +24,9 @@ describe('OpenAPI', () => {
   it('has no untyped object', () => {
     const found = [...objects(document, '')];
     expect(found.length).toBeGreaterThan(100);
-    const untyped = found.filter(([, schema]) => schema['properties'] === undefined && typeof schema['additionalProperties'] !== 'object');
+    const untyped = found.filter(
+      ([, schema]) => schema['properties'] === undefined && typeof schema['additionalProperties'] !== 'object',
+    );
     expect(untyped.map(([path]) => path)).toEqual([]);
   });
   it('refers only to schemas that it has', () => {
@@ -33,8 +35,15 @@ describe('OpenAPI', () => {
     expect(missing).toEqual([]);
   });
   it('gives every command a path with an example', () => {
-    const paths = document['paths'] as Record<string, { post?: { requestBody: { content: Record<string, { example?: unknown }> } } }>;
-    const without = useCases.filter((useCase) => paths[`/api/v1/families/{familyId}/commands/${useCase.name}`]?.post?.requestBody.content['application/json']?.example === undefined);
+    const paths = document['paths'] as Record<
+      string,
+      { post?: { requestBody: { content: Record<string, { example?: unknown }> } } }
+    >;
+    const without = useCases.filter(
+      (useCase) =>
+        paths[`/api/v1/families/{familyId}/commands/${useCase.name}`]?.post?.requestBody.content['application/json']
+          ?.example === undefined,
+    );
     expect(without.map((useCase) => useCase.name)).toEqual([]);
   });
   it('is served with a page whose scripts come from this server', async () => {
@@ -61,7 +70,11 @@ describe('the texts of refusals', () => {
   const root = join(__dirname, '..', '..', '..');
   const sources = ['libs/family/src', 'apps/api/src'].flatMap((folder) => sourcesBelow(join(root, folder)));
   const codes = new Set(
-    sources.flatMap((source) => [...source.matchAll(/(?:reject\(|Problem\(\d{3}, |status: \d{3}, code: )\s*'([A-Z][A-Z0-9_]+)'/g)].map((match) => match[1] as string)),
+    sources.flatMap((source) =>
+      [...source.matchAll(/(?:reject\(|Problem\(\d{3}, |status: \d{3}, code: )\s*'([A-Z][A-Z0-9_]+)'/g)].map(
+        (match) => match[1] as string,
+      ),
+    ),
   );
 
   it('exist for every code that is answered', () => {

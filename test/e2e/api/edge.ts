@@ -19,7 +19,14 @@ export const PASSWORD = 'test-password';
 export const FAMILY = '6a1c0000-0000-4000-8000-00000000f001';
 const OTHER = '6a1c0000-0000-4000-8000-00000000f002';
 const USERS: readonly UserEntry[] = [
-  { username: 'secretary', password: PASSWORD, roles: ['COMMISSION_SECRETARY'], municipalities: ['88705000'], agencyId: 'kdn-1', officerId: 'off-1' },
+  {
+    username: 'secretary',
+    password: PASSWORD,
+    roles: ['COMMISSION_SECRETARY'],
+    municipalities: ['88705000'],
+    agencyId: 'kdn-1',
+    officerId: 'off-1',
+  },
   { username: 'system', password: PASSWORD, roles: ['COMMISSION_SYSTEM'], municipalities: ['88705000'] },
   { username: 'analyst', password: PASSWORD, roles: ['MINISTRY_ANALYST'], municipalities: ['*'] },
   { username: 'inspector', password: PASSWORD, roles: ['INSPECTOR'], municipalities: ['*'] },
@@ -28,9 +35,28 @@ const USERS: readonly UserEntry[] = [
 const REGULATION = makeRegulation({
   profiles: builtInProfiles,
   calendars: builtInCalendars,
-  municipalities: [{ oktmo: '88705000', name: 'Тестовый', timeZone: 'Europe/Moscow', commissionId: 'kdn-1', profiles: [{ profileId: 'MARIEL', from: '2022-01-01' }] }],
+  municipalities: [
+    {
+      oktmo: '88705000',
+      name: 'Тестовый',
+      timeZone: 'Europe/Moscow',
+      commissionId: 'kdn-1',
+      profiles: [{ profileId: 'MARIEL', from: '2022-01-01' }],
+    },
+  ],
   agencies: [{ agencyId: 'kdn-1', kind: 'AG-01', name: 'КДН', municipality: '88705000', bankKeeper: false }],
-  officers: [{ officerId: 'off-1', agencyId: 'kdn-1', name: null, position: 'секретарь', head: false, fte: 1, from: '2020-01-01', until: null }],
+  officers: [
+    {
+      officerId: 'off-1',
+      agencyId: 'kdn-1',
+      name: null,
+      position: 'секретарь',
+      head: false,
+      fte: 1,
+      from: '2020-01-01',
+      until: null,
+    },
+  ],
 });
 
 @QueryHandler(CardQuery)
@@ -43,7 +69,13 @@ class FakeCard implements IQueryHandler<CardQuery> {
 @QueryHandler(BankQuery)
 class FakeBank implements IQueryHandler<BankQuery> {
   execute({ params }: BankQuery): Promise<QueryAnswer> {
-    return Promise.resolve({ items: [{ familyId: FAMILY }, { familyId: OTHER }], nextCursor: null, total: 2, position: null, limit: params.limit });
+    return Promise.resolve({
+      items: [{ familyId: FAMILY }, { familyId: OTHER }],
+      nextCursor: null,
+      total: 2,
+      position: null,
+      limit: params.limit,
+    });
   }
 }
 @QueryHandler(QuarterQuery)
@@ -72,11 +104,18 @@ export interface Edge {
 }
 
 /** The real edge over real accounts and a real audit log, with doubles where the register would stand. */
-export async function openTestEdge(decide: Decide = (request) => Promise.resolve(accepted(request)), overrides: Partial<ApiParts> = {}): Promise<Edge> {
+export async function openTestEdge(
+  decide: Decide = (request) => Promise.resolve(accepted(request)),
+  overrides: Partial<ApiParts> = {},
+): Promise<Edge> {
   const dir = mkdtempSync(join(tmpdir(), 'kurator-edge-'));
   const clock = makeClock('2026-03-01T06:00:00.000Z');
   const auditLog = await openEmbeddedLog({ file: join(dir, 'audit.db') });
-  const accounts = await openAccounts({ file: join(dir, 'accounts.db'), secret: Buffer.alloc(32, 7), clock: clock.now });
+  const accounts = await openAccounts({
+    file: join(dir, 'accounts.db'),
+    secret: Buffer.alloc(32, 7),
+    clock: clock.now,
+  });
   await accounts.importUsers(USERS);
   const audit = openAuditTrail(auditLog, clock.now, v7);
   const seen: DecisionRequest[] = [];
@@ -98,7 +137,11 @@ export async function openTestEdge(decide: Decide = (request) => Promise.resolve
     queryProviders: [FakeCard, FakeBank, FakeQuarter],
     regulation: () => REGULATION,
     profiles: () => builtInProfiles,
-    importDirectory: () => Promise.resolve({ ok: false, problems: [{ path: 'region', constraint: 'required', message: 'обязательное поле' }] }),
+    importDirectory: () =>
+      Promise.resolve({
+        ok: false,
+        problems: [{ path: 'region', constraint: 'required', message: 'обязательное поле' }],
+      }),
     health: () => Promise.resolve({ ready: true, parts: {} }),
     ...overrides,
   };
@@ -112,7 +155,7 @@ export async function openTestEdge(decide: Decide = (request) => Promise.resolve
     seen,
     async signIn(username, password = PASSWORD) {
       const answer = await app.inject({ method: 'POST', url: '/api/v1/auth/token', payload: { username, password } });
-      return `Bearer ${(answer.json<{ accessToken: string }>()).accessToken}`;
+      return `Bearer ${answer.json<{ accessToken: string }>().accessToken}`;
     },
     async close() {
       await app.close();

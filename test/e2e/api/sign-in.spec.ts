@@ -15,7 +15,13 @@ describe('signing in', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.json()).toMatchObject({ tokenType: 'Bearer', expiresIn: 28_800 });
     const user = await me(`Bearer ${answer.json<{ accessToken: string }>().accessToken}`);
-    expect(user.json()).toEqual({ userId: 'secretary', roles: ['COMMISSION_SECRETARY'], municipalities: ['88705000'], agencyId: 'kdn-1', officerId: 'off-1' });
+    expect(user.json()).toEqual({
+      userId: 'secretary',
+      roles: ['COMMISSION_SECRETARY'],
+      municipalities: ['88705000'],
+      agencyId: 'kdn-1',
+      officerId: 'off-1',
+    });
   });
 
   it('refuses a wrong password and an unknown name with the same answer', async () => {
@@ -26,7 +32,8 @@ describe('signing in', () => {
   });
 
   it('locks after ten wrong passwords for 15 minutes of our clock', async () => {
-    for (let attempt = 0; attempt < 10; attempt += 1) expect((await signIn('secretary', 'wrong-password')).statusCode).toBe(401);
+    for (let attempt = 0; attempt < 10; attempt += 1)
+      expect((await signIn('secretary', 'wrong-password')).statusCode).toBe(401);
     const locked = await signIn('secretary', PASSWORD);
     expect(locked.statusCode).toBe(429);
     expect(Number(locked.headers['retry-after'])).toBeGreaterThan(800);
@@ -56,7 +63,9 @@ describe('signing in', () => {
 
   it('ends living tokens when the password changes, and takes the new one only', async () => {
     const token = await edge.signIn('secretary');
-    expect((await post('/auth/password', { current: 'wrong-password', next: 'another-password' }, token)).statusCode).toBe(422);
+    expect(
+      (await post('/auth/password', { current: 'wrong-password', next: 'another-password' }, token)).statusCode,
+    ).toBe(422);
     expect((await post('/auth/password', { current: PASSWORD, next: 'another-password' }, token)).statusCode).toBe(204);
     expect((await me(token)).statusCode).toBe(401);
     expect((await signIn('secretary', PASSWORD)).statusCode).toBe(401);
@@ -67,7 +76,14 @@ describe('signing in', () => {
     const tokens = await Promise.all(['secretary', 'analyst', 'inspector'].map((name) => edge.signIn(name)));
     for (const token of tokens) expect((await me(token)).statusCode).toBe(200);
     await edge.parts.accounts.importUsers([
-      { username: 'secretary', password: PASSWORD, roles: ['COMMISSION_CHAIR'], municipalities: ['88705000'], agencyId: 'kdn-1', officerId: 'off-1' },
+      {
+        username: 'secretary',
+        password: PASSWORD,
+        roles: ['COMMISSION_CHAIR'],
+        municipalities: ['88705000'],
+        agencyId: 'kdn-1',
+        officerId: 'off-1',
+      },
       { username: 'inspector', password: PASSWORD, roles: ['INSPECTOR'], municipalities: ['*'] },
     ]);
     const statuses = await Promise.all(tokens.map(async (token) => (await me(token)).statusCode));

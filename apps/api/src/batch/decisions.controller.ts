@@ -28,7 +28,10 @@ export class DecisionsController {
     const ndjson = (request.headers['content-type'] ?? '').includes('x-ndjson');
     const lines = ndjson ? splitNdjson(body) : splitArray(body);
     const context = this.context(request);
-    const answers = Readable.from(runBatch(lines, (line) => lineJob(line, context)), { highWaterMark: 16 });
+    const answers = Readable.from(
+      runBatch(lines, (line) => lineJob(line, context)),
+      { highWaterMark: 16 },
+    );
     await reply.code(200).type('application/x-ndjson; charset=utf-8').send(answers);
   }
 

@@ -9,7 +9,13 @@ import { validate, type Language, type Wrong } from '../validation/validate';
 import type { Line } from './line';
 import type { Job } from './pipeline';
 
-const ENVELOPE = dtoOf({ commandId: uuid(), familyId: uuid(), command: token(64), ifMatch: opt(int()), onBehalfOf: opt(ref()) });
+const ENVELOPE = dtoOf({
+  commandId: uuid(),
+  familyId: uuid(),
+  command: token(64),
+  ifMatch: opt(int()),
+  onBehalfOf: opt(ref()),
+});
 
 export interface LineContext {
   readonly dispatch: Pick<Dispatch, 'decide'>;
@@ -29,7 +35,8 @@ export function lineJob(line: Line, context: LineContext): Job {
   const { data, ...envelope } = parsed as Readonly<Record<string, unknown>>;
   const sent = { ...envelope, data } as unknown as Sent;
   const wrong = validate(ENVELOPE, Array.isArray(parsed) ? parsed : envelope, context.language);
-  if (wrong.length > 0) return failed(number, idOf(sent), new Problem(400, 'VALIDATION_FAILED', { errors: wrong }), context);
+  if (wrong.length > 0)
+    return failed(number, idOf(sent), new Problem(400, 'VALIDATION_FAILED', { errors: wrong }), context);
   return { family: sent.familyId.toLowerCase(), run: () => decided(number, sent, context) };
 }
 
@@ -50,7 +57,13 @@ async function decided(line: number, sent: Sent, context: LineContext): Promise<
     .decide(sent, context.viewer, context.language, 'data.')
     .catch((error: unknown) => problemOf(error) ?? context.unexpected(error));
   if (answer.status === 201 && 'body' in answer) return succeeded(line, sent.commandId, answer);
-  const refusal = answer as { status: number; code: string; params: Problem['params']; path?: string; errors?: readonly Wrong[] };
+  const refusal = answer as {
+    status: number;
+    code: string;
+    params: Problem['params'];
+    path?: string;
+    errors?: readonly Wrong[];
+  };
   await context.refused(refusal.code, sent);
   return refusedLine(line, idOf(sent), refusal, context.language);
 }
@@ -66,7 +79,13 @@ const failed = (line: number, id: { readonly commandId?: string }, problem: Prob
 function refusedLine(
   line: number,
   id: { readonly commandId?: string },
-  refusal: { readonly status: number; readonly code: string; readonly params: Problem['params']; readonly path?: string; readonly errors?: readonly Wrong[] | undefined },
+  refusal: {
+    readonly status: number;
+    readonly code: string;
+    readonly params: Problem['params'];
+    readonly path?: string;
+    readonly errors?: readonly Wrong[] | undefined;
+  },
   language: Language,
 ): string {
   const { status, code, params, path, errors } = refusal;

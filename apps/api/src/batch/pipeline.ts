@@ -34,7 +34,11 @@ function gate() {
  * of the lines. At most `max` answers wait to be taken, so a slow reader stops the reading of the request, and a
  * client that goes away ends it: memory does not grow with the batch.
  */
-export async function* runBatch(lines: AsyncIterable<Line>, jobOf: (line: Line) => Job, max = MAX_UNDER_WAY): AsyncGenerator<string> {
+export async function* runBatch(
+  lines: AsyncIterable<Line>,
+  jobOf: (line: Line) => Job,
+  max = MAX_UNDER_WAY,
+): AsyncGenerator<string> {
   const answers: Promise<string>[] = [];
   const arrived = gate();
   const room = gate();

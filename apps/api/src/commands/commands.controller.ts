@@ -14,14 +14,26 @@ export class CommandsController {
   @AllowedByCommand()
   async send(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { familyId, command } = request.params as { familyId: string; command: string };
-    const sent = { familyId, command, data: request.body, commandId: idempotencyKeyOf(request), ...ifMatchOf(request), ...onBehalfOfHeader(request) };
+    const sent = {
+      familyId,
+      command,
+      data: request.body,
+      commandId: idempotencyKeyOf(request),
+      ...ifMatchOf(request),
+      ...onBehalfOfHeader(request),
+    };
     const answer = await this.dispatch.decide(sent, viewerOf(request), languageOf(request.headers['accept-language']));
     if (answer.status !== 201) throw refused(answer);
     await reply.code(201).header('etag', `"${answer.etag}"`).type('application/json; charset=utf-8').send(answer.body);
   }
 }
 
-function refused(answer: { readonly status: number; readonly code: string; readonly params: Problem['params']; readonly path?: string }): Problem {
+function refused(answer: {
+  readonly status: number;
+  readonly code: string;
+  readonly params: Problem['params'];
+  readonly path?: string;
+}): Problem {
   const { status, code, params, path } = answer;
   return new Problem(status, code, { params: path === undefined ? params : { ...params, path } });
 }

@@ -63,4 +63,10 @@ const prefixed = (wrong: Wrong, prefix: string): Wrong =>
 const wrongFamily = (familyId: string, language: Language): readonly Wrong[] =>
   UUID.test(familyId)
     ? []
-    : [{ path: 'familyId', constraint: 'familyId', message: language === 'ru' ? 'нужен UUID семьи' : 'the UUID of a family is needed' }];
+    : [
+        {
+          path: 'familyId',
+          constraint: 'familyId',
+          message: language === 'ru' ? 'нужен UUID семьи' : 'the UUID of a family is needed',
+        },
+      ];

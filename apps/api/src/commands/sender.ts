@@ -21,12 +21,20 @@ export interface World {
 export function senderOf(viewer: Viewer, command: string, onBehalfOf: string | undefined, world: World): Sender {
   const system = viewer.roles.includes('COMMISSION_SYSTEM');
   if (onBehalfOf !== undefined && !system)
-    throw invalid([{ path: 'onBehalfOf', constraint: 'unknown', message: 'поле только для программы комиссии (COMMISSION_SYSTEM)' }]);
+    throw invalid([
+      { path: 'onBehalfOf', constraint: 'unknown', message: 'поле только для программы комиссии (COMMISSION_SYSTEM)' },
+    ]);
   const role = roleForCommand(command, viewer);
   if (role === null) throw new Problem(403, 'FORBIDDEN_ROLE');
   if (role !== 'COMMISSION_SYSTEM' && onBehalfOf === undefined) return { actor: actorOf(viewer, role), channel: 'UI' };
   if (onBehalfOf === undefined)
-    throw invalid([{ path: 'onBehalfOf', constraint: 'required', message: 'назовите должностное лицо, от имени которого шлёт программа' }]);
+    throw invalid([
+      {
+        path: 'onBehalfOf',
+        constraint: 'required',
+        message: 'назовите должностное лицо, от имени которого шлёт программа',
+      },
+    ]);
   return { actor: behalfOf(viewer, command, onBehalfOf, world), channel: 'API_COMMISSION' };
 }
 

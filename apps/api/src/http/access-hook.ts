@@ -46,7 +46,10 @@ function refusalOf(request: FastifyRequest, viewer: Viewer): Refusal | null {
 function withInspection(viewer: Viewer, header: string | string[] | undefined): Viewer {
   if (typeof header !== 'string' || header === '' || header.length > 600) return viewer;
   if (!/^(?:[\x21-\x24\x26-\x7e]|%[0-9a-f]{2})+$/i.test(header)) return viewer;
-  const inspectionCase = Buffer.from(header.replace(/%([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8');
+  const inspectionCase = Buffer.from(
+    header.replace(/%([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8');
   return inspectionCase.includes('\uFFFD') ? viewer : { ...viewer, inspectionCase };
 }
 

@@ -5,7 +5,13 @@ import { detailsOf, Problem } from './problem';
 import { gatheredOf, rulesOf } from './route';
 
 /** Refusals that are recorded besides reads: someone reached for what is not theirs. */
-const RECORDED = new Set(['FORBIDDEN_ROLE', 'FORBIDDEN_TERRITORY', 'INSPECTION_CASE_REQUIRED', 'FOUR_EYES_REQUIRED', 'FAMILY_NOT_FOUND']);
+const RECORDED = new Set([
+  'FORBIDDEN_ROLE',
+  'FORBIDDEN_TERRITORY',
+  'INSPECTION_CASE_REQUIRED',
+  'FOUR_EYES_REQUIRED',
+  'FAMILY_NOT_FOUND',
+]);
 
 /**
  * Records a read of personal data or a refusal before the answer leaves (architecture decision 15). It stands where
@@ -24,7 +30,9 @@ export const auditHook =
     } catch (error) {
       parts.logger.error({ err: error }, 'audit record failed');
       const problem = new Problem(503, 'AUDIT_UNAVAILABLE');
-      const body = JSON.stringify(detailsOf(problem, request.url.split('?', 1)[0] ?? '', languageOf(request.headers['accept-language'])));
+      const body = JSON.stringify(
+        detailsOf(problem, request.url.split('?', 1)[0] ?? '', languageOf(request.headers['accept-language'])),
+      );
       reply.code(503).header('content-type', 'application/problem+json; charset=utf-8').removeHeader('content-length');
       return body;
     }

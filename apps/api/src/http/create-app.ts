@@ -30,8 +30,15 @@ const CSP = {
 export async function createApp(parts: ApiParts): Promise<NestFastifyApplication> {
   const ungranted = commandsWithoutGrant(parts.useCases.map((useCase) => useCase.name));
   if (ungranted.length > 0)
-    throw new ConfigRefused(`Нет строки в таблице прав: ${ungranted.join(', ')}`, `no row in the policy table: ${ungranted.join(', ')}`);
-  const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY, genReqId: () => randomUUID(), forceCloseConnections: 'idle' });
+    throw new ConfigRefused(
+      `Нет строки в таблице прав: ${ungranted.join(', ')}`,
+      `no row in the policy table: ${ungranted.join(', ')}`,
+    );
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+  });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(parts), adapter, {
     bodyParser: false,
     logger: nestLogger(parts.logger),
@@ -54,6 +61,9 @@ const measure =
   (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     const route = request.routeOptions.url ?? 'unknown';
     metrics.request({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
-    logger.debug({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    logger.debug(
+      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
     done();
   };

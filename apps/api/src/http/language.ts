@@ -3,7 +3,8 @@ import type { Language } from '../validation/validate';
 /** The language of texts: English when `Accept-Language` prefers it to Russian, else Russian. */
 export function languageOf(header: string | undefined): Language {
   if (header === undefined) return 'ru';
-  const weight = (language: string): number => Math.max(0, ...header.split(',').map((part) => weightOf(part, language)));
+  const weight = (language: string): number =>
+    Math.max(0, ...header.split(',').map((part) => weightOf(part, language)));
   return weight('en') > weight('ru') ? 'en' : 'ru';
 }
 

@@ -124,7 +124,10 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['No ground', 'A subject needs at least one ground.'],
   ),
   VOTES_INCONSISTENT: message(
-    ['Голоса не сходятся', 'За, против и воздержавшиеся вместе должны быть равны присутствующим, а те не больше состава.'],
+    [
+      'Голоса не сходятся',
+      'За, против и воздержавшиеся вместе должны быть равны присутствующим, а те не больше состава.',
+    ],
     ['The votes do not add up', 'For, against and abstained must equal present, which is at most the membership.'],
   ),
   MAJORITY_MISSING: message(

@@ -16,11 +16,38 @@ const object = (properties: Readonly<Record<string, Schema>>, optional: readonly
 });
 const counts: Schema = { type: 'object', additionalProperties: nullable(integer) };
 const page = (items: Schema): Schema =>
-  object({ items: list(items), nextCursor: nullable(string), total: integer, position: nullable(string), asOf: nullable(date) }, ['asOf']);
+  object(
+    {
+      items: list(items),
+      nextCursor: nullable(string),
+      total: integer,
+      position: nullable(string),
+      asOf: nullable(date),
+    },
+    ['asOf'],
+  );
 /** A JSON value whose fields the catalogue of events declares, type by type (`docs/events.md`). */
-const eventData: Schema = { type: 'object', additionalProperties: ref('JsonValue'), description: 'Fields by event type: docs/events.md' };
+const eventData: Schema = {
+  type: 'object',
+  additionalProperties: ref('JsonValue'),
+  description: 'Fields by event type: docs/events.md',
+};
 
-const movement = ['opening', 'in', 'inFirst', 'inRepeated', 'inTransfer', 'out', 'outPositive', 'outPatronage', 'outTransfer', 'outAnnulled', 'adjustmentsIn', 'adjustmentsOut', 'closing'];
+const movement = [
+  'opening',
+  'in',
+  'inFirst',
+  'inRepeated',
+  'inTransfer',
+  'out',
+  'outPositive',
+  'outPatronage',
+  'outTransfer',
+  'outAnnulled',
+  'adjustmentsIn',
+  'adjustmentsOut',
+  'closing',
+];
 const actor = object({ userId: string, role: string, officerId: string, agencyId: string }, ['officerId', 'agencyId']);
 const responsible = nullable(object({ agencyId: string, officerId: string }, ['officerId']));
 const deadline = {
@@ -46,7 +73,11 @@ const DEADLINE_OPTIONAL = ['subjectId', 'notBefore', 'elapsedMinutes', 'confiden
 export const components: Readonly<Record<string, Schema>> = {
   JsonValue: {
     description: 'Any JSON value',
-    anyOf: [{ type: ['string', 'number', 'boolean', 'null'] }, list(ref('JsonValue')), { type: 'object', additionalProperties: ref('JsonValue') }],
+    anyOf: [
+      { type: ['string', 'number', 'boolean', 'null'] },
+      list(ref('JsonValue')),
+      { type: 'object', additionalProperties: ref('JsonValue') },
+    ],
   },
   Problem: object(
     {
@@ -61,7 +92,18 @@ export const components: Readonly<Record<string, Schema>> = {
     ['errors'],
   ),
   Violation: object(
-    { guard: string, ruleKey: string, rule: string, clause: string, text: string, nominalDue: nullable(date), effectiveDue: nullable(date), metOn: date, lateWorkingDays: integer, confidence: string },
+    {
+      guard: string,
+      ruleKey: string,
+      rule: string,
+      clause: string,
+      text: string,
+      nominalDue: nullable(date),
+      effectiveDue: nullable(date),
+      metOn: date,
+      lateWorkingDays: integer,
+      confidence: string,
+    },
     ['guard', 'ruleKey', 'rule', 'text', 'nominalDue', 'effectiveDue', 'metOn', 'lateWorkingDays', 'confidence'],
   ),
   Decided: object({
@@ -73,7 +115,10 @@ export const components: Readonly<Record<string, Schema>> = {
     violations: list(ref('Violation')),
   }),
   Token: object({ accessToken: string, tokenType: string, expiresIn: integer }),
-  Me: object({ userId: string, roles: list(string), municipalities: list(string), agencyId: string, officerId: string }, ['agencyId', 'officerId']),
+  Me: object(
+    { userId: string, roles: list(string), municipalities: list(string), agencyId: string, officerId: string },
+    ['agencyId', 'officerId'],
+  ),
   Now: object({ now: instant }),
   Bank: page(
     object({
@@ -98,13 +143,39 @@ export const components: Readonly<Record<string, Schema>> = {
       profile: object({ profileId: string, profileVersion: integer }),
       track: string,
       states: { type: 'object', additionalProperties: nullable(string) },
-      subjects: list(object({ kind: string, personId: nullable(uuid), state: string, grounds: list(string), registeredOn: nullable(date), deregisteredOn: nullable(date), ground: string }, ['personId', 'ground'])),
-      members: list(object({ personId: uuid, role: string, name: ref('JsonValue'), birthDate: ref('JsonValue') }, ['name', 'birthDate'])),
+      subjects: list(
+        object(
+          {
+            kind: string,
+            personId: nullable(uuid),
+            state: string,
+            grounds: list(string),
+            registeredOn: nullable(date),
+            deregisteredOn: nullable(date),
+            ground: string,
+          },
+          ['personId', 'ground'],
+        ),
+      ),
+      members: list(
+        object({ personId: uuid, role: string, name: ref('JsonValue'), birthDate: ref('JsonValue') }, [
+          'name',
+          'birthDate',
+        ]),
+      ),
       addresses: list(object({ kind: string, municipality: string, text: ref('JsonValue') }, ['text'])),
       curator: nullable(object({ agencyId: string, officerId: nullable(string), since: date }, ['officerId'])),
       specialist: ref('JsonValue'),
       level: nullable(object({ code: string, since: date, limit: nullable(date) })),
-      programme: nullable(object({ programmeId: uuid, version: integer, termFrom: nullable(date), termTo: nullable(date), measures: list(eventData) })),
+      programme: nullable(
+        object({
+          programmeId: uuid,
+          version: integer,
+          termFrom: nullable(date),
+          termTo: nullable(date),
+          measures: list(eventData),
+        }),
+      ),
       dangerLevel: nullable(string),
       nextReviewOn: nullable(date),
       daysOnRegister: nullable(integer),
@@ -147,7 +218,9 @@ export const components: Readonly<Record<string, Schema>> = {
   }),
   FamilyDeadlines: object({ items: list(object(deadline, DEADLINE_OPTIONAL)), position: nullable(string), on: date }),
   Deadlines: page(object({ familyId: nullable(uuid), ...deadline, period: string }, [...DEADLINE_OPTIONAL, 'period'])),
-  Movement: object({ ...Object.fromEntries(movement.map((name) => [name, integer])), outByGround: counts }, ['outByGround']),
+  Movement: object({ ...Object.fromEntries(movement.map((name) => [name, integer])), outByGround: counts }, [
+    'outByGround',
+  ]),
   Quarter: object(
     {
       period: string,
@@ -173,8 +246,12 @@ export const components: Readonly<Record<string, Schema>> = {
           name: nullable(string),
           institutionId: string,
           fte: { type: 'number' },
-          ...Object.fromEntries(['emergency', 'crisis', 'adaptation', 'base', 'unlevelled', 'openCases'].map((name) => [name, integer])),
-          ...Object.fromEntries(['load', 'capacity', 'utilisation'].map((name) => [name, nullable({ type: ['number', 'string'] })])),
+          ...Object.fromEntries(
+            ['emergency', 'crisis', 'adaptation', 'base', 'unlevelled', 'openCases'].map((name) => [name, integer]),
+          ),
+          ...Object.fromEntries(
+            ['load', 'capacity', 'utilisation'].map((name) => [name, nullable({ type: ['number', 'string'] })]),
+          ),
           ...Object.fromEntries(['literalBreach', 'overloaded'].map((name) => [name, nullable({ type: 'boolean' })])),
           ...Object.fromEntries(['mean', 'peak', 'daysOverloaded'].map((name) => [name, { type: 'number' }])),
         },
@@ -187,14 +264,45 @@ export const components: Readonly<Record<string, Schema>> = {
   Audit: object({
     items: list(
       object(
-        { id: uuid, at: instant, user: string, officer: string, agency: string, action: string, family: string, families: list(string), query: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } }, inspectionCase: string, outcome: string },
+        {
+          id: uuid,
+          at: instant,
+          user: string,
+          officer: string,
+          agency: string,
+          action: string,
+          family: string,
+          families: list(string),
+          query: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } },
+          inspectionCase: string,
+          outcome: string,
+        },
         ['officer', 'agency', 'family', 'families', 'query', 'inspectionCase'],
       ),
     ),
     nextCursor: nullable(string),
   }),
   Differences: object({ added: list(string), changed: list(string), removed: list(string) }, ['removed']),
-  DirectoryImport: object({ municipalities: ref('Differences'), agencies: ref('Differences'), officers: ref('Differences'), users: ref('Differences') }),
-  Profiles: object({ items: list(object({ profileId: string, profileVersion: integer, title: string, validFrom: nullable(date), validTo: nullable(date) })) }),
-  Profile: { type: 'object', additionalProperties: ref('JsonValue'), description: 'The schema of profiles: data/profile.schema.json' },
+  DirectoryImport: object({
+    municipalities: ref('Differences'),
+    agencies: ref('Differences'),
+    officers: ref('Differences'),
+    users: ref('Differences'),
+  }),
+  Profiles: object({
+    items: list(
+      object({
+        profileId: string,
+        profileVersion: integer,
+        title: string,
+        validFrom: nullable(date),
+        validTo: nullable(date),
+      }),
+    ),
+  }),
+  Profile: {
+    type: 'object',
+    additionalProperties: ref('JsonValue'),
+    description: 'The schema of profiles: data/profile.schema.json',
+  },
 };

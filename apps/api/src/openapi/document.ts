@@ -9,14 +9,34 @@ import { directorySchema, lineSchema } from './inputs';
 import { objectSchema, schemaOf, type Schema } from './schema-of';
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: Schema, example?: unknown): Schema => ({ 'application/json': { schema, ...(example === undefined ? {} : { example }) } });
-const problem: Schema = { description: 'Отказ (RFC 9457)', content: { 'application/problem+json': { schema: ref('Problem') } } };
-const refusals = (...statuses: readonly number[]): Schema => Object.fromEntries(statuses.map((status) => [String(status), problem]));
-const header = (name: string, schema: Schema, description: string, required = false): Schema => ({ name, in: 'header', required, schema, description });
+const json = (schema: Schema, example?: unknown): Schema => ({
+  'application/json': { schema, ...(example === undefined ? {} : { example }) },
+});
+const problem: Schema = {
+  description: 'Отказ (RFC 9457)',
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+};
+const refusals = (...statuses: readonly number[]): Schema =>
+  Object.fromEntries(statuses.map((status) => [String(status), problem]));
+const header = (name: string, schema: Schema, description: string, required = false): Schema => ({
+  name,
+  in: 'header',
+  required,
+  schema,
+  description,
+});
 const familyId: Schema = { name: 'familyId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const AFTER = header('After', { type: 'string' }, 'Позиция, не раньше которой нужны данные; ожидание до 2 с');
-const INSPECTION = header('X-Inspection-Case', { type: 'string' }, 'Номер проверки, percent-encoded UTF-8; обязателен проверяющему');
-const BEHALF = header('X-On-Behalf-Of', { type: 'string' }, 'Должностное лицо, от имени которого шлёт программа комиссии');
+const INSPECTION = header(
+  'X-Inspection-Case',
+  { type: 'string' },
+  'Номер проверки, percent-encoded UTF-8; обязателен проверяющему',
+);
+const BEHALF = header(
+  'X-On-Behalf-Of',
+  { type: 'string' },
+  'Должностное лицо, от имени которого шлёт программа комиссии',
+);
 
 function commandPath(useCase: CommandShape): [string, Schema] {
   const { name, number, title, example } = useCase;
@@ -30,7 +50,11 @@ function commandPath(useCase: CommandShape): [string, Schema] {
     parameters: [familyId, key, match, BEHALF],
     requestBody: { required: true, content: json(objectSchema(bodyFields(useCase)), example) },
     responses: {
-      '201': { description: 'Записано', headers: { ETag: { schema: { type: 'string' } } }, content: json(ref('Decided')) },
+      '201': {
+        description: 'Записано',
+        headers: { ETag: { schema: { type: 'string' } } },
+        content: json(ref('Decided')),
+      },
       ...refusals(400, 401, 403, 404, 409, 413, 415, 422, 503),
     },
   };
@@ -63,7 +87,10 @@ function queryPath(name: QueryName): [string, Schema] {
     tags: ['queries'],
     description: describe(name),
     parameters: [...params, AFTER, INSPECTION],
-    responses: { '200': { description: 'Ответ', content: json(ref(ANSWERS[name])) }, ...refusals(400, 401, 403, 404, 503) },
+    responses: {
+      '200': { description: 'Ответ', content: json(ref(ANSWERS[name])) },
+      ...refusals(400, 401, 403, 404, 503),
+    },
   };
   return [`/api/v1${path}`, { get }];
 }
@@ -71,7 +98,10 @@ function queryPath(name: QueryName): [string, Schema] {
 const describe = (action: Action): string => `Роли: ${Object.keys(ACTIONS[action].access).join(', ')}`;
 
 function plain(operationId: string, body: Schema | null, answer: Schema | null, more: Schema = {}): Schema {
-  const success = answer === null ? { '204': { description: 'Сделано' } } : { '200': { description: 'Ответ', content: json(answer) } };
+  const success =
+    answer === null
+      ? { '204': { description: 'Сделано' } }
+      : { '200': { description: 'Ответ', content: json(answer) } };
   return {
     operationId,
     tags: ['service'],
@@ -85,8 +115,17 @@ const batch: Schema = {
   operationId: 'decisions',
   tags: ['commands'],
   description: `${describe('decisions')}. Строки одной семьи идут по порядку; ответы в порядке строк.`,
-  requestBody: { required: true, content: { 'application/x-ndjson': { schema: lineSchema }, ...json({ type: 'array', items: lineSchema }) } },
-  responses: { '200': { description: 'NDJSON, строка на строку', content: { 'application/x-ndjson': { schema: ref('LineAnswer') } } }, ...refusals(401, 403, 415) },
+  requestBody: {
+    required: true,
+    content: { 'application/x-ndjson': { schema: lineSchema }, ...json({ type: 'array', items: lineSchema }) },
+  },
+  responses: {
+    '200': {
+      description: 'NDJSON, строка на строку',
+      content: { 'application/x-ndjson': { schema: ref('LineAnswer') } },
+    },
+    ...refusals(401, 403, 415),
+  },
 };
 
 /**
@@ -95,7 +134,11 @@ const batch: Schema = {
  */
 export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
   openapi: '3.1.0',
-  info: { title: 'Куратор', version: '1', description: 'Региональный банк данных семей, находящихся в социально опасном положении' },
+  info: {
+    title: 'Куратор',
+    version: '1',
+    description: 'Региональный банк данных семей, находящихся в социально опасном положении',
+  },
   security: [{ bearer: [] }],
   paths: {
     '/api/v1/auth/token': { post: plain('signIn', objectSchema(SIGN_IN), ref('Token'), { security: [] }) },
@@ -114,7 +157,12 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
       LineAnswer: {
         type: 'object',
         required: ['line', 'status'],
-        properties: { line: { type: 'integer' }, commandId: { type: 'string', format: 'uuid' }, status: { type: 'integer' }, code: { type: 'string' } },
+        properties: {
+          line: { type: 'integer' },
+          commandId: { type: 'string', format: 'uuid' },
+          status: { type: 'integer' },
+          code: { type: 'string' },
+        },
         description: 'Строка ответа: поля Decided при 201, иначе code, title, detail и errors',
       },
     },

@@ -6,7 +6,13 @@ const data: Schema = {
   additionalProperties: { $ref: '#/components/schemas/JsonValue' },
   description: 'Тело команды, как у её собственного маршрута',
 };
-const envelope = objectSchema({ commandId: uuid(), familyId: uuid(), command: token(64), ifMatch: opt(int()), onBehalfOf: opt(ref()) });
+const envelope = objectSchema({
+  commandId: uuid(),
+  familyId: uuid(),
+  command: token(64),
+  ifMatch: opt(int()),
+  onBehalfOf: opt(ref()),
+});
 
 /** One line of `POST /decisions`. */
 export const lineSchema: Schema = {
@@ -28,7 +34,11 @@ export const directorySchema: Schema = objectSchema({
     }),
     1,
   ),
-  agencies: list(object({ agencyId: ref(), kind: token(5), name: token(300), municipality: token(8), bankKeeper: opt(bool()) }), 1, 10_000),
+  agencies: list(
+    object({ agencyId: ref(), kind: token(5), name: token(300), municipality: token(8), bankKeeper: opt(bool()) }),
+    1,
+    10_000,
+  ),
   officers: list(
     object({
       officerId: ref(),

@@ -7,7 +7,12 @@ export type Schema = { readonly [key: string]: unknown };
 type SchemaOf<S extends Shape> = (shape: S) => Schema;
 const SCHEMAS: { readonly [K in Shape['kind']]: SchemaOf<Extract<Shape, { kind: K }>> } = {
   text: ({ max }) => ({ type: 'string', minLength: 1, maxLength: max }),
-  token: ({ max, pattern }) => ({ type: 'string', minLength: 1, maxLength: max, ...(pattern && { pattern: `^(?:${pattern})$` }) }),
+  token: ({ max, pattern }) => ({
+    type: 'string',
+    minLength: 1,
+    maxLength: max,
+    ...(pattern && { pattern: `^(?:${pattern})$` }),
+  }),
   uuid: () => ({ type: 'string', format: 'uuid' }),
   ref: () => ({ type: 'string', pattern: '^[A-Za-z0-9._-]{1,64}$' }),
   code: ({ classifier: id }) => {

@@ -40,11 +40,18 @@ export function demandUnit(viewer: Viewer, unit: string): void {
 }
 
 /** Sends a query over the bus and its answer to the client. @throws Problem for a refusal */
-export async function answer(bus: QueryBus, query: object, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function answer(
+  bus: QueryBus,
+  query: object,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const result = await bus.execute<object, QueryAnswer>(query);
   if (isRefusal(result)) throw new Problem(result.status, result.code, { params: result.params });
   noteFamilies(request, result);
-  await reply.type('application/json; charset=utf-8').send(typeof result === 'string' ? result : JSON.stringify(result));
+  await reply
+    .type('application/json; charset=utf-8')
+    .send(typeof result === 'string' ? result : JSON.stringify(result));
 }
 
 /** A list of families is a read of each of them. */

@@ -18,7 +18,12 @@ export class FamiliesController {
     const { params, after, viewer } = asked(request, 'bank');
     const { state, limit = DEFAULT_LIMIT, ...rest } = params;
     const states = several(state);
-    return answer(this.bus, new BankQuery({ ...rest, ...after, limit, ...(states && { state: states }) }, viewer), request, reply);
+    return answer(
+      this.bus,
+      new BankQuery({ ...rest, ...after, limit, ...(states && { state: states }) }, viewer),
+      request,
+      reply,
+    );
   }
 
   @Get('families/:familyId')

@@ -20,7 +20,12 @@ export class FiguresController {
     const { status, limit = DEFAULT_LIMIT, ...rest } = params;
     if (params.municipality !== undefined) demandUnit(viewer, params.municipality);
     const statuses = several(status);
-    return answer(this.bus, new DeadlinesQuery({ ...rest, ...after, limit, ...(statuses && { status: statuses }) }, viewer), request, reply);
+    return answer(
+      this.bus,
+      new DeadlinesQuery({ ...rest, ...after, limit, ...(statuses && { status: statuses }) }, viewer),
+      request,
+      reply,
+    );
   }
 
   @Get('statistics/quarters/:quarter')

@@ -34,7 +34,14 @@ export const PARAMS = {
     asOf: opt(date()),
   },
   caseload: { unit: token(8, UNIT), on: opt(date()), from: opt(date()), to: opt(date()) },
-  audit: { family: opt(uuid()), user: opt(ref()), from: opt(date()), to: opt(date()), limit: opt(int(1, 500)), cursor: opt(token(40)) },
+  audit: {
+    family: opt(uuid()),
+    user: opt(ref()),
+    from: opt(date()),
+    to: opt(date()),
+    limit: opt(int(1, 500)),
+    cursor: opt(token(40)),
+  },
   profiles: {},
   profile: { profileId: token(50), version: opt(int(1)) },
 } as const satisfies Readonly<Record<string, Fields>>;

@@ -18,7 +18,11 @@ function typed(dto: Dto, name: string, value: unknown): unknown {
  * Reads and checks the parameters of a query, those of the path among them.
  * @throws Problem 400 with every parameter that is wrong or unknown
  */
-export function parseParams<N extends QueryName>(name: N, given: Readonly<Record<string, unknown>>, language: Language): Infer<(typeof PARAMS)[N]> {
+export function parseParams<N extends QueryName>(
+  name: N,
+  given: Readonly<Record<string, unknown>>,
+  language: Language,
+): Infer<(typeof PARAMS)[N]> {
   const dto = dtos.get(name) as Dto;
   const values = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, typed(dto, key, value)]));
   const wrong = validate(dto, values, language);

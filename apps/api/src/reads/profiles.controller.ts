@@ -16,7 +16,13 @@ export class ProfilesController {
     asked(request, 'profiles');
     const items = this.parts
       .profiles()
-      .map(({ profileId, profileVersion, title, validFrom, validTo }) => ({ profileId, profileVersion, title, validFrom, validTo }));
+      .map(({ profileId, profileVersion, title, validFrom, validTo }) => ({
+        profileId,
+        profileVersion,
+        title,
+        validFrom,
+        validTo,
+      }));
     return { items };
   }
 

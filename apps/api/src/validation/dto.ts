@@ -51,7 +51,9 @@ function compileList(name: string, field: Field<unknown>, siblings: Fields): Com
     en: `a list of ${min} to ${max} elements is needed`,
   };
   const beside = inner.textBeside === undefined ? {} : { textBeside: inner.textBeside };
-  return inner.dto ? { leaf, optional, dto: inner.dto, element: OBJECT } : { leaf, optional, element: inner.leaf, ...beside };
+  return inner.dto
+    ? { leaf, optional, dto: inner.dto, element: OBJECT }
+    : { leaf, optional, element: inner.leaf, ...beside };
 }
 
 function textBeside(name: string, siblings: Fields): string | undefined {
@@ -69,19 +71,21 @@ function decorate(prototype: object, name: string, one: Compiled): void {
   if (one.optional) ValidateIf((_object, value) => value !== undefined)(prototype, name);
   if (one.dto) ValidateNested({ each: one.element !== undefined })(prototype, name);
   const message = () => one.leaf.ru;
-  ValidateBy({ name: one.leaf.constraint, validator: { validate: (value) => isSound(one, value), defaultMessage: message } })(
-    prototype,
-    name,
-  );
+  ValidateBy({
+    name: one.leaf.constraint,
+    validator: { validate: (value) => isSound(one, value), defaultMessage: message },
+  })(prototype, name);
   const beside = one.textBeside;
   if (beside === undefined) return;
   ValidateBy({
     name: 'textBeside',
-    validator: { validate: (value, args) => !needsText(value) || hasText(args?.object, beside), defaultMessage: message },
+    validator: { validate: (value, args) => !lacksText(one, value, args?.object ?? {}), defaultMessage: message },
   })(prototype, name);
 }
 
 const needsText = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(needsText) : typeof value === 'string' && value.endsWith('-99');
-const hasText = (object: object | undefined, beside: string): boolean =>
-  (object as Readonly<Record<string, unknown>> | undefined)?.[beside] !== undefined;
+
+/** True when a code `...-99` stands without the text that it needs beside it. */
+export const lacksText = ({ textBeside: beside }: Compiled, value: unknown, siblings: object): boolean =>
+  beside !== undefined && needsText(value) && (siblings as Readonly<Record<string, unknown>>)[beside] === undefined;

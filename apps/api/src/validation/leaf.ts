@@ -73,7 +73,12 @@ const LEAVES: { readonly [K in LeafShape['kind']]: (shape: Of<K>) => Leaf } = {
     ru: 'нужен момент UTC вида 2026-02-02T06:15:00Z',
     en: 'a UTC instant like 2026-02-02T06:15:00Z is needed',
   }),
-  month: () => ({ constraint: 'month', test: matches(MONTH), ru: 'нужен месяц вида ГГГГ-ММ', en: 'a month like YYYY-MM is needed' }),
+  month: () => ({
+    constraint: 'month',
+    test: matches(MONTH),
+    ru: 'нужен месяц вида ГГГГ-ММ',
+    en: 'a month like YYYY-MM is needed',
+  }),
   int: (shape) => ({
     constraint: 'int',
     test: (value) => Number.isSafeInteger(value) && within(value, shape),
@@ -86,7 +91,12 @@ const LEAVES: { readonly [K in LeafShape['kind']]: (shape: Of<K>) => Leaf } = {
     ru: `нужно число от ${shape.min} до ${shape.max}`,
     en: `a number from ${shape.min} to ${shape.max} is needed`,
   }),
-  bool: () => ({ constraint: 'bool', test: (value) => typeof value === 'boolean', ru: 'нужно true или false', en: 'true or false is needed' }),
+  bool: () => ({
+    constraint: 'bool',
+    test: (value) => typeof value === 'boolean',
+    ru: 'нужно true или false',
+    en: 'true or false is needed',
+  }),
 };
 
 /** The leaf of a shape that holds neither fields nor elements. */

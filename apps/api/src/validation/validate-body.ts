@@ -23,7 +23,12 @@ export const bodyClasses = (useCases: readonly CommandShape[]): BodyClasses =>
  * @returns everything that is wrong, with paths like `persons[0].birthDate`; empty when it is right
  * @throws Error for a command without a class, which the boot has excluded
  */
-export function validateBody(classes: BodyClasses, command: string, body: unknown, language: Language = 'ru'): readonly Wrong[] {
+export function validateBody(
+  classes: BodyClasses,
+  command: string,
+  body: unknown,
+  language: Language = 'ru',
+): readonly Wrong[] {
   const dto = classes.get(command);
   if (dto === undefined) throw new Error(`no body class for command ${command}`);
   return validate(dto, body, language);

@@ -1,6 +1,7 @@
 import { validateSync, type ValidationError } from 'class-validator';
 import type { Compiled, Dto } from './dto';
 import { instanceOf } from './instance';
+import { sound } from './sound';
 
 /** What is wrong at one place of a body. */
 export interface Wrong {
@@ -17,6 +18,12 @@ const BODY = { ru: 'нужен объект JSON', en: 'a JSON object is needed'
 
 /** Everything that is wrong with a value, in the order of its fields; empty when it is right. */
 export function validate(dto: Dto, value: unknown, language: Language = 'ru'): readonly Wrong[] {
+  if (sound(dto, value)) return [];
+  return told(dto, value, language);
+}
+
+/** What class-validator finds wrong; {@link validate} asks it only when something is. */
+export function told(dto: Dto, value: unknown, language: Language): readonly Wrong[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return [{ path: '', constraint: 'object', message: BODY[language] }];
   const unknown: string[] = [];
@@ -35,14 +42,16 @@ function wrongs(dto: Dto, error: ValidationError, prefix: string, language: Lang
   if (field === undefined) return [{ path, constraint: 'unknown', message: UNKNOWN[language] }];
   const own = ownWrongs(field, error.value, path, language);
   if (own.length > 0) return own;
-  const inner = field.dto === undefined ? [] : (error.children ?? []).flatMap((child) => nested(field, child, path, language));
+  const inner =
+    field.dto === undefined ? [] : (error.children ?? []).flatMap((child) => nested(field, child, path, language));
   if (inner.length > 0) return inner;
   const beside = `${prefix === '' ? '' : `${prefix}.`}${field.textBeside ?? error.property}`;
   return [{ path: beside, constraint: 'required', message: `${REQUIRED[language]}: …-99` }];
 }
 
 function ownWrongs(field: Compiled, value: unknown, path: string, language: Language): readonly Wrong[] {
-  if (value === undefined) return [{ path, constraint: 'required', message: `${REQUIRED[language]}: ${field.leaf[language]}` }];
+  if (value === undefined)
+    return [{ path, constraint: 'required', message: `${REQUIRED[language]}: ${field.leaf[language]}` }];
   if (!field.leaf.test(value)) return [{ path, constraint: field.leaf.constraint, message: field.leaf[language] }];
   const element = field.element;
   if (element === undefined) return [];

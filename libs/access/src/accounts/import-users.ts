@@ -39,7 +39,8 @@ async function fresh(user: UserEntry, passwords: Passwords, sessionVersion: numb
 }
 
 async function updated(known: Account, user: UserEntry, passwords: Passwords): Promise<Account> {
-  if (!(await passwords.verify(known.givenHash, user.password))) return fresh(user, passwords, known.sessionVersion + 1);
+  if (!(await passwords.verify(known.givenHash, user.password)))
+    return fresh(user, passwords, known.sessionVersion + 1);
   if (sameRights(known, user)) return known;
   const { password: _given, ...rest } = user;
   return { ...rest, hash: known.hash, givenHash: known.givenHash, sessionVersion: known.sessionVersion + 1 };

@@ -32,7 +32,8 @@ export function makeTokens(
   const cache = new LRUCache<string, Verified>({ max: 5_000 });
   const living = (token: string, entry: Verified): Viewer | null => {
     const account = accountOf(entry.username);
-    if (account?.sessionVersion === entry.sessionVersion && Date.parse(clock()) < entry.expiresAtMs) return entry.viewer;
+    if (account?.sessionVersion === entry.sessionVersion && Date.parse(clock()) < entry.expiresAtMs)
+      return entry.viewer;
     cache.delete(token);
     return null;
   };

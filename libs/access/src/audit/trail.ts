@@ -1,5 +1,11 @@
 import type { Clock } from '@kurator/kernel';
-import { RevisionConflict, type EventLog, type ExpectedRevision, type JsonObject, type NewEvent } from '@kurator/event-log';
+import {
+  RevisionConflict,
+  type EventLog,
+  type ExpectedRevision,
+  type JsonObject,
+  type NewEvent,
+} from '@kurator/event-log';
 import type { AuditEntry } from './record';
 
 /** The read audit: nothing leaves before its record is durable (architecture decision 15). */
@@ -39,7 +45,11 @@ export function openAuditTrail(log: EventLog, clock: Clock, newId: () => string)
   };
   const append = async (batch: readonly Waiting[], day: string): Promise<void> => {
     try {
-      const appended = await log.append(auditStream(day), await headOf(day), batch.map((one) => one.event));
+      const appended = await log.append(
+        auditStream(day),
+        await headOf(day),
+        batch.map((one) => one.event),
+      );
       heads.clear();
       heads.set(day, appended.revision);
       batch.forEach((one) => one.resolve());
@@ -68,7 +78,12 @@ export function openAuditTrail(log: EventLog, clock: Clock, newId: () => string)
   return {
     record(entry) {
       const at = clock();
-      const event: NewEvent = { eventId: newId(), type: 'accessed', data: { ...entry } as JsonObject, metadata: { at } };
+      const event: NewEvent = {
+        eventId: newId(),
+        type: 'accessed',
+        data: { ...entry } as JsonObject,
+        metadata: { at },
+      };
       return new Promise((resolve, reject) => {
         queue.push({ event, day: at.slice(0, 10), resolve, reject });
         start();

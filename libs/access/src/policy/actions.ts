@@ -71,7 +71,7 @@ export const ACTIONS = {
     route: 'GET /deadlines',
     territory: 'UNIT',
     access: { ...personal, MINISTRY_OPERATOR: 'R' },
-    clause: "9.4 \"programme, measures\"; the ministry's own duties (api.md Queries, municipality=REGION)",
+    clause: '9.4 "programme, measures"; the ministry\'s own duties (api.md Queries, municipality=REGION)',
   },
   quarter: {
     route: 'GET /statistics/quarters/{quarter}',
@@ -106,6 +106,11 @@ export const ACTIONS = {
     clause: 'api.md The directory',
   },
   me: { route: 'GET /auth/me', territory: 'NONE', access: to(roleNames, 'OWN'), clause: 'api.md Signing in' },
-  password: { route: 'POST /auth/password', territory: 'NONE', access: to(roleNames, 'OWN'), clause: 'api.md Signing in' },
+  password: {
+    route: 'POST /auth/password',
+    territory: 'NONE',
+    access: to(roleNames, 'OWN'),
+    clause: 'api.md Signing in',
+  },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 export type Action = keyof typeof ACTIONS;

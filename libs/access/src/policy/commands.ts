@@ -24,7 +24,10 @@ const FOR_THE_SYSTEM: readonly Role[] = ['COMMISSION_SECRETARY', 'CURATOR', 'AGE
 
 const grant = (number: string, ...groups: readonly (readonly Role[])[]): CommandGrant => {
   const roles = [...new Set(groups.flat())];
-  return { number, roles: roles.some((role) => FOR_THE_SYSTEM.includes(role)) ? [...roles, 'COMMISSION_SYSTEM'] : roles };
+  return {
+    number,
+    roles: roles.some((role) => FOR_THE_SYSTEM.includes(role)) ? [...roles, 'COMMISSION_SYSTEM'] : roles,
+  };
 };
 
 /** One row per command of a family. A use case without a row fails the boot; a row without a use case waits for it. */

@@ -8,7 +8,10 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** The policy table as `docs/policy.md`: roles, commands, everything else. Generated, so that a review sees it change. */
 export function policyMarkdown(): string {
-  const roles = table(['роль', 'кто это'], roleNames.map((role) => [`\`${role}\``, ROLES[role]]));
+  const roles = table(
+    ['роль', 'кто это'],
+    roleNames.map((role) => [`\`${role}\``, ROLES[role]]),
+  );
   const commands = table(
     ['команда', 'пункт 3.3', 'роли'],
     Object.entries(COMMANDS).map(([name, grant]) => [`\`${name}\``, grant.number, grant.roles.join(', ')]),

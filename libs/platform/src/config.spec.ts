@@ -1,0 +1,33 @@
+import { readConfig } from './config';
+
+const SECRETS = { MASTER_KEY: 'ab'.repeat(32), TOKEN_SECRET: 's'.repeat(32) };
+
+it('has the defaults of the contract', () => {
+  expect(readConfig(SECRETS)).toMatchObject({
+    port: 3000,
+    managementPort: 3001,
+    host: '127.0.0.1',
+    dataDir: './data',
+    directoryFile: null,
+    clockStart: null,
+    production: false,
+  });
+});
+it('reads the master key from hexadecimal and from base64', () => {
+  const base64 = Buffer.from(SECRETS.MASTER_KEY, 'hex').toString('base64');
+  expect(readConfig({ ...SECRETS, MASTER_KEY: base64 }).masterKey).toEqual(readConfig(SECRETS).masterKey);
+});
+it.each([
+  ['an unknown variable of ours', { KURATOR_X: '1' }, 'KURATOR_X'],
+  ['a misspelt one', { CLOCK_STRAT: '2026-01-01T00:00:00Z' }, 'CLOCK_STRAT'],
+  ['an engine that is not built in', { MONGODB_URL: 'x' }, 'MONGODB_URL'],
+  ['a port that is none', { PORT: '70000' }, 'PORT'],
+  ['an instant that is none', { CLOCK_START: '2026-02-30T00:00:00Z' }, 'CLOCK_START'],
+  ['a clock in production', { NODE_ENV: 'production', CLOCK_START: '2026-01-01T00:00:00Z' }, 'CLOCK_START'],
+  ['production without a master key', { NODE_ENV: 'production', MASTER_KEY: '' }, 'MASTER_KEY'],
+  ['production without a token secret', { NODE_ENV: 'production', TOKEN_SECRET: '' }, 'TOKEN_SECRET'],
+  ['a short master key', { MASTER_KEY: 'abcd' }, 'MASTER_KEY'],
+  ['a short token secret', { TOKEN_SECRET: 'short' }, 'TOKEN_SECRET'],
+])('refuses %s with one sentence in both languages', (_name, env, named) => {
+  expect(() => readConfig({ ...SECRETS, ...env })).toThrow(new RegExp(`${named}.* / .*${named}`));
+});
