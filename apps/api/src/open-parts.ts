@@ -5,10 +5,12 @@ import { v7 } from 'uuid';
 import { DecisionService } from './decisions/decision-service';
 import { importAtStart, importFile, openEdge, type DirectoryDesk } from './open-edge';
 import { familyQueryProviders } from './queries/family-handlers';
+import { registerQueryProviders } from './queries/register-handlers';
 import { DiskWatch, watched } from './register/disk';
 import { openGround } from './register/ground';
 import { healthOf } from './register/health';
 import { openReadSide } from './register/read-side';
+import { registerReads } from './register/register-reads';
 import { workloadOf } from './register/workload';
 import type { Opened } from './serve';
 
@@ -45,7 +47,10 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       newId: v7,
       useCases,
       decisions: watched(decisions, disk),
-      queryProviders: [...familyQueryProviders({ histories, log, regulation, now: clock.now })],
+      queryProviders: [
+        ...familyQueryProviders({ histories, log, regulation, now: clock.now }),
+        ...registerQueryProviders(registerReads(ground, reads, clock)),
+      ],
       regulation,
       profiles: () => ground.law().profiles,
       importDirectory: (json, actor) => importFile(desk, json, actor),
