@@ -1,4 +1,5 @@
 export * from './catalogue';
+export { catalogueProblems, type Declared } from './catalogue-problems';
 export * from './claim';
 export * from './decide';
 export * from './history';
@@ -6,6 +7,7 @@ export * from './state';
 export * from './timeline';
 export * from './use-case';
 export * from './use-cases';
+export { eventsMarkdown } from './docs';
 export { evolve } from './evolve';
 export { eighteenthBirthday, bornOn, isOfAge } from './shared/age';
 export { isPositive } from './evolve/register';

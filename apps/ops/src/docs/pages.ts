@@ -1,0 +1,18 @@
+import { policyMarkdown } from '@kurator/access';
+import { eventsMarkdown } from '@kurator/family';
+import { builtInProfiles, deadlinesMarkdown } from '@kurator/regulation';
+import { openApiDocument } from '../../../api/src/openapi';
+
+/** A committed page that is generated from the code. */
+export interface Page {
+  /** From the project's root. */
+  readonly file: string;
+  readonly render: () => string;
+}
+
+export const pages: readonly Page[] = [
+  { file: 'docs/events.md', render: eventsMarkdown },
+  { file: 'docs/deadlines.md', render: () => deadlinesMarkdown(builtInProfiles) },
+  { file: 'docs/policy.md', render: policyMarkdown },
+  { file: 'docs/openapi.json', render: () => `${JSON.stringify(openApiDocument(), null, 2)}\n` },
+];

@@ -1,0 +1,102 @@
+import type { Field, SealedBy, Shape } from '@kurator/kernel';
+import { classifier } from '@kurator/regulation';
+import { familyEvents, type FamilyEvent } from './catalogue';
+import { walkFields, type Walked } from './shared/walk-fields';
+import { useCases } from './use-cases';
+
+/** Letters of spec 3.4. */
+const GROUPS: Readonly<Record<string, string>> = {
+  A: 'Выявление и приём сообщений',
+  B: 'Проверка',
+  C: 'Согласие',
+  D: 'Заседание и постановление',
+  E: 'Банк данных',
+  F: 'Куратор, специалист, рабочая группа, личное дело',
+  G: 'Программа',
+  H: 'Контроль',
+  I: 'Уровень и сопровождение',
+  J: 'Итоги и снятие с учёта',
+  K: 'Движение и состав семьи',
+  L: 'Угроза жизни и здоровью',
+  M: 'Трудная жизненная ситуация',
+  N: 'Отчёты, списки, запросы',
+  O: 'Исправления',
+};
+
+type Words = { readonly [K in Shape['kind']]: (shape: Extract<Shape, { kind: K }>) => string };
+const WORDS: Words = {
+  text: ({ max }) => `текст до ${max} знаков`,
+  token: ({ max, pattern }) => (pattern === undefined ? `строка до ${max} знаков` : `строка \`${pattern}\``),
+  uuid: () => 'UUID',
+  ref: () => 'идентификатор из справочника',
+  code: ({ classifier: id }) => `код классификатора \`${id}\` (${classifier(id)?.section ?? '—'})`,
+  oneOf: ({ values }) => `одно из: ${values.map((v) => `\`${v}\``).join(', ')}`,
+  date: () => 'дата',
+  instant: () => 'момент времени UTC',
+  month: () => 'месяц',
+  int: ({ min, max }) => `целое от ${min} до ${max}`,
+  number: ({ min, max }) => `число от ${min} до ${max}`,
+  bool: () => 'да или нет',
+  object: () => 'структура',
+  document: ({ schema }) => `документ по схеме \`${schema}\``,
+  list: ({ of, min, max }) => `список (${min}–${max}): ${inWords(of.shape)}`,
+};
+const inWords = (shape: Shape): string => (WORDS[shape.kind] as (s: Shape) => string)(shape);
+
+/** A list of sealed values is sealed value by value. */
+const sealedBy = (field: Field<unknown>): SealedBy | undefined =>
+  field.sealed ?? (field.shape.kind === 'list' ? sealedBy(field.shape.of) : undefined);
+function sealing(field: Field<unknown>): string {
+  const sealed = sealedBy(field);
+  if (sealed === undefined) return '—';
+  return 'person' in sealed ? `ключ человека из \`${sealed.person}\`` : 'ключ семьи';
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+const fieldRow = ({ path, field }: Walked): string =>
+  row([`\`${path}\``, inWords(field.shape), field.optional ? 'нет' : 'да', sealing(field)]);
+
+const commandsOf = (type: string): string => {
+  const names = useCases.filter((u) => u.emits.includes(type)).map((u) => `\`${u.name}\` (${u.number})`);
+  return names.length === 0 ? 'записывает система' : names.join(', ');
+};
+
+const eventSection = (event: FamilyEvent): string =>
+  [
+    `### \`${event.name}\``,
+    `${event.title.ru} (${event.title.en}). Версия схемы ${event.version}.`,
+    `- Источник: ${event.source}\n- Команды: ${commandsOf(event.name)}`,
+    [
+      row(['поле', 'что в нём', 'обязательно', 'запечатано']),
+      row(['---', '---', '---', '---']),
+      ...walkFields(event.fields).map(fieldRow),
+    ].join('\n'),
+  ].join('\n\n');
+
+function groupSection(group: string, events: readonly FamilyEvent[]): string {
+  return [`## ${group}. ${GROUPS[group] ?? ''}`, ...events.map(eventSection)].join('\n\n');
+}
+
+/**
+ * `docs/events.md`: every event of a family's stream by group of spec 3.4, with its titles, clauses, fields (meaning,
+ * required, sealed under whose key) and the commands that emit it. Generated, so that a review sees it change.
+ */
+export function eventsMarkdown(): string {
+  const events: readonly FamilyEvent[] = Object.values(familyEvents as unknown as Record<string, FamilyEvent>);
+  const groups = [...new Set(events.map((e) => e.group))].sort();
+  return [
+    '# События семьи',
+    'Этот файл создаётся из `libs/family/src/catalogue`.',
+    'Поток `family-<uuid>` хранит события в порядке записи. У каждого события есть общий конверт (`libs/kernel/src/fact.ts`): день, когда факт произошёл, момент записи, номер эпизода, кто решил, регламент и его версия.',
+    'Запечатанное значение хранится зашифрованным: ключ человека уничтожается вместе с его данными, ключ семьи закрывает адреса и все свободные тексты. Поля `a.b` и `a[].b` лежат внутри структуры и внутри элементов списка `a`.',
+    ...groups.map((group) =>
+      groupSection(
+        group,
+        events.filter((e) => e.group === group),
+      ),
+    ),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
