@@ -38,17 +38,13 @@ async function loadAndStay(server: Server, settings: Settings): Promise<number> 
   return loaded === 0 ? 1 : loaded;
 }
 
-async function main(): Promise<number> {
-  const settings = readSettings(process.env);
-  say(
-    `Учебный регион: ${settings.families} семей, ${settings.from} … ${settings.to}; папка ${settings.dataDir} очищается`,
-  );
+/** Starts, loads and checks or stays. @returns the exit code */
+async function work(settings: Settings, stop: Promise<'stopped'>): Promise<number> {
   const server = await startServer(settings);
-  const checking = process.argv.includes('--check');
-  const stop = stopAsked();
   try {
-    const work = checking ? load(server, settings, true) : loadAndStay(server, settings);
-    const outcome = await Promise.race([work, stop]);
+    const checking = process.argv.includes('--check');
+    const loading = checking ? load(server, settings, true) : loadAndStay(server, settings);
+    const outcome = await Promise.race([loading, stop]);
     return outcome === 'stopped' ? 0 : outcome;
   } catch (error) {
     // Said before the server is stopped: a stop that fails too must not hide what went wrong first.
@@ -57,6 +53,14 @@ async function main(): Promise<number> {
   } finally {
     await server.stop();
   }
+}
+
+async function main(): Promise<number> {
+  const settings = readSettings(process.env);
+  say(
+    `Учебный регион: ${settings.families} семей, ${settings.from} … ${settings.to}; папка ${settings.dataDir} очищается`,
+  );
+  return work(settings, stopAsked());
 }
 
 main().then(

@@ -71,6 +71,8 @@ export async function startServer(settings: Settings): Promise<Server> {
       CLOCK_START: `${settings.from}T00:00:00.000Z`,
     },
   });
+  // Whatever ends this process must not leave a server behind.
+  process.once('exit', () => child.kill('SIGTERM'));
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   await untilReady(child, url);
   return {
