@@ -31,7 +31,7 @@ export interface ApiParts {
   regulation(): Regulation;
   profiles(): readonly Profile[];
   importDirectory(file: unknown, actor: Actor): Promise<DirectoryImport>;
-  health(): Promise<Health>;
+  readonly health: () => Promise<Health>;
 }
 
 export const PARTS = Symbol('ApiParts');

@@ -11,7 +11,7 @@ export interface Served {
   readonly port: number;
   readonly managementPort: number;
   /** Stops accepting, finishes what is under way, closes everything. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Listens on both ports over parts that are open. @throws Error when a port is taken */

@@ -3,7 +3,7 @@ import { ConfigRefused } from './refused';
 
 /** The one source of "now": tokens, `recordedAt`, "today" and `asOf` all follow it. */
 export interface KuratorClock {
-  now(): Instant;
+  readonly now: () => Instant;
   /** True when CLOCK_START was given: only then may the clock be moved. */
   readonly movable: boolean;
   /** Moves the clock forward. @throws ClockRefused backwards, or for the machine's own clock */

@@ -44,7 +44,12 @@ export class DecisionsController {
       refused: async (code, { command, familyId }) => {
         if (audit === undefined || !RECORDED.has(code)) return;
         const family = familyId === undefined ? {} : { family: familyId };
-        await this.parts.audit.record({ ...audit, action: `command:${command ?? ''}`, ...family, outcome: code });
+        await this.parts.audit
+          .record({ ...audit, action: `command:${command ?? ''}`, ...family, outcome: code })
+          .catch((error: unknown) => {
+            this.parts.logger.error({ err: error }, 'audit record failed');
+            throw error;
+          });
       },
       unexpected: (error) => {
         this.parts.logger.error({ err: error }, 'unexpected error in a batch');

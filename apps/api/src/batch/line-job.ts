@@ -64,8 +64,11 @@ async function decided(line: number, sent: Sent, context: LineContext): Promise<
     path?: string;
     errors?: readonly Wrong[];
   };
-  await context.refused(refusal.code, sent);
-  return refusedLine(line, idOf(sent), refusal, context.language);
+  const recorded = await context.refused(refusal.code, sent).then(
+    () => refusal,
+    () => new Problem(503, 'AUDIT_UNAVAILABLE'),
+  );
+  return refusedLine(line, idOf(sent), recorded, context.language);
 }
 
 /** The answer of a command with the line's number in front; its bytes are spliced, not parsed. */

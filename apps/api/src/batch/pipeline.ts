@@ -1,6 +1,6 @@
 import type { Line } from './line';
 
-/** Work on one line, begun when it is read. `family` orders it; without one it waits for nobody. */
+/** Work on one line, begun when it is read; it answers in every case and never rejects. `family` orders it; without one it waits for nobody. */
 export interface Job {
   readonly family?: string;
   run(): Promise<string>;
@@ -43,22 +43,24 @@ export async function* runBatch(
   const arrived = gate();
   const room = gate();
   const start = inFamilyOrder();
-  const state: { ended: boolean; error?: unknown } = { ended: false };
-  const reading = (async () => {
+  const state: { ended: boolean; error?: Error } = { ended: false };
+  const read = async (): Promise<void> => {
     for await (const line of lines) {
       while (answers.length >= max && !state.ended) await room.wait();
       if (state.ended) return;
       answers.push(start(jobOf(line)));
       arrived.open();
     }
-  })()
-    .catch((error: unknown) => {
-      state.error = error;
-    })
-    .finally(() => {
-      state.ended = true;
-      arrived.open();
-    });
+  };
+  const end = (error?: Error): void => {
+    if (error !== undefined) state.error = error;
+    state.ended = true;
+    arrived.open();
+  };
+  const reading = read().then(
+    () => end(),
+    (error: unknown) => end(error instanceof Error ? error : new Error(String(error))),
+  );
   try {
     for (;;) {
       const next = answers[0];
@@ -80,14 +82,16 @@ export async function* runBatch(
 
 function inFamilyOrder(): (job: Job) => Promise<string> {
   const tails = new Map<string, Promise<unknown>>();
-  return ({ family, run }) => {
-    if (family === undefined) return run();
+  return (job) => {
+    const { family } = job;
+    if (family === undefined) return job.run();
     const before = tails.get(family);
-    const mine = before === undefined ? run() : before.then(run);
+    const mine = before === undefined ? job.run() : before.then(() => job.run());
     tails.set(family, mine);
-    void mine.finally(() => {
+    const done = () => {
       if (tails.get(family) === mine) tails.delete(family);
-    });
+    };
+    void mine.then(done, done);
     return mine;
   };
 }

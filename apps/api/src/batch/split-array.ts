@@ -2,6 +2,13 @@ import { LineBuffer, MAX_LINE, type Line } from './line';
 
 const BYTE = { quote: 0x22, backslash: 0x5c, comma: 0x2c, open: 0x5b, close: 0x5d, brace: 0x7b, unbrace: 0x7d };
 
+const STEPS: ReadonlyMap<number, 1 | -1> = new Map([
+  [BYTE.open, 1],
+  [BYTE.brace, 1],
+  [BYTE.close, -1],
+  [BYTE.unbrace, -1],
+]);
+
 /** Where the scanner stands: how deep, inside a string, behind a backslash. Depth 1 is the array's own. */
 interface Scan {
   depth: number;
@@ -39,9 +46,16 @@ function isBoundary(scan: Scan, byte: number): boolean {
   }
   if (byte === BYTE.quote) scan.inString = true;
   if (byte === BYTE.comma) return scan.depth === 1;
-  if (byte === BYTE.open || byte === BYTE.brace) return (scan.depth += 1) === 1 && byte === BYTE.open;
-  if (byte === BYTE.close || byte === BYTE.unbrace) return (scan.depth -= 1) === 0 && byte === BYTE.close;
-  return false;
+  const step = STEPS.get(byte);
+  return step !== undefined && isOuter(scan, step, byte);
+}
+
+/** Moves the depth; true when the bracket is the array's own. */
+function isOuter(scan: Scan, step: 1 | -1, byte: number): boolean {
+  const before = scan.depth;
+  scan.depth += step;
+  const outer = step === 1 ? before === 0 : scan.depth === 0;
+  return outer && (byte === BYTE.open || byte === BYTE.close);
 }
 
 function inString(scan: Scan, byte: number): void {

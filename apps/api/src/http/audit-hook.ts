@@ -1,3 +1,4 @@
+import { pathOnly } from '@kurator/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiParts } from '../parts';
 import { languageOf } from './language';
@@ -13,6 +14,13 @@ const RECORDED = new Set([
   'FAMILY_NOT_FOUND',
 ]);
 
+/** The outcome to record, or null when this answer needs no record. */
+function outcomeOf(request: FastifyRequest, reply: FastifyReply): string | null {
+  const { refusal } = gatheredOf(request);
+  if (refusal !== undefined) return RECORDED.has(refusal) ? refusal : null;
+  return rulesOf(request).audited === true && reply.statusCode < 300 ? 'OK' : null;
+}
+
 /**
  * Records a read of personal data or a refusal before the answer leaves (architecture decision 15). It stands where
  * every answer passes, refusals of the hooks included; when the record cannot be made, the data do not leave.
@@ -20,20 +28,21 @@ const RECORDED = new Set([
 export const auditHook =
   (parts: Pick<ApiParts, 'audit' | 'logger'>) =>
   async (request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> => {
-    const { audit, refusal } = gatheredOf(request);
-    const read = rulesOf(request).audited === true && reply.statusCode < 300;
-    const refused = refusal !== undefined && RECORDED.has(refusal);
-    if (audit === undefined || !(read || refused)) return payload;
+    const { audit } = gatheredOf(request);
+    const outcome = outcomeOf(request, reply);
+    if (audit === undefined || outcome === null) return payload;
     try {
-      await parts.audit.record({ ...audit, outcome: refusal ?? 'OK' });
+      await parts.audit.record({ ...audit, outcome });
       return payload;
     } catch (error) {
       parts.logger.error({ err: error }, 'audit record failed');
-      const problem = new Problem(503, 'AUDIT_UNAVAILABLE');
-      const body = JSON.stringify(
-        detailsOf(problem, request.url.split('?', 1)[0] ?? '', languageOf(request.headers['accept-language'])),
-      );
-      reply.code(503).header('content-type', 'application/problem+json; charset=utf-8').removeHeader('content-length');
-      return body;
+      return withheld(request, reply);
     }
   };
+
+/** Replaces the answer: no audit record, no data. */
+function withheld(request: FastifyRequest, reply: FastifyReply): string {
+  const language = languageOf(request.headers['accept-language']);
+  reply.code(503).header('content-type', 'application/problem+json; charset=utf-8').removeHeader('content-length');
+  return JSON.stringify(detailsOf(new Problem(503, 'AUDIT_UNAVAILABLE'), pathOnly(request.url), language));
+}

@@ -44,7 +44,7 @@ export async function createApp(parts: ApiParts): Promise<NestFastifyApplication
     logger: nestLogger(parts.logger),
     forceCloseConnections: false,
   });
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   await fastify.register(fastifyHelmet, { contentSecurityPolicy: { directives: CSP } });
   useBodyParsers(fastify);
   fastify.addHook('onRequest', (request, _reply, done) => withContext({ requestId: request.id }, done));

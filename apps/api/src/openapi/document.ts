@@ -4,7 +4,7 @@ import { PASSWORD, SIGN_IN } from '../account/bodies';
 import { PARAMS, type QueryName } from '../reads/params';
 import { CLOCK } from '../steering/bodies';
 import { bodyFields, type CommandShape } from '../validation/validate-body';
-import { components } from './answers';
+import { components } from './data/answers';
 import { directorySchema, lineSchema } from './inputs';
 import { objectSchema, schemaOf, type Schema } from './schema-of';
 

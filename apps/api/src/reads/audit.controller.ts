@@ -7,6 +7,8 @@ import { Allowed } from '../http/route';
 import { PARTS, type ApiParts } from '../parts';
 import { asked } from './ask';
 
+const DEFAULT_LIMIT = 50;
+
 /** Who read what (`GET /audit`): an inspector sees everyone's reads, the others only their own (spec 9.4). */
 @Controller('api/v1/audit')
 export class AuditController {
@@ -16,12 +18,19 @@ export class AuditController {
   @Allowed('audit', { audited: true })
   async audit(@Req() request: FastifyRequest) {
     const { params, viewer } = asked(request, 'audit');
-    const own = accessTo('audit', viewer) === 'OWN';
-    if (own && params.user !== undefined && params.user !== viewer.userId) throw new Problem(403, 'FORBIDDEN_ROLE');
-    const { to = this.parts.clock.now().slice(0, 10), limit = 50 } = params;
-    const { from = addDays(to, -30) } = params;
-    if (from > to || daysBetween(from, to) > MAX_DAYS)
-      throw invalid([{ path: 'from', constraint: 'span', message: `нужен промежуток не длиннее ${MAX_DAYS} дней` }]);
-    return readAudit(this.parts.auditLog, { ...params, from, to, limit, ...(own ? { user: viewer.userId } : {}) });
+    const own = accessTo('audit', viewer) === 'OWN' ? viewer.userId : undefined;
+    if (own !== undefined && (params.user ?? own) !== own) throw new Problem(403, 'FORBIDDEN_ROLE');
+    const span = spanOf(params, this.parts.clock.now().slice(0, 10));
+    const query = { ...params, ...span, limit: params.limit ?? DEFAULT_LIMIT };
+    return readAudit(this.parts.auditLog, own === undefined ? query : { ...query, user: own });
   }
+}
+
+/** The days asked for, the last thirty by default. @throws Problem 400 for a span that is reversed or too long */
+function spanOf(params: { readonly from?: string; readonly to?: string }, today: string): { from: string; to: string } {
+  const { to = today } = params;
+  const { from = addDays(to, -30) } = params;
+  const days = daysBetween(from, to);
+  if (days >= 0 && days <= MAX_DAYS) return { from, to };
+  throw invalid([{ path: 'from', constraint: 'span', message: `нужен промежуток не длиннее ${MAX_DAYS} дней` }]);
 }

@@ -14,15 +14,13 @@ export class ProfilesController {
   @Allowed('profiles')
   profiles(@Req() request: FastifyRequest) {
     asked(request, 'profiles');
-    const items = this.parts
-      .profiles()
-      .map(({ profileId, profileVersion, title, validFrom, validTo }) => ({
-        profileId,
-        profileVersion,
-        title,
-        validFrom,
-        validTo,
-      }));
+    const items = this.parts.profiles().map(({ profileId, profileVersion, title, validFrom, validTo }) => ({
+      profileId,
+      profileVersion,
+      title,
+      validFrom,
+      validTo,
+    }));
     return { items };
   }
 

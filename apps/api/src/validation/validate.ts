@@ -36,16 +36,17 @@ export function told(dto: Dto, value: unknown, language: Language): readonly Wro
   ];
 }
 
+const below = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}.${name}`);
+
 function wrongs(dto: Dto, error: ValidationError, prefix: string, language: Language): readonly Wrong[] {
-  const path = prefix === '' ? error.property : `${prefix}.${error.property}`;
+  const path = below(prefix, error.property);
   const field = dto.fields.get(error.property);
   if (field === undefined) return [{ path, constraint: 'unknown', message: UNKNOWN[language] }];
   const own = ownWrongs(field, error.value, path, language);
   if (own.length > 0) return own;
-  const inner =
-    field.dto === undefined ? [] : (error.children ?? []).flatMap((child) => nested(field, child, path, language));
+  const inner = (error.children ?? []).flatMap((child) => nested(field, child, path, language));
   if (inner.length > 0) return inner;
-  const beside = `${prefix === '' ? '' : `${prefix}.`}${field.textBeside ?? error.property}`;
+  const beside = below(prefix, field.textBeside ?? error.property);
   return [{ path: beside, constraint: 'required', message: `${REQUIRED[language]}: …-99` }];
 }
 
@@ -62,7 +63,8 @@ function ownWrongs(field: Compiled, value: unknown, path: string, language: Lang
 
 /** Children of a list are errors named by their index, which hold the errors of the element. */
 function nested(field: Compiled, child: ValidationError, path: string, language: Language): readonly Wrong[] {
-  const dto = field.dto as Dto;
+  const { dto } = field;
+  if (dto === undefined) return [];
   if (field.element === undefined) return wrongs(dto, child, path, language);
   return (child.children ?? []).flatMap((error) => wrongs(dto, error, `${path}[${child.property}]`, language));
 }

@@ -5,7 +5,7 @@ import { importUsers, type UserDifferences } from './import-users';
 import { makeLimiter } from './limiter';
 import { NO_FAILURES, oneMore, secondsLocked } from './lock-out';
 import { argon2id, type Passwords } from './passwords';
-import { openAccountStore } from './store';
+import { openAccountStore } from './embedded/store';
 import { makeTokens, TOKEN_TTL_SECONDS } from './tokens';
 
 export type SignIn =

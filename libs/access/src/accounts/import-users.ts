@@ -1,6 +1,6 @@
 import { sameRights, type Account, type UserEntry } from './account';
 import type { Passwords } from './passwords';
-import type { AccountStore } from './store';
+import type { AccountStore } from './embedded/store';
 
 export interface UserDifferences {
   readonly added: readonly string[];

@@ -1,4 +1,9 @@
-import type { Failures } from './store';
+/** Failed sign-ins of one username, known or not: an unknown name must not be told apart by its answers. */
+export interface Failures {
+  readonly count: number;
+  /** Milliseconds since 1970 on our clock; 0 while not locked. */
+  readonly lockedUntil: number;
+}
 
 /** Ten wrong passwords lock an account for 15 minutes (`api.md`, Signing in). */
 export const MAX_FAILURES = 10;

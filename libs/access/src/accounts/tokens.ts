@@ -10,7 +10,7 @@ export const TOKEN_TTL_SECONDS = 8 * 3600;
 export interface Tokens {
   issue(account: Account): Promise<string>;
   /** The user behind a living token; null for anything else: expired, revoked, foreign, garbage. */
-  verify(token: string): Viewer | null | Promise<Viewer | null>;
+  readonly verify: (token: string) => Viewer | null | Promise<Viewer | null>;
 }
 
 interface Verified {

@@ -46,6 +46,6 @@ function matches(event: StoredEvent, { family, user }: AuditQuery): boolean {
 
 const recordOf = (event: StoredEvent): AuditRecord => ({
   id: event.eventId,
-  at: String(event.metadata['at']),
+  at: event.metadata['at'] as string,
   ...(event.data as unknown as AuditEntry),
 });

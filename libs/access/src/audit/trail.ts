@@ -1,11 +1,5 @@
 import type { Clock } from '@kurator/kernel';
-import {
-  RevisionConflict,
-  type EventLog,
-  type ExpectedRevision,
-  type JsonObject,
-  type NewEvent,
-} from '@kurator/event-log';
+import { RevisionConflict, type EventLog, type ExpectedRevision, type NewEvent } from '@kurator/event-log';
 import type { AuditEntry } from './record';
 
 /** The read audit: nothing leaves before its record is durable (architecture decision 15). */
@@ -81,7 +75,7 @@ export function openAuditTrail(log: EventLog, clock: Clock, newId: () => string)
       const event: NewEvent = {
         eventId: newId(),
         type: 'accessed',
-        data: { ...entry } as JsonObject,
+        data: { ...entry },
         metadata: { at },
       };
       return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import type { Schema } from './schema-of';
+import type { Schema } from '../schema-of';
 
 /** Schemas of answers that several routes share. Every object says what it holds. */
 const string: Schema = { type: 'string' };

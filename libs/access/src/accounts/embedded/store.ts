@@ -1,22 +1,16 @@
 import Database from 'libsql';
-import type { Account } from './account';
-
-/** Failed sign-ins of one username, known or not: an unknown name must not be told apart by its answers. */
-export interface Failures {
-  readonly count: number;
-  /** Milliseconds since 1970 on our clock; 0 while not locked. */
-  readonly lockedUntil: number;
-}
+import type { Account } from '../account';
+import type { Failures } from '../lock-out';
 
 /** Accounts on disk with a copy in memory: every request looks at the session version. */
 export interface AccountStore {
-  get(username: string): Account | undefined;
-  all(): readonly Account[];
-  put(account: Account): void;
-  remove(username: string): void;
-  failures(username: string): Failures;
-  setFailures(username: string, failures: Failures): void;
-  close(): void;
+  readonly get: (username: string) => Account | undefined;
+  readonly all: () => readonly Account[];
+  readonly put: (account: Account) => void;
+  readonly remove: (username: string) => void;
+  readonly failures: (username: string) => Failures;
+  readonly setFailures: (username: string, failures: Failures) => void;
+  readonly close: () => void;
 }
 
 const SCHEMA = `
