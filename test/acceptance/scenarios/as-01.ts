@@ -368,8 +368,13 @@ export const as01: Scenario = {
       'items[type=deregistered].data.positiveResult': true,
       'items[type=deregistered].data.mode': 'PLAIN',
     }),
-    ...(['88705000', 'REGION'] as const).flatMap((unit) => [
-      b.ask(`then: Q1 of ${unit}`, ['2026-10-05', 'analyst'], `/statistics/quarters/2026-Q1?unit=${unit}`, {
+    ...(
+      [
+        ['88705000', secretary],
+        ['REGION', 'ministry'],
+      ] as const
+    ).flatMap(([unit, reader]) => [
+      b.ask(`then: Q1 of ${unit}`, ['2026-10-05', reader], `/statistics/quarters/2026-Q1?unit=${unit}`, {
         'families.opening': 0,
         'families.in': 1,
         'families.inFirst': 1,
@@ -377,13 +382,13 @@ export const as01: Scenario = {
         'families.out': 0,
         'families.closing': 1,
       }),
-      b.ask(`then: Q2 of ${unit}`, ['2026-10-05', 'analyst'], `/statistics/quarters/2026-Q2?unit=${unit}`, {
+      b.ask(`then: Q2 of ${unit}`, ['2026-10-05', reader], `/statistics/quarters/2026-Q2?unit=${unit}`, {
         'families.opening': 1,
         'families.in': 0,
         'families.out': 0,
         'families.closing': 1,
       }),
-      b.ask(`then: Q3 of ${unit}`, ['2026-10-05', 'analyst'], `/statistics/quarters/2026-Q3?unit=${unit}`, {
+      b.ask(`then: Q3 of ${unit}`, ['2026-10-05', reader], `/statistics/quarters/2026-Q3?unit=${unit}`, {
         'families.opening': 1,
         'families.in': 0,
         'families.out': 1,
@@ -395,6 +400,11 @@ export const as01: Scenario = {
         'minors.out': 0,
       }),
     ]),
+    b.ask('then: Q3 for an analyst', ['2026-10-05', 'analyst'], '/statistics/quarters/2026-Q3?unit=REGION', {
+      'families.out': 1,
+      'families.outPositive': 1,
+      'families.outByGround.FD-06': null,
+    }),
     b.ask('then: bank on 30 June', ['2026-10-05', secretary], '/bank/families?state=REGISTERED&asOf=2026-06-30', {
       total: 1,
       'items[0].registeredOn': '2026-02-17',
