@@ -66,7 +66,7 @@ export async function* runBatch(
       const next = answers[0];
       if (next !== undefined) {
         const answer = await next;
-        answers.shift();
+        void answers.shift();
         room.open();
         yield answer;
       } else if (state.ended) break;
