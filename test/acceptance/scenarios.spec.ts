@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { projectRoot } from '@kurator/platform';
 import { makeClient } from '../support/client';
 import { testDirectory } from '../support/directory';
 import { instantAt } from '../support/places';
@@ -19,6 +21,14 @@ const waiting = SCENARIOS.flatMap((scenario) =>
   all(scenario).flatMap((step) => (step.kind === 'pending' ? [{ scenario, step }] : [])),
 );
 const titleOf = (step: Step): string => (step.kind === 'command' ? `${step.step}: ${step.command}` : step.step);
+
+describe('steps that another test proves', () => {
+  const elsewhere = SCENARIOS.flatMap((scenario) => all(scenario)).filter((step) => step.kind === 'elsewhere');
+
+  it.each(elsewhere.map((step) => [step.what, step.by]))('%s: %s is there', (_what, file) => {
+    expect(existsSync(join(projectRoot, file))).toBe(true);
+  });
+});
 
 describe('steps that wait for a later issue', () => {
   it('are named and do not grow in number', () => {

@@ -133,7 +133,7 @@ export const as20: Scenario = {
       ],
       { expect: { status: 422, code: 'SUBJECT_NOT_REGISTERED' } },
     ),
-    b.elsewhere('9', 'events delivered to a projector twice', 'test/contract/read-models'),
+    b.elsewhere('9', 'events delivered to a projector twice', 'test/contract/read-models/engine.spec.ts'),
   ],
   then: [
     b.ask('then: Q2', ['2026-07-02', secretary], '/statistics/quarters/2026-Q2?unit=25604000', {
