@@ -99,14 +99,17 @@ const idle = (rows: Rows, there: readonly Carried[]): readonly Carried[] =>
     .filter(([id]) => !there.some(({ specialistId }) => specialistId === id))
     .map(([id, [first]]) => nobody(id, first?.institutionId ?? null));
 
+/** Both ends or neither. */
+function halfSpan({ from, to }: CaseloadParams): QueryRefusal | null {
+  if (from !== undefined && to !== undefined) return from <= to ? null : wrongParameter('to');
+  if (from === undefined && to === undefined) return null;
+  return wrongParameter(from === undefined ? 'from' : 'to');
+}
 /** Either a day or a whole span, never both. */
-function askedDays({ on, from, to }: CaseloadParams, today: LocalDate): Asked | QueryRefusal {
-  if (from === undefined || to === undefined) {
-    const half = from === undefined ? to : from;
-    return half === undefined ? { on: on ?? today, span: null } : wrongParameter(from === undefined ? 'from' : 'to');
-  }
-  if (on !== undefined) return wrongParameter('on');
-  return from <= to ? { on: to, span: { from, to } } : wrongParameter('to');
+function askedDays(params: CaseloadParams, today: LocalDate): Asked | QueryRefusal {
+  const { on, from, to } = params;
+  if (from === undefined || to === undefined) return halfSpan(params) ?? { on: on ?? today, span: null };
+  return halfSpan(params) ?? (on === undefined ? { on: to, span: { from, to } } : wrongParameter('on'));
 }
 
 /**

@@ -1,0 +1,235 @@
+import { addMonths, type Fact, type LocalDate } from '@kurator/kernel';
+import { effective } from '@kurator/family';
+
+/**
+ * The recount: its own naive fold over raw facts, without projections and without the family's fold. It only keeps who
+ * is registered, where, at which level and with whom, at the end of every day with facts.
+ */
+export interface DayEnd {
+  readonly on: LocalDate;
+  readonly municipality: string;
+  readonly run: number;
+  /** Subjects on the register (`FAMILY` or a person's id) with their grounds. */
+  readonly registered: ReadonlyMap<string, readonly string[]>;
+  readonly since: LocalDate | null;
+  readonly levels: readonly string[];
+  readonly specialist: string | null;
+  readonly curator: Curator | null;
+  readonly born: ReadonlyMap<string, LocalDate>;
+}
+export interface Curator {
+  readonly agencyId: string;
+  readonly officerId?: string;
+}
+export interface Move {
+  readonly on: LocalDate;
+  readonly unit: string;
+  readonly who: 'families' | 'minors';
+  readonly way: 'in' | 'out';
+  readonly repeated: boolean;
+  readonly ground: string | null;
+}
+export interface Recounted {
+  readonly days: readonly DayEnd[];
+  readonly moves: readonly Move[];
+}
+
+type Data = Readonly<Record<string, unknown>>;
+interface Run {
+  open: boolean;
+  since: LocalDate | null;
+  level: string | null;
+  specialist: string | null;
+  curator: Curator | null;
+}
+interface Book {
+  municipality: string;
+  readonly runs: Run[];
+  readonly registered: Map<string, readonly string[]>;
+  readonly born: Map<string, LocalDate>;
+  /** Minors, and FAMILY for the family as a whole, whose registration ended on an earlier occasion. */
+  readonly ended: Set<string>;
+  readonly noted: {
+    key: string;
+    way: 'in' | 'out';
+    ground: string | null;
+    repeated: boolean;
+    run: number;
+    unit: string;
+  }[];
+}
+
+const subjectsIn = (data: Data) =>
+  data['subjects'] as readonly { kind: string; personId?: string; grounds?: string[]; ground?: string }[];
+const keyOf = (s: { kind: string; personId?: string }) => (s.kind === 'FAMILY' ? 'FAMILY' : (s.personId as string));
+
+function beginRun(book: Book, municipality: string): Run {
+  const last = book.runs.at(-1);
+  if (last?.open) return last;
+  book.municipality = municipality;
+  const run: Run = { open: true, since: null, level: null, specialist: null, curator: null };
+  book.runs.push(run);
+  return run;
+}
+function describe(book: Book, data: Data): void {
+  const persons = [...((data['persons'] as Data[] | undefined) ?? [])];
+  for (const p of persons)
+    if (typeof p['birthDate'] === 'string' && !book.born.has(p['personId'] as string))
+      book.born.set(p['personId'] as string, p['birthDate']);
+}
+const lastRun = (book: Book) => book.runs.at(-1) as Run;
+
+const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
+  reported: (book, { data }) => {
+    beginRun(book, data['municipality'] as string);
+    describe(book, data);
+  },
+  'recognized-SOP': (book, { data, municipality, occurredOn }) => {
+    const run = beginRun(book, municipality);
+    describe(book, data);
+    if (run.since === null) {
+      run.since = occurredOn;
+      const repeated = book.ended.has('FAMILY');
+      book.noted.push({
+        key: 'FAMILY*',
+        way: 'in',
+        ground: null,
+        repeated,
+        run: book.runs.length,
+        unit: book.municipality,
+      });
+    }
+    for (const s of subjectsIn(data)) {
+      book.registered.set(keyOf(s), s.grounds as string[]);
+      const repeated = book.ended.has(keyOf(s));
+      if (s.kind === 'MINOR')
+        book.noted.push({
+          key: keyOf(s),
+          way: 'in',
+          ground: null,
+          repeated,
+          run: book.runs.length,
+          unit: book.municipality,
+        });
+    }
+  },
+  deregistered: (book, { data }) => {
+    const leaving = subjectsIn(data);
+    for (const s of leaving) {
+      book.registered.delete(keyOf(s));
+      if (s.kind !== 'MINOR') continue;
+      book.ended.add(keyOf(s));
+      book.noted.push({
+        key: keyOf(s),
+        way: 'out',
+        ground: s.ground as string,
+        repeated: false,
+        run: book.runs.length,
+        unit: book.municipality,
+      });
+    }
+    if (book.registered.size > 0) return;
+    const leading = leaving.find((s) => s.kind === 'FAMILY') ?? leaving.at(-1);
+    book.noted.push({
+      key: 'FAMILY*',
+      way: 'out',
+      ground: leading?.ground ?? null,
+      repeated: false,
+      run: book.runs.length,
+      unit: book.municipality,
+    });
+    book.ended.add('FAMILY');
+    lastRun(book).open = false;
+  },
+  'case-closed-unconfirmed': (book) => void (lastRun(book).open = false),
+  'recognition-declined': (book) => {
+    if (book.registered.size === 0) lastRun(book).open = false;
+  },
+  'accompaniment-started': (book, { data }) => {
+    lastRun(book).level = data['level'] as string;
+    if (data['specialistId'] !== undefined) lastRun(book).specialist = data['specialistId'] as string;
+  },
+  'level-changed': (book, { data }) => void (lastRun(book).level = data['to'] as string),
+  'accompaniment-ended': (book) => void (lastRun(book).level = null),
+  'responsible-specialist-assigned': (book, { data }) =>
+    void (lastRun(book).specialist = data['specialistId'] as string),
+  'curator-assigned': (book, { data }) => void (lastRun(book).curator = data['curator'] as Curator),
+  'curator-replaced': (book, { data }) => void (lastRun(book).curator = data['new'] as Curator),
+  'person-details-recorded': (book, { data }) => {
+    if (typeof data['birthDate'] === 'string') book.born.set(data['personId'] as string, data['birthDate']);
+  },
+};
+
+/** What a day comes to for one subject of one run: leaving and coming back on the same day is no movement. */
+function settled(
+  noted: Book['noted'],
+  before: ReadonlySet<string>,
+  after: ReadonlyMap<string, unknown>,
+): Book['noted'] {
+  const subjects = new Set(noted.map((n) => `${n.run}/${n.key}`));
+  return [...subjects].flatMap((subject) => {
+    const own = noted.filter((n) => `${n.run}/${n.key}` === subject);
+    const key = own[0]?.key as string;
+    if (key === 'FAMILY*') return own;
+    const lastOfDay = own.at(-1)?.run === Math.max(...noted.map((n) => n.run));
+    const was = before.has(key) && own[0]?.way === 'out';
+    const is = lastOfDay && after.has(key) && own.at(-1)?.way === 'in';
+    if (was && is) return [];
+    const first = own.find((n) => n.way === 'in');
+    const last = own.findLast((n) => n.way === 'out');
+    return [...(!was && first ? [first] : []), ...(!is && last ? [last] : [])];
+  });
+}
+
+/** @param facts a family's facts as recorded */
+export function recount(facts: readonly Fact[]): Recounted {
+  const book: Book = {
+    municipality: '',
+    runs: [],
+    registered: new Map(),
+    born: new Map(),
+    ended: new Set(),
+    noted: [],
+  };
+  const days: DayEnd[] = [];
+  const moves: Move[] = [];
+  const ordered = effective(facts);
+  let before = new Set<string>();
+  for (const [n, fact] of ordered.entries()) {
+    STEPS[fact.type]?.(book, fact);
+    const on = fact.occurredOn;
+    if (ordered[n + 1]?.occurredOn === on) continue;
+    for (const { key, way, ground, repeated, unit } of settled(book.noted, before, book.registered))
+      moves.push({
+        on,
+        unit,
+        who: key === 'FAMILY*' ? 'families' : 'minors',
+        way,
+        repeated,
+        ground,
+      });
+    book.noted.length = 0;
+    before = new Set(book.registered.keys());
+    const run = book.runs.at(-1);
+    if (run)
+      days.push({
+        ...{ on, municipality: book.municipality, run: book.runs.length, since: run.since, curator: run.curator },
+        registered: new Map(book.registered),
+        levels: book.runs.flatMap((r) => (r.level === null ? [] : [r.level])),
+        specialist: run.specialist ?? book.runs.findLast((r) => r.level !== null)?.specialist ?? null,
+        born: new Map(book.born),
+      });
+  }
+  return { days, moves };
+}
+
+/** The family at the end of a day; undefined before its first fact. */
+export const endOf = ({ days }: Recounted, on: LocalDate): DayEnd | undefined => days.findLast((d) => d.on <= on);
+export const minorsIn = (day: DayEnd | undefined): readonly string[] =>
+  [...(day?.registered.keys() ?? [])].filter((key) => key !== 'FAMILY');
+/** Full years on a day. */
+export const ageOn = (born: LocalDate, on: LocalDate): number => {
+  let years = 0;
+  while (addMonths(born, (years + 1) * 12) <= on) years += 1;
+  return years;
+};
