@@ -11,7 +11,7 @@ const judged = (candidate: Candidate): Fact => ({ ...candidate, position: '', ha
 
 const possible = (state: FamilyState, fact: Fact): Rejection | null => {
   const declared = familyEvent(fact.type);
-  return declared ? declared.possible(state, fact as never) : reject('WRONG_STATE', { needed: fact.type });
+  return declared ? declared.possible(state, fact) : reject('WRONG_STATE', { needed: fact.type });
 };
 
 /**
@@ -48,7 +48,7 @@ export function decide(
   { facts, circumstances, envelope }: { facts: readonly Fact[]; circumstances: Circumstances; envelope: Enveloped },
 ): readonly Candidate[] | Rejection {
   const start = emptyFamily(circumstances.familyId, circumstances.regulation);
-  const drafts = useCase.decide(body as never, fold(start, upTo(facts, circumstances)), circumstances);
+  const drafts = useCase.decide(body, fold(start, upTo(facts, circumstances)), circumstances);
   if (isRejection(drafts)) return drafts;
   const candidates = drafts.map(envelope);
   return legal(start, facts, candidates) ?? candidates;

@@ -1,4 +1,4 @@
-import { opt, reject } from '@kurator/kernel';
+import { opt, reject, type Infer, type LocalDate, type SoftViolation } from '@kurator/kernel';
 import { iprApproved, isTooShort } from '../catalogue/programme';
 import { draft, envelope, useCase } from '../shared/drafts';
 import { PROGRAMME, resolutionOn, VOTES } from '../shared/examples';
@@ -6,6 +6,7 @@ import { adoptedIfGiven } from '../shared/resolutions';
 import { resolution, votes, type MeasureTerms } from '../shared/structures';
 import { ruleClause, violationIf } from '../shared/violations';
 import { currentEpisode } from '../state';
+import type { Circumstances } from '../use-case';
 
 const { version: _known, measures: _drafted, resolution: _optional, ...fields } = iprApproved.fields;
 
@@ -20,12 +21,30 @@ const terms = (m: MeasureTerms): MeasureTerms => ({
   ...(m.from === undefined ? {} : { from: m.from }),
 });
 
+const body = { ...fields, resolution: opt(resolution), votes: opt(votes) };
+type Body = Infer<typeof body>;
+
+/** What the commission approves it approves by a resolution. */
+function lacking({ approvedBy, resolution: r, votes: cast }: Body): string | null {
+  if (approvedBy !== 'COMMISSION' || (r && cast)) return null;
+  return r ? 'votes' : 'resolution';
+}
+
+function violations(sent: Body, nextReviewOn: LocalDate | null, c: Circumstances): readonly SoftViolation[] {
+  const beyond = nextReviewOn !== null && sent.termTo > nextReviewOn;
+  const importedShort = c.channel === 'IMPORT' && isTooShort(sent.termFrom, sent.termTo, c.profile);
+  return [
+    ...violationIf(beyond, 'DURATION_BEYOND_REVIEW', ruleClause(c.profile, 'reviewHeld')),
+    ...violationIf(importedShort, 'DURATION_BEYOND_REVIEW', ruleClause(c.profile, 'programmeDuration')),
+  ];
+}
+
 /** C24: the individual programme is approved, by resolution where the commission approves it. */
 export const approveProgramme = useCase({
   name: 'approve-programme',
   number: 'C24',
   title: { ru: 'Утвердить индивидуальную программу', en: 'Approve the individual programme' },
-  body: { ...fields, resolution: opt(resolution), votes: opt(votes) },
+  body,
   emits: ['resolution-adopted', 'IPR-approved'],
   example: {
     occurredOn: '2026-03-10',
@@ -38,30 +57,19 @@ export const approveProgramme = useCase({
     controlDates: ['2026-06-10'],
     copiesToFamily: 1,
   },
-  decide: ({ votes: cast, ...sent }, state, c) => {
-    if (sent.approvedBy === 'COMMISSION' && (!sent.resolution || !cast))
-      return { ...reject('VALIDATION_FAILED', {}, sent.resolution ? 'votes' : 'resolution'), status: 400 };
+  decide: (sent, state, c) => {
+    const missing = lacking(sent);
+    if (missing !== null) return { ...reject('VALIDATION_FAILED', {}, missing), status: 400 };
+    const { votes: _cast, ...data } = sent;
     const episode = currentEpisode(state);
     const programme = episode?.programme;
     if (programme?.programmeId !== sent.programmeId)
       return reject('WRONG_STATE', { needed: 'programme-submitted', programmeId: sent.programmeId }, 'programmeId');
-    const beyond = episode?.nextReviewOn != null && sent.termTo > episode.nextReviewOn;
     return [
-      ...adoptedIfGiven(
-        { ...sent, ...(cast === undefined ? {} : { votes: cast }) },
-        { decisionType: 'DT-PROGRAMME', subjects: [{ kind: 'FAMILY' }] },
-        { state, c },
-      ),
+      ...adoptedIfGiven(sent, { decisionType: 'DT-PROGRAMME', subjects: [{ kind: 'FAMILY' }] }, { state, c }),
       draft(iprApproved, envelope(state, c), {
-        data: { ...sent, version: programme.version, measures: programme.measures.map(terms) },
-        violations: [
-          ...violationIf(beyond, 'DURATION_BEYOND_REVIEW', ruleClause(c.profile, 'reviewHeld')),
-          ...violationIf(
-            c.channel === 'IMPORT' && isTooShort(sent.termFrom, sent.termTo, c.profile),
-            'DURATION_BEYOND_REVIEW',
-            ruleClause(c.profile, 'programmeDuration'),
-          ),
-        ],
+        data: { ...data, version: programme.version, measures: programme.measures.map(terms) },
+        violations: violations(sent, episode?.nextReviewOn ?? null, c),
       }),
     ];
   },

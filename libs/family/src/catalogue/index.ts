@@ -68,5 +68,5 @@ const byName: Readonly<Record<string, FamilyEvent | undefined>> = familyEvents a
 export const familyEvent = (type: string): FamilyEvent | undefined => byName[type];
 export const isFamilyFact = (fact: Fact): fact is Fact & FamilyFact => byName[fact.type] !== undefined;
 /** What the log needs of the catalogue. */
-export const familyShapes: EventShapes = { get: (type) => byName[type] as never };
+export const familyShapes: EventShapes = { get: (type) => byName[type] };
 export type { FamilyEvent } from './declare';

@@ -77,7 +77,7 @@ describe('a deregistration that cannot be', () => {
       'subjects[0].ground',
     ],
     ["of a minor on a family's ground", registered, [son('FD-06')], 'VALIDATION_FAILED', 'subjects[0].ground'],
-  ] as const)('%s is refused', (_what, before, subjects, code, path) => {
+  ] as const)('%s is refused', (...[, before, subjects, code, path]) => {
     given(...before)
       .when(leave(subjects))
       .thenRejected(code, path);

@@ -40,6 +40,9 @@ const opened = (state: FamilyState, fact: FactNamed<'recognized-SOP'>): FamilySt
         { track: 'SOP', openedOn: fact.occurredOn, main: 'AWAITING_DECISION' },
       );
 
+/** A later recognition replaces only what it names. */
+const newer = <T>(named: T | undefined, before: T): T => named ?? before;
+
 export const recognizedSop: Step<'recognized-SOP'> = (state, fact) => {
   const { data } = fact;
   const met = addressed(meet(opened(state, fact), data.persons), data.addresses);
@@ -49,12 +52,12 @@ export const recognizedSop: Step<'recognized-SOP'> = (state, fact) => {
     subjects: { ...e.subjects, ...registered(fact) },
     registeredOn: e.registeredOn ?? fact.occurredOn,
     exit: null,
-    categories: data.categories ?? e.categories,
-    dangerLevel: data.dangerLevel ?? e.dangerLevel,
+    categories: newer(data.categories, e.categories),
+    dangerLevel: newer(data.dangerLevel, e.dangerLevel),
     responsibleAgencyId: data.responsibleAgencyId,
     group: e.group || (data.workingGroup?.length ?? 0) > 0,
-    nextReviewOn: data.firstReviewOn ?? e.nextReviewOn,
-    workTermTo: data.workTermTo ?? e.workTermTo,
+    nextReviewOn: newer(data.firstReviewOn, e.nextReviewOn),
+    workTermTo: newer(data.workTermTo, e.workTermTo),
   }));
 };
 

@@ -1,4 +1,5 @@
 import { addMonths, list, object, opt, type Infer, type SoftViolation } from '@kurator/kernel';
+import type { Profile } from '@kurator/regulation';
 import { curatorAssigned } from '../catalogue/curator';
 import { recognizedSop } from '../catalogue/recognition';
 import { draft, envelope, useCase } from '../shared/drafts';
@@ -29,26 +30,33 @@ function before(state: FamilyState, { profile }: Circumstances): readonly SoftVi
   ];
 }
 
-/** What the resolution itself should name. */
-function named(sent: Body, { profile, occurredOn }: Circumstances): readonly SoftViolation[] {
+/** KOCHKI 5.3, MARIEL 5.3: the resolution names the curator; in IRKUTSK the responsible agency is one (CG-02). */
+function curatorNotNamed(sent: Body, profile: Profile): readonly SoftViolation[] {
   const appointed = param(profile, 'curatorAppointedBy');
-  const model = param(profile, 'curatorModel');
-  const byAgency = model?.value === 'RESPONSIBLE_SUBJECT_AGENCY_AND_RESPONSIBLE_SPECIALIST';
-  const review = profile.deadlines['reviewHeld'];
-  const months = review === undefined || review === 'NOT_REGULATED' ? undefined : review.term?.max;
-  const tooLate =
-    months !== undefined && (sent.firstReviewOn === undefined || sent.firstReviewOn > addMonths(occurredOn, months));
-  const grounds = sent.subjects.filter((s) => s.kind === 'FAMILY').flatMap((s) => s.grounds);
-  return [
-    ...violationIf(
-      appointed?.value === 'COMMISSION_RESOLUTION' && sent.curator === undefined && !byAgency,
-      'CURATOR_NOT_NAMED',
-      appointed?.clause ?? null,
-    ),
-    ...violationIf(tooLate, 'REVIEW_MISSING_OR_LATE', ruleClause(profile, 'reviewHeld')),
-    ...outsideList(profile, 'familyGrounds', grounds),
-  ];
+  const byAgency = param(profile, 'curatorModel')?.value === 'RESPONSIBLE_SUBJECT_AGENCY_AND_RESPONSIBLE_SPECIALIST';
+  const asked = appointed?.value === 'COMMISSION_RESOLUTION' && !byAgency;
+  return violationIf(asked && sent.curator === undefined, 'CURATOR_NOT_NAMED', appointed?.clause ?? null);
 }
+
+/** IRKUTSK 44: the first review is set, and within the months that the regulation allows. */
+function reviewLate(sent: Body, { profile, occurredOn }: Circumstances): readonly SoftViolation[] {
+  const rule = profile.deadlines['reviewHeld'];
+  const months = rule === undefined || rule === 'NOT_REGULATED' ? undefined : rule.term?.max;
+  if (months === undefined) return [];
+  const late = sent.firstReviewOn === undefined || sent.firstReviewOn > addMonths(occurredOn, months);
+  return violationIf(late, 'REVIEW_MISSING_OR_LATE', ruleClause(profile, 'reviewHeld'));
+}
+
+/** What the resolution itself should name. */
+const named = (sent: Body, c: Circumstances): readonly SoftViolation[] => [
+  ...curatorNotNamed(sent, c.profile),
+  ...reviewLate(sent, c),
+  ...outsideList(
+    c.profile,
+    'familyGrounds',
+    sent.subjects.filter((s) => s.kind === 'FAMILY').flatMap((s) => s.grounds),
+  ),
+];
 
 /** C12: the commission recognises a family and (or) minors; the only way onto the register. */
 export const recogniseSop = useCase({

@@ -1,6 +1,7 @@
-import { code, list, object, opt, type Draft } from '@kurator/kernel';
+import { code, list, object, opt, type Draft, type Infer } from '@kurator/kernel';
+import type { Regulation } from '@kurator/regulation';
 import { journalEntryRegistered, reported, reportLinked } from '../catalogue/intake';
-import { draft, useCase } from '../shared/drafts';
+import { draft, envelope, useCase } from '../shared/drafts';
 import { MOTHER, SON } from '../shared/examples';
 import { personFields } from '../shared/structures';
 import { openEpisode, type FamilyState } from '../state';
@@ -26,6 +27,36 @@ const REPORTERS: Readonly<Record<string, string>> = {
   INTERNET: 'сеть «Интернет»',
   HOTLINE: 'телефон доверия',
 };
+
+type Sent = Infer<typeof body>;
+type At = Pick<Draft, 'episode' | 'occurredOn' | 'occurredAt'>;
+
+const messageOf = (sent: Sent, at: At, { regulation, repeat }: { regulation: Regulation; repeat: boolean }): Draft => {
+  const known = sent.detectedByAgencyId === undefined ? null : regulation.agency(sent.detectedByAgencyId);
+  return draft(reported, at, {
+    data: {
+      ...sent,
+      detectedByAgencyKind: known?.kind ?? sent.detectedByAgencyKind ?? 'AG-99',
+      persons: sent.persons.map(stored),
+      repeatWithinCase: repeat,
+    },
+  });
+};
+
+/** The entry in the journal of the sender's agency, else of the one that noticed. */
+const entryOf = (sent: Sent, at: At, sender: string | undefined): Draft =>
+  draft(journalEntryRegistered, at, {
+    data: {
+      journalHolderId: sender ?? sent.detectedByAgencyId ?? 'unknown',
+      journalKind: sent.track === 'SOP' ? 'PRIMARY_INFORMATION' : 'NEED_FOR_ACCOMPANIMENT',
+      ...(sent.paperNo === undefined ? {} : { paperNo: sent.paperNo }),
+      fromWhom: sent.reporter ?? REPORTERS[sent.reporterKind] ?? sent.reporterKind,
+      problem: sent.problem,
+    },
+  });
+
+const link = (at: At, reportedEventId: string): Draft =>
+  draft(reportLinked, at, { data: { reportedEventId, existingEpisode: at.episode, reason: 'REPEAT_MESSAGE' } });
 
 /**
  * C01: a report of signs of trouble. It creates the family, opens the next episode of a family that left, or joins an
@@ -66,34 +97,10 @@ export const report = useCase({
     addresses: [{ kind: 'ACTUAL', municipality: '88705000', text: 'п. Тестовый, ул. Примерная, 1' }],
   },
   decide: (sent, state, c) => {
-    const open = openEpisode(state);
-    const at = {
-      episode: episodeOf(state),
-      occurredOn: c.occurredOn,
-      ...(c.occurredAt === undefined ? {} : { occurredAt: c.occurredAt }),
-    };
-    const kind = c.regulation.agency(sent.detectedByAgencyId ?? '')?.kind ?? sent.detectedByAgencyKind ?? 'AG-99';
-    const message = draft(reported, at, {
-      data: {
-        ...sent,
-        detectedByAgencyKind: kind,
-        persons: sent.persons.map(stored),
-        repeatWithinCase: open !== null,
-      },
-    });
-    const entry = draft(journalEntryRegistered, at, {
-      data: {
-        journalHolderId: c.agencyId ?? sent.detectedByAgencyId ?? 'unknown',
-        journalKind: sent.track === 'SOP' ? 'PRIMARY_INFORMATION' : 'NEED_FOR_ACCOMPANIMENT',
-        ...(sent.paperNo === undefined ? {} : { paperNo: sent.paperNo }),
-        fromWhom: sent.reporter ?? REPORTERS[sent.reporterKind] ?? sent.reporterKind,
-        problem: sent.problem,
-      },
-    });
+    const repeat = openEpisode(state) !== null;
+    const at: At = { ...envelope(state, c), episode: episodeOf(state) };
     // The entry in the journal comes first: a message is passed on only once it is entered (MARIEL 4.3, 4.4).
-    return open ? [entry, message, link(at, c.eventIdOf(1))] : [entry, message];
+    const entered = [entryOf(sent, at, c.agencyId), messageOf(sent, at, { regulation: c.regulation, repeat })];
+    return repeat ? [...entered, link(at, c.eventIdOf(1))] : entered;
   },
 });
-
-const link = (at: Pick<Draft, 'episode' | 'occurredOn' | 'occurredAt'>, reportedEventId: string): Draft =>
-  draft(reportLinked, at, { data: { reportedEventId, existingEpisode: at.episode, reason: 'REPEAT_MESSAGE' } });

@@ -20,7 +20,7 @@ export function draft<N extends string, F extends Fields>(
   return {
     type: event.name,
     ...at,
-    data: data as Readonly<Record<string, unknown>>,
+    data: data,
     ...(violations?.length ? { violations } : {}),
   };
 }

@@ -22,7 +22,7 @@ describe('start-accompaniment', () => {
     ['a second start', [sent('start-accompaniment')], {}, 'WRONG_STATE', undefined],
     ['an unknown institution', [], { institutionId: 'soc-9' }, 'AGENCY_UNKNOWN', 'institutionId'],
     ['an unknown specialist', [], { specialistId: 'off-99' }, 'OFFICER_UNKNOWN', 'specialistId'],
-  ] as const)('%s is refused', (_what, before, changes, code, path) => {
+  ] as const)('%s is refused', (...[, before, changes, code, path]) => {
     under({}, ...registered, ...before)
       .when(sent('start-accompaniment', changes))
       .thenRejected(code, path);
