@@ -160,36 +160,48 @@ const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
   },
 };
 
-/** What a day comes to for one subject of one run: leaving and coming back on the same day is no movement. */
-function settled(
-  noted: Book['noted'],
-  before: ReadonlySet<string>,
-  after: ReadonlyMap<string, unknown>,
-): Book['noted'] {
+type Noted = Book['noted'][number];
+/** Leaving and coming back on the same day in the same run is no movement of a minor. */
+function settledSubject(own: readonly Noted[], was: boolean, is: boolean): readonly Noted[] {
+  if (own[0]?.key === 'FAMILY*') return own;
+  const first = own.find((n) => n.way === 'in');
+  const last = own.findLast((n) => n.way === 'out');
+  return [...(!was && first ? [first] : []), ...(!is && last ? [last] : [])];
+}
+/** What a day comes to, for each subject of each run. */
+function settled({ noted, registered, runs }: Book, before: ReadonlySet<string>): readonly Noted[] {
   const subjects = new Set(noted.map((n) => `${n.run}/${n.key}`));
   return [...subjects].flatMap((subject) => {
     const own = noted.filter((n) => `${n.run}/${n.key}` === subject);
-    const key = own[0]?.key as string;
-    if (key === 'FAMILY*') return own;
-    const lastOfDay = own.at(-1)?.run === Math.max(...noted.map((n) => n.run));
-    const was = before.has(key) && own[0]?.way === 'out';
-    const is = lastOfDay && after.has(key) && own.at(-1)?.way === 'in';
-    if (was && is) return [];
-    const first = own.find((n) => n.way === 'in');
-    const last = own.findLast((n) => n.way === 'out');
-    return [...(!was && first ? [first] : []), ...(!is && last ? [last] : [])];
+    const [first, last] = [own[0] as Noted, own.at(-1) as Noted];
+    const was = before.has(first.key) && first.way === 'out';
+    const is = last.run === runs.length && last.way === 'in' && registered.has(last.key);
+    return settledSubject(own, was, is);
   });
+}
+
+/** A specialist of the present run, else of the one whose accompaniment still goes on. */
+const specialistOf = ({ runs }: Book, { specialist }: Run): string | null =>
+  specialist ?? runs.findLast((r) => r.level !== null)?.specialist ?? null;
+
+function dayEnd(book: Book, on: LocalDate): readonly DayEnd[] {
+  const run = book.runs.at(-1);
+  if (!run) return [];
+  return [
+    {
+      ...{ on, municipality: book.municipality, run: book.runs.length, since: run.since, curator: run.curator },
+      registered: new Map(book.registered),
+      levels: book.runs.flatMap((r) => (r.level === null ? [] : [r.level])),
+      specialist: specialistOf(book, run),
+      born: new Map(book.born),
+    },
+  ];
 }
 
 /** @param facts a family's facts as recorded */
 export function recount(facts: readonly Fact[]): Recounted {
   const book: Book = {
-    municipality: '',
-    runs: [],
-    registered: new Map(),
-    born: new Map(),
-    ended: new Set(),
-    noted: [],
+    ...{ municipality: '', runs: [], registered: new Map(), born: new Map(), ended: new Set(), noted: [] },
   };
   const days: DayEnd[] = [];
   const moves: Move[] = [];
@@ -199,26 +211,11 @@ export function recount(facts: readonly Fact[]): Recounted {
     STEPS[fact.type]?.(book, fact);
     const on = fact.occurredOn;
     if (ordered[n + 1]?.occurredOn === on) continue;
-    for (const { key, way, ground, repeated, unit } of settled(book.noted, before, book.registered))
-      moves.push({
-        on,
-        unit,
-        who: key === 'FAMILY*' ? 'families' : 'minors',
-        way,
-        repeated,
-        ground,
-      });
+    for (const { key, way, ground, repeated, unit } of settled(book, before))
+      moves.push({ on, unit, who: key === 'FAMILY*' ? 'families' : 'minors', way, repeated, ground });
     book.noted.length = 0;
     before = new Set(book.registered.keys());
-    const run = book.runs.at(-1);
-    if (run)
-      days.push({
-        ...{ on, municipality: book.municipality, run: book.runs.length, since: run.since, curator: run.curator },
-        registered: new Map(book.registered),
-        levels: book.runs.flatMap((r) => (r.level === null ? [] : [r.level])),
-        specialist: run.specialist ?? book.runs.findLast((r) => r.level !== null)?.specialist ?? null,
-        born: new Map(book.born),
-      });
+    days.push(...dayEnd(book, on));
   }
   return { days, moves };
 }

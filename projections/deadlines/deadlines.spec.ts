@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { addDays } from '@kurator/kernel';
+import { covers, effective, familyView } from '@kurator/family';
+import { deadlineEntries, duties, judge } from '@kurator/regulation';
+import { FAMILY, played, PROFILE_NAMES, sent, world } from '../../libs/family/src/testing';
+import { anyStory, playAll } from '../../libs/family/src/testing/arbitrary';
+import { deadlines, type DutyRow } from './index';
+
+type Stream = ReturnType<typeof played>;
+const rowsOf = (facts: Stream) =>
+  (deadlines.render(familyView(FAMILY, facts, world)).documents['duties'] ?? []) as unknown as readonly DutyRow[];
+const sorted = (entries: readonly object[]) => entries.map((entry) => JSON.stringify(entry)).sort();
+
+describe('rows of the work list', () => {
+  it('say on any day what the duties judged from the facts of that day say', () => {
+    const anyStream = fc
+      .tuple(anyStory, fc.constantFrom(...PROFILE_NAMES))
+      .map(([moves, profile]) => playAll(moves, { profile }).stream);
+    fc.assert(
+      fc.property(anyStream, fc.integer({ min: -10, max: 500 }), (facts, day) => {
+        const on = addDays('2026-01-05', day);
+        const rows = rowsOf(facts).filter((row) => covers(row, on));
+        const known = duties(effective(facts, { asOf: on }), world);
+        const terms = deadlineEntries(
+          known.filter((d) => d.kind === 'TERM'),
+          on,
+        );
+        expect(sorted(rows.filter((r) => r.status !== 'NO_TERM').map((r) => r.entry))).toEqual(
+          sorted(terms.filter((e) => e.status !== 'NO_TERM')),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('turn overdue on the day after the due day, without any fact', () => {
+    const facts = played([sent('report', {}, '2026-02-02'), sent('recognise-sop', {}, '2026-02-17')]);
+    const programme = rowsOf(facts).filter((row) => row.entry.rule === 'DL-15');
+    expect(programme.map(({ from, to, status }) => [from, to, status])).toEqual([
+      ['2026-02-17', '2026-03-04', 'RUNNING'],
+      ['2026-03-04', '9999-12-31', 'OVERDUE'],
+    ]);
+    expect(programme[0]).toMatchObject({
+      effectiveDue: '2026-03-03',
+      dueSort: '2026-03-03',
+      settled: 0,
+      familyId: FAMILY,
+    });
+  });
+
+  it('leave out what has no term once it is done, and what is not regulated', () => {
+    const facts = played([sent('report', {}, '2026-02-02'), sent('recognise-sop', {}, '2026-02-17')]);
+    const all = duties(familyView(FAMILY, facts, world).facts, world, { all: true });
+    const done = all.filter((d) => d.kind === 'NO_TERM' && d.metOn !== null);
+    const listed = new Set(rowsOf(facts).map((row) => row.id.split('/').slice(1, -1).join('/')));
+    expect(all.some((d) => d.kind === 'NOT_REGULATED')).toBe(true);
+    expect(all.filter((d) => d.kind === 'NOT_REGULATED' || done.includes(d)).filter((d) => listed.has(d.id))).toEqual(
+      [],
+    );
+    expect(all.filter((d) => d.kind === 'TERM').every((d) => listed.has(d.id) || judge(d, '9999-01-01') === null)).toBe(
+      true,
+    );
+  });
+});
