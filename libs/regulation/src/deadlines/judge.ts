@@ -45,6 +45,7 @@ const extras = (duty: Duty, due: Due, triggered: boolean, on: LocalDate): Partia
   ...optional('subjectId', duty.subjectId),
   ...optional('plannedOn', holding(duty.planned, on)?.plannedOn),
   ...optional('missingYear', due.missingYear),
+  ...(duty.softTarget ? optional('localTarget', due.effectiveDue) : {}),
   ...(triggered ? optional('notBefore', duty.notBefore) : {}),
   ...(triggered && upTo(duty.metOn, on) !== null ? optional('elapsedMinutes', duty.elapsedMinutes) : {}),
 });

@@ -43,6 +43,11 @@ export interface DutyRule {
   readonly plan?: true;
   /** Met or broken by the very fact that starts it. */
   readonly check?: 'PROGRAMME_TERM';
+  /**
+   * The event that the same day is a soft target for, where the profile lets another one meet the rule: KOCHKI 5.2
+   * binds the order, the survey itself should be done by then too (CG-06). Never a violation.
+   */
+  readonly softTarget?: string;
   /** Facts of a later episode may still meet it: the duty begins with leaving the register. */
   readonly outlivesEpisode?: true;
   /** Where a regulation reads differently; `metBy` and `triggeredBy` of the profile itself win over this. */

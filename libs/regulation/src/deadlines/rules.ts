@@ -60,6 +60,7 @@ const intake: readonly DutyRule[] = [
       on('reported', 'toCommission', 'firstOrThreat'),
     ],
     metBy: [on('surveyed')],
+    softTarget: 'surveyed',
     settledBy: DECIDED,
     role: 'commission',
     early: 'EPISODE',

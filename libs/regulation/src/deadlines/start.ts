@@ -65,6 +65,9 @@ function kindOf(law: DeadlineRule | null): 'TERM' | 'NO_TERM' | 'NOT_REGULATED' 
   return law.status === 'TERM' ? 'TERM' : 'NO_TERM';
 }
 
+const hasSoftTarget = ({ rule, meets }: Row): boolean =>
+  rule.softTarget !== undefined && !meets.has(rule.softTarget);
+
 function blank(row: Row, { fact, profile }: Look): LivingDuty['duty'] {
   const subjectId = oneMinor(fact.data);
   return {
@@ -79,6 +82,7 @@ function blank(row: Row, { fact, profile }: Look): LivingDuty['duty'] {
     strength: strengthOf(row.law),
     episode: fact.episode,
     ...(subjectId === undefined ? {} : { subjectId }),
+    ...(hasSoftTarget(row) ? { softTarget: true as const } : {}),
     pendingFrom: row.waits ? fact.occurredOn : null,
     triggerOn: null,
     dues: [],

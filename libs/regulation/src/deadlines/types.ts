@@ -51,6 +51,8 @@ export interface Duty {
   readonly strength: 'BINDING' | 'RECOMMENDED' | 'EXAMPLE';
   readonly episode: number;
   readonly subjectId?: string;
+  /** The due day is also a soft target for what follows (CG-06). */
+  readonly softTarget?: true;
   /** The duty waits for its trigger (a receipt) since this day. */
   readonly pendingFrom: LocalDate | null;
   readonly triggerOn: LocalDate | null;
@@ -83,6 +85,8 @@ export interface DeadlineEntry {
   readonly effectiveDue: LocalDate | null;
   readonly notBefore?: LocalDate;
   readonly plannedOn?: LocalDate;
+  /** A target of our own, never a duty (spec 4.4 (e)). */
+  readonly localTarget?: LocalDate;
   readonly status: DutyStatus;
   readonly missingYear?: number;
   readonly metOn: LocalDate | null;
