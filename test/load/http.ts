@@ -1,0 +1,56 @@
+import { openClient, type Client } from './client';
+import { anyActive, anyOf, MIX } from './decisions';
+import { closedLoop, openLoop, type Loaded } from './loops';
+import { percentiles, residentMegabytes, syncsPerSecond } from './machine';
+import type { Options } from './options';
+import type { Home, Server } from './server';
+
+const CONNECTIONS = 32;
+const ACTIVE = 3000;
+const PACE = 200;
+
+function lines(what: string, wanted: string, loaded: Loaded): readonly string[] {
+  const refused = [...loaded.refused].map(([problem, times]) => `    NOT ACCEPTED ${times} x ${problem}`);
+  return [
+    `  ${what}: ${Math.round(loaded.accepted / loaded.seconds)} accepted/s (${wanted}); ${loaded.accepted} in ${loaded.seconds.toFixed(1)} s`,
+    `    ${percentiles(loaded.latencies, 50, 95, 99)}; projections caught up ${Math.round(loaded.caughtUpMs)} ms after the end`,
+    ...refused,
+  ];
+}
+
+/** The edge's own limit on this machine: an answer without sign-in, rules or disk, over the same connections. */
+async function liveness(client: Client, seconds: number): Promise<number> {
+  const began = performance.now();
+  let count = 0;
+  const connection = async (): Promise<void> => {
+    for (; performance.now() - began < seconds * 1000; count += 1) await client.get('ministry', '/health/live');
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, connection));
+  return Math.round(count / seconds);
+}
+
+/** Decisions over HTTP with everything on: sign-in, policy, sealing, chain, projections live, generator on the same cores. */
+export async function run(
+  { families, seconds }: Options,
+  { server, home }: { server: Server; home: Home },
+): Promise<void> {
+  const client = await openClient(server.port, CONNECTIONS * 2);
+  const sync = syncsPerSecond(home.dataDir);
+  const live = await liveness(client, 2);
+  await closedLoop(client, anyOf(families), { connections: CONNECTIONS, seconds: Math.max(2, seconds / 4) });
+  const all = await closedLoop(client, anyOf(families), { connections: CONNECTIONS, seconds });
+  const active = await closedLoop(client, anyActive(families, ACTIVE), { connections: CONNECTIONS, seconds });
+  const paced = await openLoop(client, anyActive(families, ACTIVE), { rate: PACE, seconds });
+  client.close();
+  const output = [
+    `http: ${CONNECTIONS} connections, ${seconds} s each after a warm-up; projections live; generator beside the server`,
+    `  mix: ${MIX}`,
+    ...lines('spread over all families', 'wanted 400', all),
+    ...lines(`on ${Math.min(ACTIVE, families)} active families`, 'wanted 550', active),
+    ...lines(`paced at ${PACE}/s`, 'wanted p95 under 30 ms', paced),
+    `    append to visible, every tenth: ${percentiles(paced.visibleMs, 50, 99)} (wanted p99 under 150 ms)`,
+    `  limits in the same run: /health/live ${live}/s over the same connections; ${sync} fdatasync of 1 KiB a second`,
+    `  resident memory of the server: ${residentMegabytes(server.pid)} MB`,
+  ];
+  process.stdout.write(`${output.join('\n')}\n`);
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as http from './http';
+import type { Options } from './options';
+import * as reads from './reads';
+import { seed } from './seed';
+import { startServer, type Home } from './server';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const megabytes = (file: string): number => Math.round(statSync(file).size / 1e6);
+
+/** Publishes law and directory by a first start, then fills the log past HTTP. */
+async function filled(home: Home, { families, events }: Options): Promise<void> {
+  await (await startServer(home)).stop();
+  const seconds = await seed(home, { families, events });
+  const rate = Math.round((families * events) / seconds);
+  say(
+    `register: ${families} families of ${events} events, decided by the rules, sealed and chained, appended past HTTP`,
+  );
+  say(`  in ${seconds.toFixed(1)} s (${rate} events/s); log ${megabytes(join(home.dataDir, 'log.db'))} MB`);
+  rmSync(join(home.dataDir, 'read-models'), { recursive: true, force: true });
+}
+
+/** The first start builds every read model from the log: the rebuild with the real rules, until it is ready. */
+async function built(home: Home, { families, events }: Options): Promise<void> {
+  const server = await startServer(home);
+  await server.stop();
+  const rate = Math.round((families * events * 1000) / server.readyMs);
+  say(
+    `  first start, every read model built from zero: ready after ${(server.readyMs / 1000).toFixed(1)} s, ${rate} events/s`,
+  );
+}
+
+/** Runs the benches that need a filled register, on one that is thrown away afterwards. */
+export async function run(options: Options): Promise<void> {
+  const home = { dataDir: mkdtempSync(join(tmpdir(), 'kurator-bench-')), masterKey: randomBytes(32) };
+  try {
+    await filled(home, options);
+    await built(home, options);
+    const server = await startServer(home);
+    try {
+      if (options.benches.includes('start'))
+        say(`start: ready ${Math.round(server.readyMs)} ms after spawn (wanted under 5000 with 1,000,000 events)`);
+      if (options.benches.includes('reads')) await reads.run(options, { server });
+      if (options.benches.includes('http')) await http.run(options, { server, home });
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    rmSync(home.dataDir, { recursive: true, force: true });
+  }
+}
