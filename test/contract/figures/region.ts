@@ -13,7 +13,7 @@ import { caseload } from '@projections/caseload';
 import { deadlines } from '@projections/deadlines';
 import { quarterlySummary } from '@projections/quarterly-summary';
 import { regionalBank } from '@projections/regional-bank';
-import { PROFILE_NAMES, sent, world } from '../../../libs/family/src/testing';
+import { PROFILE_NAMES, sent, TOWNS, world, type ProfileName } from '../../../libs/family/src/testing';
 import { anyStory, DAUGHTER, playAll, type Move } from '../../../libs/family/src/testing/arbitrary';
 import { MOTHER, resolutionOn, SON, VOTES } from '../../../libs/family/src/shared/examples';
 
@@ -61,6 +61,16 @@ function comingsAndGoings(n: number): readonly Move[] {
   ];
 }
 
+/** Most families are reported where they live; every fourth is reported elsewhere first and so moves between episodes. */
+const reportedIn =
+  (profile: ProfileName, n: number) =>
+  (move: Move): Move =>
+  (stream) => {
+    const command = move(stream);
+    const here = command.command === 'report' && n % 4 !== 0;
+    return here ? { ...command, body: { ...command.body, municipality: TOWNS[profile] } } : command;
+  };
+
 /** A synthetic region: random legal histories, late facts included, in the municipalities of all five regulations. */
 export interface Region {
   readonly families: ReadonlyMap<string, readonly Fact[]>;
@@ -70,7 +80,10 @@ export const idOf = (n: number): string => `fa000000-0000-4000-8000-${n.toString
 export function randomRegion(families: number, seed: number): Region {
   const stories = fc.sample(fc.tuple(anyStory, fc.constantFrom(...PROFILE_NAMES)), { numRuns: families * 2, seed });
   const streams = stories
-    .map(([moves, profile], n) => playAll([...moves, ...comingsAndGoings(n)], { profile }).stream)
+    .map(
+      ([moves, profile], n) =>
+        playAll([...moves.map(reportedIn(profile, n)), ...comingsAndGoings(n)], { profile }).stream,
+    )
     .filter((s) => s.length > 0);
   return { families: new Map(streams.slice(0, families).map((stream, n) => [idOf(n), stream])) };
 }
