@@ -68,9 +68,12 @@ export async function decideOnce(client: Client, number: number, today: string):
 
 /** Any of the families, or any of the first few thousand that are on the register. */
 export const anyOf = (families: number) => (): number => randomInt(families);
-export function anyActive(families: number, count: number): () => number {
-  const active = Array.from({ length: families }, (_, number) => number)
+const activeOf = (families: number, most: number): readonly number[] =>
+  Array.from({ length: families }, (_, number) => number)
     .filter((number) => !hasLeft(number))
-    .slice(0, count);
+    .slice(0, most);
+export const activeCount = (families: number, most: number): number => activeOf(families, most).length;
+export function anyActive(families: number, most: number): () => number {
+  const active = activeOf(families, most);
   return () => active[randomInt(active.length)] as number;
 }

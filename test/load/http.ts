@@ -1,5 +1,5 @@
 import { openClient, type Client } from './client';
-import { anyActive, anyOf, MIX } from './decisions';
+import { activeCount, anyActive, anyOf, MIX } from './decisions';
 import { closedLoop, openLoop, type Loaded } from './loops';
 import { percentiles, residentMegabytes, syncsPerSecond } from './machine';
 import type { Options } from './options';
@@ -46,7 +46,7 @@ export async function run(
     `http: ${CONNECTIONS} connections, ${seconds} s each after a warm-up; projections live; generator beside the server`,
     `  mix: ${MIX}`,
     ...lines('spread over all families', 'wanted 400', all),
-    ...lines(`on ${Math.min(ACTIVE, families)} active families`, 'wanted 550', active),
+    ...lines(`on ${activeCount(families, ACTIVE)} active families`, 'wanted 550', active),
     ...lines(`paced at ${PACE}/s`, 'wanted p95 under 30 ms', paced),
     `    append to visible, every tenth: ${percentiles(paced.visibleMs, 50, 99)} (wanted p99 under 150 ms)`,
     `  limits in the same run: /health/live ${live}/s over the same connections; ${sync} fdatasync of 1 KiB a second`,

@@ -30,12 +30,11 @@ const stopAsked = (): Promise<'stopped'> =>
     process.once('SIGTERM', () => resolve('stopped'));
   });
 
-/** Loads, then stays up until it is told to stop. @returns the exit code; 1 when the server ended by itself */
+/** Loads, then stays up for as long as the server does. @returns the exit code when it ended by itself: 1 */
 async function loadAndStay(server: Server, settings: Settings): Promise<number> {
-  const loaded = await load(server, settings, false);
+  await load(server, settings, false);
   await server.ended;
-  say('Сервер завершился сам');
-  return loaded === 0 ? 1 : loaded;
+  return 1;
 }
 
 /** Starts, loads and checks or stays. @returns the exit code */
@@ -45,7 +44,9 @@ async function work(settings: Settings, stop: Promise<'stopped'>): Promise<numbe
     const checking = process.argv.includes('--check');
     const loading = checking ? load(server, settings, true) : loadAndStay(server, settings);
     const outcome = await Promise.race([loading, stop]);
-    return outcome === 'stopped' ? 0 : outcome;
+    if (outcome === 'stopped') return 0;
+    if (!checking) say('Сервер завершился сам');
+    return outcome;
   } catch (error) {
     // Said before the server is stopped: a stop that fails too must not hide what went wrong first.
     complain(error);
