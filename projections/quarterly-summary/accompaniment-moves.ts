@@ -61,26 +61,26 @@ function distinctCases(found: readonly (Told & { readonly unit: string })[]): re
 const running = (state: FamilyState | undefined): number => (state ? accompaniedEpisodes(state).length : 0);
 
 /** Starts and ends of a day, or the whole going over to another municipality (ST-18 of a unit counts both). */
-function balance({ moments }: FamilyView, found: readonly Told[]): readonly DatedChange[] {
-  return moments.flatMap(({ on, state }, index) => {
-    const last = moments[index - 1]?.state;
-    const today = found.filter((one) => one.on === on);
-    const flows = {
-      in: today.filter(({ keys }) => keys.includes('ST-10')).length,
-      out: today.filter(({ keys }) => keys.includes('ST-16')).length,
-    };
-    const to = state.municipality;
-    const from = last?.municipality ?? to;
-    if (to === null || from === null) return [];
-    const moved = { in: running(state), out: running(last) };
-    return [
-      ...inUnit(REGION, 'f|ST-18|in', on, flows.in),
-      ...inUnit(REGION, 'f|ST-18|out', on, flows.out),
-      ...inUnit(to, 'f|ST-18|in', on, from === to ? flows.in : moved.in),
-      ...inUnit(from, 'f|ST-18|out', on, from === to ? flows.out : moved.out),
-    ];
-  });
+function balanceOn(on: LocalDate, found: readonly Told[], last: FamilyState | undefined, state: FamilyState) {
+  const count = (key: string): number => found.filter((one) => one.on === on && one.keys.includes(key)).length;
+  const flows = { in: count('ST-10'), out: count('ST-16') };
+  const to = state.municipality ?? REGION;
+  const from = last?.municipality ?? to;
+  const own = from === to ? flows : { in: running(state), out: running(last) };
+  return [
+    ...inUnit(REGION, 'f|ST-18|in', on, flows.in),
+    ...inUnit(REGION, 'f|ST-18|out', on, flows.out),
+    ...inUnit(to, 'f|ST-18|in', on, own.in),
+    ...inUnit(from, 'f|ST-18|out', on, own.out),
+  ];
 }
+
+const balance = ({ moments }: FamilyView, found: readonly Told[]): readonly DatedChange[] =>
+  moments.flatMap(({ on, state }, index) => {
+    const last = moments[index - 1]?.state;
+    const still = state.episodes === last?.episodes && state.municipality === last.municipality;
+    return still || state.municipality === null ? [] : balanceOn(on, found, last, state);
+  });
 
 /** Accompaniment (ST-10 to ST-18): moves as they happen, and cases once per period. */
 export function accompanimentMoves(view: FamilyView): readonly DatedChange[] {

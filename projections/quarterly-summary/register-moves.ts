@@ -121,8 +121,12 @@ function transfer(step: Step): readonly DatedChange[] {
   });
 }
 
+/** Most facts touch neither subjects nor place. */
+const nothingMoved = ({ before, after, from, to }: Step): boolean =>
+  from === to && before?.subjects === after.subjects && before.registeredOn === after.registeredOn;
+
 function stepMoves(step: Step): readonly DatedChange[] {
-  if (step.before === step.after && step.from === step.to) return [];
+  if (nothingMoved(step)) return [];
   const minors = Object.entries(step.after.subjects).filter(([, subject]) => subject.kind === 'MINOR');
   return [
     ...familyMoves(step),

@@ -22,8 +22,19 @@ const timeTurns = (since: LocalDate): readonly [LocalDate, LocalDate] => [
   addMonths(since, 6),
   addDays(addMonths(since, 12), 1),
 ];
+const remembered = new Map<LocalDate, readonly [LocalDate, LocalDate]>();
+/** Dates repeat all the time; beyond this many the memory is let go. */
+const ENOUGH = 20_000;
+function turnsSince(since: LocalDate): readonly [LocalDate, LocalDate] {
+  let days = remembered.get(since);
+  if (!days) {
+    if (remembered.size > ENOUGH) remembered.clear();
+    remembered.set(since, (days = timeTurns(since)));
+  }
+  return days;
+}
 function timeGroup(since: LocalDate, on: LocalDate): string {
-  const [six, beyondTwelve] = timeTurns(since);
+  const [six, beyondTwelve] = turnsSince(since);
   return on < six ? '<6' : on < beyondTwelve ? '6-12' : '>12';
 }
 
@@ -67,34 +78,35 @@ function turns(state: FamilyState): readonly LocalDate[] {
     const person = state.persons[id];
     return person ? ageTurns(person) : [];
   });
-  return episode.registeredOn === null ? ages : [...timeTurns(episode.registeredOn), ...ages];
+  return episode.registeredOn === null ? ages : [...turnsSince(episode.registeredOn), ...ages];
 }
 
-function counted(changes: Map<string, number>, cells: readonly string[], sign: 1 | -1): void {
-  for (const cell of cells) changes.set(cell, (changes.get(cell) ?? 0) + sign);
+/** Cells of one interval against those of the one before it: what is new counts, what is gone is taken off. */
+function difference(before: readonly string[], after: readonly string[]): ReadonlyMap<string, number> {
+  const cells = new Map<string, number>();
+  for (const cell of after) cells.set(cell, (cells.get(cell) ?? 0) + 1);
+  for (const cell of before) cells.set(cell, (cells.get(cell) ?? 0) - 1);
+  return cells;
 }
 
-/** What changes for a unit on the first day of an interval and, where a gap follows, on the day after its last. */
-function changesOf(intervals: readonly Interval<Standing>[], unitOf: (unit: string) => string): readonly DatedChange[] {
-  const days = new Map<string, Map<string, number>>();
-  const at = (unit: string, date: LocalDate): Map<string, number> => {
-    const key = `${unit}/${date}`;
-    const there = days.get(key) ?? new Map<string, number>();
-    days.set(key, there);
-    return there;
-  };
-  for (const { from, to, value } of intervals) {
-    counted(at(unitOf(value.unit), from), value.cells, 1);
-    if (to !== OPEN_END) counted(at(unitOf(value.unit), to), value.cells, -1);
-  }
-  return [...days].flatMap(([key, cells]) => {
-    const [unit, date] = key.split('/') as [string, string];
-    return [...cells].flatMap(([cell, n]) => (n === 0 ? [] : [{ unit, key: cell, date, n }]));
+const NOWHERE: readonly string[] = [];
+const changed = (unit: string, date: LocalDate, cells: ReadonlyMap<string, number>): readonly DatedChange[] =>
+  [...cells].flatMap(([key, n]) => (n === 0 ? [] : [{ unit, key, date, n }]));
+
+/** The changes of every unit: each interval against the one that it follows, and the end where nothing follows. */
+function changesOf(intervals: readonly Interval<Standing>[]): readonly DatedChange[] {
+  return intervals.flatMap(({ from, to, value: { unit, cells } }, index) => {
+    const [last, next] = [intervals[index - 1], intervals[index + 1]];
+    const follows = last?.to === from && last.value.unit === unit;
+    const followed = next?.from === to && next.value.unit === unit;
+    const begins = changed(unit, from, difference(follows ? last.value.cells : NOWHERE, cells));
+    return followed || to === OPEN_END ? begins : [...begins, ...changed(unit, to, difference(cells, NOWHERE))];
   });
 }
 
 /** Stocks of the register and of accompaniment (ST-01, ST-04, ST-06, ST-18) as dated changes. */
 export function stockChanges(view: FamilyView): readonly DatedChange[] {
   const intervals = intervalsOf(view, { valueOf: standing, turns });
-  return [...changesOf(intervals, (unit) => unit), ...changesOf(intervals, () => REGION)];
+  const everywhere = intervals.map((one) => ({ ...one, value: { ...one.value, unit: REGION } }));
+  return [...changesOf(intervals), ...changesOf(everywhere)];
 }

@@ -8,6 +8,7 @@ import {
   type FamilyState,
   type FamilyView,
   type Interval,
+  type Person,
   type PersonName,
 } from '@kurator/family';
 
@@ -52,11 +53,22 @@ const NAMELESS = '\uffff';
 export const sortable = (name: string | null): string =>
   name === null ? NAMELESS : name.toLowerCase().replaceAll('ё', 'е');
 
+const birthdays = new WeakMap<Person, LocalDate>();
+const NEVER = '';
+function majority(person: Person): LocalDate {
+  let day = birthdays.get(person);
+  if (day === undefined) {
+    day = (person.birthMonth === null ? null : eighteenthBirthday(person)) ?? NEVER;
+    birthdays.set(person, day);
+  }
+  return day;
+}
+
 /** Days on which the family's children stop being minors; those who were of age when the family came are left out. */
 function minorsUntil(state: FamilyState, since: LocalDate): readonly LocalDate[] {
   const days = Object.values(state.persons).flatMap((person) => {
-    const of18 = person.birthMonth === null ? null : eighteenthBirthday(person);
-    if (of18 === null || of18 <= since) return [];
+    const of18 = majority(person);
+    if (of18 <= since) return [];
     return [person.diedOn !== null && person.diedOn < of18 ? person.diedOn : of18];
   });
   return days.sort();

@@ -13,7 +13,8 @@ const partsOf = ({ last, first, patronymic }: PersonName): readonly string[] => 
 
 /** Every word of every name that the family's persons ever had, once each, ascending; nothing of erased names. */
 export function nameTokens({ moments }: Pick<FamilyView, 'moments'>): readonly string[] {
-  const names = new Set(moments.flatMap(({ state }) => Object.values(state.persons).map((p) => p.name)));
+  const registers = new Set(moments.map(({ state }) => state.persons));
+  const names = new Set([...registers].flatMap((persons) => Object.values(persons).map((p) => p.name)));
   const tokens = [...names].flatMap((sealed) => {
     const name = clear(sealed);
     return name === null ? [] : partsOf(name).flatMap(normalTokens);

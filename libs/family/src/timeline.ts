@@ -20,6 +20,10 @@ export interface Reading<T> {
   readonly turns?: (state: FamilyState) => readonly LocalDate[];
 }
 
+/** A fact that changed neither episodes nor persons nor place says nothing new to any interval. */
+const untouched = (a: FamilyState | undefined, b: FamilyState): boolean =>
+  a?.episodes === b.episodes && a.persons === b.persons && a.municipality === b.municipality;
+
 type Scalar = string | number | boolean | null;
 const sameField = (a: unknown, b: unknown): boolean =>
   a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, n) => item === b[n]));
@@ -35,6 +39,12 @@ function daysWithin(days: readonly LocalDate[], after: LocalDate, before: LocalD
   return within.length < 2 ? within : [...new Set(within)].sort();
 }
 
+/** The first day after a moment whose facts changed the family. */
+function nextTouched({ moments }: FamilyView, index: number): LocalDate {
+  const state = moments[index]?.state;
+  return moments.find((moment, n) => n > index && !untouched(state, moment.state))?.on ?? OPEN_END;
+}
+
 /**
  * Splits a family's life into intervals of an unchanged value, ascending and without overlap. Pure.
  * Values are flat records (see {@link sameValue}).
@@ -48,7 +58,8 @@ export function intervalsOf<T extends object>(view: FamilyView, reading: Reading
     else found.push({ from, to, value });
   };
   for (const [index, { on, state }] of view.moments.entries()) {
-    const end = view.moments[index + 1]?.on ?? OPEN_END;
+    if (untouched(view.moments[index - 1]?.state, state)) continue;
+    const end = nextTouched(view, index);
     const days = [on, ...daysWithin(reading.turns?.(state) ?? [], on, end)];
     for (const [n, day] of days.entries()) extend(day, days[n + 1] ?? end, reading.valueOf(state, day));
   }
