@@ -13,10 +13,11 @@ import type { KeyVault } from './vault/vault';
 export interface Histories {
   /**
    * The whole history, persons' values in the clear, the family's key still sealed. Kept in memory and only brought up
-   * to date when it is asked for again.
+   * to date when it is asked for again; in a log of one's own (`exclusive`) only when it is older than `atLeast`.
+   * @param atLeast a revision that is known to exist
    * @throws UnknownEventType, SealBroken, KeyMissing
    */
-  load(stream: string): Promise<History>;
+  load(stream: string, atLeast?: number): Promise<History>;
   /** As `load`, with everything unsealed; not kept. */
   loadAll(stream: string): Promise<History>;
   /**
@@ -37,6 +38,8 @@ export interface HistoriesOptions {
   readonly log: EventLog;
   readonly vault: KeyVault;
   readonly shapes: EventShapes;
+  /** Nobody else writes to this log: what is in memory is what is stored. */
+  readonly exclusive?: boolean;
   /** Events kept in memory, over all streams. */
   readonly cacheEvents?: number;
 }
@@ -61,7 +64,13 @@ export function openHistories(options: HistoriesOptions): Histories {
     const known = cache.get(stream);
     return known ? reader.upToDate(known) : reader.load(stream, 'persons');
   };
-  const load = (stream: string): Promise<History> => {
+  const inMemory = (stream: string, atLeast: number): History | undefined => {
+    const known = options.exclusive ? cache.get(stream) : undefined;
+    return known && known.revision >= atLeast ? known : undefined;
+  };
+  const load = (stream: string, atLeast = -1): Promise<History> => {
+    const known = inMemory(stream, atLeast);
+    if (known) return Promise.resolve(known);
     const shared = underWay.get(stream);
     if (shared) return shared;
     const reading: Promise<History> = refresh(stream)

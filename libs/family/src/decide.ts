@@ -1,7 +1,7 @@
 import { isRejection, reject, type Draft, type Fact, type Rejection } from '@kurator/kernel';
 import { familyEvent } from './catalogue';
 import { evolve } from './evolve';
-import { fold, inLegalOrder } from './history';
+import { fold, followsAll, inLegalOrder, presentState, type FamilyView } from './history';
 import { emptyFamily, type FamilyState } from './state';
 import type { Circumstances, UseCase } from './use-case';
 
@@ -37,21 +37,53 @@ const contradicts = (fact: Fact, { code }: Rejection): Rejection =>
 /** What turns a draft into a candidate: ids and envelope, which the application knows. */
 export type Enveloped = (draft: Draft, index: number) => Candidate;
 
+export interface OnStream {
+  /** The stream as recorded. */
+  readonly facts: readonly Fact[];
+  readonly circumstances: Circumstances;
+  readonly envelope: Enveloped;
+  /** The same stream folded already, if somebody has done it. */
+  readonly view?: FamilyView;
+}
+
 /**
  * Decides a command on a family's stream. Pure: the same stream, body and circumstances give the same events.
- * @param facts the stream as recorded
  * @returns the candidates to append, or why not
  */
 export function decide(
   useCase: UseCase,
   body: Readonly<Record<string, unknown>>,
-  { facts, circumstances, envelope }: { facts: readonly Fact[]; circumstances: Circumstances; envelope: Enveloped },
+  { facts, circumstances, envelope, view }: OnStream,
 ): readonly Candidate[] | Rejection {
   const start = emptyFamily(circumstances.familyId, circumstances.regulation);
-  const drafts = useCase.decide(body, fold(start, upTo(facts, circumstances)), circumstances);
+  const now = view && followsAll(view, circumstances) ? presentState(view) : null;
+  const drafts = useCase.decide(body, now ?? fold(start, upTo(facts, circumstances)), circumstances);
   if (isRejection(drafts)) return drafts;
   const candidates = drafts.map(envelope);
-  return legal(start, facts, candidates) ?? candidates;
+  const rejection =
+    now && view && inTheirOrder(view, candidates) ? newest(now, candidates) : legal(start, facts, candidates);
+  return rejection ?? candidates;
+}
+
+/** True when the candidates come after everything and after each other: nothing later can be contradicted. */
+const inTheirOrder = (view: FamilyView, candidates: readonly Candidate[]): boolean =>
+  candidates.every((candidate, i) => {
+    const before = candidates[i - 1];
+    const inTurn = !before || before.occurredOn < candidate.occurredOn || sameTime(before, candidate);
+    return inTurn && followsAll(view, candidate);
+  });
+const sameTime = (a: Candidate, b: Candidate): boolean =>
+  a.occurredOn === b.occurredOn && a.occurredAt === b.occurredAt;
+
+/** {@link legal} for candidates that end the history. */
+function newest(state: FamilyState, candidates: readonly Candidate[]): Rejection | null {
+  let met = state;
+  for (const fact of candidates.map(judged)) {
+    const rejection = possible(met, fact);
+    if (rejection) return rejection;
+    met = evolve(met, fact);
+  }
+  return null;
 }
 
 /** The facts that a new one on this day (and time) meets, in legal order. */

@@ -81,3 +81,33 @@ export function familyView(familyId: string, facts: readonly Fact[], regulation:
   }
   return { familyId, revision: facts.length - 1, facts: ordered, moments, regulation };
 }
+
+type When = Pick<Fact, 'occurredOn' | 'occurredAt'>;
+
+/** True when something at this time, recorded now, comes after everything in the view. */
+export function followsAll({ facts }: FamilyView, { occurredOn, occurredAt }: When): boolean {
+  const last = facts.at(-1);
+  if (!last || occurredOn > last.occurredOn) return true;
+  if (occurredOn < last.occurredOn) return false;
+  if (occurredAt === undefined) return true;
+  return facts.every((f) => f.occurredOn !== occurredOn || f.occurredAt === undefined || f.occurredAt <= occurredAt);
+}
+
+/** The family at the end of the view. */
+export const presentState = ({ moments, familyId, regulation }: FamilyView): FamilyState =>
+  moments.at(-1)?.state ?? emptyFamily(familyId, regulation);
+
+/**
+ * The view with facts that were recorded after it, folded onto what it knows already; null when one of them belongs
+ * earlier, so that the whole has to be folded again.
+ */
+export function extendView(view: FamilyView, added: readonly Fact[]): FamilyView | null {
+  let grown = view;
+  for (const fact of added) {
+    if (!followsAll(grown, fact)) return null;
+    const moment = { on: fact.occurredOn, state: evolve(presentState(grown), fact) };
+    const before = grown.moments.at(-1)?.on === fact.occurredOn ? grown.moments.slice(0, -1) : grown.moments;
+    grown = { ...grown, revision: fact.revision, facts: [...grown.facts, fact], moments: [...before, moment] };
+  }
+  return grown;
+}

@@ -63,14 +63,29 @@ export const quarterOf = (date: LocalDate): string =>
   `${date.slice(0, 4)}-Q${Math.floor((Number(date.slice(5, 7)) - 1) / 3) + 1}`;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-/** The local day of an instant in an IANA time zone (spec 4.1.8: a day belongs to the municipality). */
-export function localDateOf(instant: Instant, timeZone: string): LocalDate {
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
   let formatter = formatters.get(timeZone);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
     formatters.set(timeZone, formatter);
   }
-  return formatter.format(new Date(instant));
+  return formatter;
+}
+
+const MOST_MINUTES = 5_000;
+/** Days by zone and minute: zones are shifted by whole minutes, and asking the formatter costs far more than a look-up. */
+const daysByMinute = new Map<string, LocalDate>();
+
+/** The local day of an instant in an IANA time zone (spec 4.1.8: a day belongs to the municipality). */
+export function localDateOf(instant: Instant, timeZone: string): LocalDate {
+  const minute = `${instant.slice(0, 16)}${timeZone}`;
+  let day = daysByMinute.get(minute);
+  if (day === undefined) {
+    day = formatterOf(timeZone).format(new Date(instant));
+    if (daysByMinute.size >= MOST_MINUTES) daysByMinute.clear();
+    daysByMinute.set(minute, day);
+  }
+  return day;
 }
 
 /** Minutes from one instant to another, rounded down. */

@@ -1,7 +1,6 @@
 export * from './built-file';
 export * from './clock';
 export * from './config';
-export * from './context';
 export * from './logger';
 export * from './management';
 export * from './metrics';

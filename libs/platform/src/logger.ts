@@ -1,6 +1,5 @@
 import pino, { type DestinationStream, type Logger as PinoLogger } from 'pino';
 import type { LogLevel } from './config';
-import { currentContext } from './context';
 
 export type Logger = PinoLogger;
 
@@ -14,7 +13,6 @@ export const makeLogger = (level: LogLevel, destination?: DestinationStream): Lo
     {
       level,
       base: undefined,
-      mixin: () => ({ ...currentContext() }),
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: {
         paths: [

@@ -1,5 +1,12 @@
 import { LogUnavailable, RevisionConflict, StorageFull, type Histories, type History } from '@kurator/event-log';
-import { decide, useCaseNamed, type Candidate, type Circumstances, type UseCase } from '@kurator/family';
+import {
+  decide,
+  useCaseNamed,
+  type Candidate,
+  type Circumstances,
+  type FamilyView,
+  type UseCase,
+} from '@kurator/family';
 import { isRejection, normalInstant, reject, type Instant, type Rejection } from '@kurator/kernel';
 import type { Regulation } from '@kurator/regulation';
 import { accepted, refusal, refused } from './answer';
@@ -16,6 +23,8 @@ export type WorkloadOf = (officerId: string, on: string, exceptFamily: string) =
 
 export interface DecisionParts {
   readonly histories: Histories;
+  /** Folds a family's history, or has done so already. */
+  readonly viewOf: (familyId: string, history: History) => FamilyView;
   readonly regulation: () => Regulation;
   readonly now: () => Instant;
   readonly workloadOf: WorkloadOf;
@@ -96,7 +105,12 @@ export class DecisionService implements Decisions {
     if (isRejection(circumstances)) return circumstances;
     const envelope = enveloped({ request, circumstances, now, revision: history.revision });
     const useCase = useCaseNamed(request.command) as UseCase;
-    const candidates = decide(useCase, bodyOf(request.body), { facts: history.facts, circumstances, envelope });
+    const candidates = decide(useCase, bodyOf(request.body), {
+      facts: history.facts,
+      circumstances,
+      envelope,
+      view: this.parts.viewOf(request.familyId, history),
+    });
     if (isRejection(candidates)) return candidates;
     const late = checkEventDays(candidates, now, timeZone);
     if (late) return late;

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import fastifyHelmet from '@fastify/helmet';
-import { commandsWithoutGrant } from '@kurator/access';
-import { ConfigRefused, withContext } from '@kurator/platform';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -23,17 +21,8 @@ const CSP = {
   upgradeInsecureRequests: null,
 };
 
-/**
- * Builds the HTTP application over its parts; it does not listen yet.
- * @throws ConfigRefused when a use case has no row in the policy table
- */
+/** Builds the HTTP application over its parts; it does not listen yet. */
 export async function createApp(parts: ApiParts): Promise<NestFastifyApplication> {
-  const ungranted = commandsWithoutGrant(parts.useCases.map((useCase) => useCase.name));
-  if (ungranted.length > 0)
-    throw new ConfigRefused(
-      `Нет строки в таблице прав: ${ungranted.join(', ')}`,
-      `no row in the policy table: ${ungranted.join(', ')}`,
-    );
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY,
     genReqId: () => randomUUID(),
@@ -47,7 +36,6 @@ export async function createApp(parts: ApiParts): Promise<NestFastifyApplication
   const fastify = adapter.getInstance<FastifyInstance>();
   await fastify.register(fastifyHelmet, { contentSecurityPolicy: { directives: CSP } });
   useBodyParsers(fastify);
-  fastify.addHook('onRequest', (request, _reply, done) => withContext({ requestId: request.id }, done));
   fastify.addHook('onRequest', accessHook(parts));
   fastify.addHook('onSend', auditHook(parts));
   fastify.addHook('onResponse', measure(parts));
@@ -62,7 +50,13 @@ const measure =
     const route = request.routeOptions.url ?? 'unknown';
     metrics.request({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     logger.debug(
-      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'request',
     );
     done();

@@ -49,7 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private unexpected(error: unknown, request: FastifyRequest): Problem {
-    this.logger.error({ err: error, path: pathOnly(request.url) }, 'unexpected error');
+    this.logger.error({ requestId: request.id, err: error, path: pathOnly(request.url) }, 'unexpected error');
     return new Problem(500, 'INTERNAL', { params: { requestId: request.id } });
   }
 }

@@ -12,6 +12,7 @@ import { refuseEarlierClock, type Config, type KuratorClock } from '@kurator/pla
 import type { Regulation } from '@kurator/regulation';
 import { loadLaw, publishBuiltIns, regulationOf, type LawSource } from './law';
 import { registerShapes } from './shapes';
+import { FamilyViews } from './views';
 
 /** What everything stands on: the log of decisions, the keys, and the law that the log holds. */
 export interface Ground {
@@ -19,6 +20,7 @@ export interface Ground {
   readonly log: EventLog;
   readonly vault: KeyVault;
   readonly histories: Histories;
+  readonly views: FamilyViews;
   /** The law of this moment; replaced as a whole when the directory changes. */
   regulation(): Regulation;
   law(): LawSource;
@@ -47,7 +49,7 @@ export async function openGround(
   const files = { log: file('log.db'), vault: file('vault.db'), readModels: file('read-models') };
   const log = await openEmbeddedLog({ file: files.log });
   const vault = await openVault({ file: files.vault, masterKey: config.masterKey });
-  const histories = openHistories({ log, vault, shapes: registerShapes });
+  const histories = openHistories({ log, vault, shapes: registerShapes, exclusive: true });
   await refuseTimeTravel(config, log);
   await publishBuiltIns(histories, { now: clock.now, newId });
   let law = await loadLaw(histories, log);
@@ -57,6 +59,7 @@ export async function openGround(
     log,
     vault,
     histories,
+    views: new FamilyViews(() => regulation),
     regulation: () => regulation,
     law: () => law,
     async reloadLaw() {

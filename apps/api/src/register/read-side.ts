@@ -45,7 +45,7 @@ export async function openReadSide(
   const renderer = { logFile: files.log, vaultFile: files.vault, masterKey: config.masterKey, law: ground.law() };
   const store = await openServing({ dir: files.readModels, log, decode, logger, now: clock.now, renderer });
   const models = readModels(store);
-  const views = familyViews(histories, ground.regulation);
+  const views = familyViews(histories, ground.views);
   const engine = await start({ log, store, projections, views, decode, now: clock.now });
   return {
     models,
