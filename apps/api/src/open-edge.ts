@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRole, openAccounts, openAuditTrail, type Accounts, type AuditTrail, type UserEntry } from '@kurator/access';
 import {
@@ -76,28 +77,28 @@ const importUsers = (accounts: Accounts, file: DirectoryFile) =>
 
 const STARTER: Actor = { userId: 'system', role: 'SYSTEM' };
 
+const unreadable = (file: string, why: string): ConfigRefused =>
+  new ConfigRefused(`DIRECTORY_FILE ${file}: ${why}`, `DIRECTORY_FILE ${file} is not a valid directory`);
+
 /**
  * Imports DIRECTORY_FILE when the register has no directory yet (`api.md`, The directory).
- * @param read gives the file's text
- * @throws ConfigRefused naming every place that is wrong
+ * @param file path of it
+ * @throws ConfigRefused naming the file and every place in it that is wrong
  */
-export async function importAtStart(desk: DirectoryDesk, read: () => string): Promise<void> {
+export async function importAtStart(desk: DirectoryDesk, file: string): Promise<void> {
   if (await hasDirectory(desk.histories)) return;
-  const result = await importFile(desk, parsed(read()), STARTER);
+  const result = await importFile(desk, parsed(file), STARTER);
   if (result.ok) return;
   const places = result.problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
-  throw new ConfigRefused(
-    `Справочник DIRECTORY_FILE составлен неверно: ${places}`,
-    'DIRECTORY_FILE is not a valid directory',
-  );
+  throw unreadable(file, `справочник составлен неверно: ${places}`);
 }
 
-function parsed(text: string): unknown {
+function parsed(file: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
   } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new ConfigRefused(`DIRECTORY_FILE не является JSON: ${error.message}`, 'DIRECTORY_FILE is not JSON');
+    if (error instanceof SyntaxError) throw unreadable(file, 'это не JSON');
+    if (error instanceof Error && 'code' in error) throw unreadable(file, `файл не читается (${String(error.code)})`);
     throw error;
   }
 }

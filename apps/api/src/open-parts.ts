@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { useCases } from '@kurator/family';
 import { makeClock, makeMetrics, type Config, type Logger } from '@kurator/platform';
 import { v7 } from 'uuid';
@@ -29,11 +28,12 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     changed: () => ground.reloadLaw(),
   };
   const { directoryFile } = config;
-  if (directoryFile !== null) await importAtStart(desk, () => readFileSync(directoryFile, 'utf8'));
+  if (directoryFile !== null) await importAtStart(desk, directoryFile);
   const reads = await openReadSide(ground, { config, clock, logger });
   const disk = new DiskWatch(config.dataDir, logger);
   const decisions = new DecisionService({
     histories,
+    viewOf: (familyId, history) => ground.views.of(familyId, history),
     regulation,
     now: clock.now,
     workloadOf: workloadOf(reads.models, regulation),

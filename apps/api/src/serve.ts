@@ -1,6 +1,7 @@
-import { openManagement, type Config, type Logger } from '@kurator/platform';
+import { ConfigRefused, openManagement, type Config, type Logger } from '@kurator/platform';
 import { createApp } from './http/create-app';
 import type { ApiParts } from './parts';
+import { bootChecks } from './register/boot-checks';
 
 /** What was opened for the edge, and how it is closed when the last request has been answered. */
 export interface Opened {
@@ -14,16 +15,31 @@ export interface Served {
   readonly stop: () => Promise<void>;
 }
 
-/** Listens on both ports over parts that are open. @throws Error when a port is taken */
+/** A port that somebody else has is a matter for the operator, not for a trace. */
+async function listening<T>(names: string, listen: () => Promise<T>): Promise<T> {
+  try {
+    return await listen();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EADDRINUSE') throw new ConfigRefused(`${names}: порт занят`, `${names}: the port is taken`);
+    if (code === 'EACCES') throw new ConfigRefused(`${names}: порт недоступен`, `${names}: the port is not allowed`);
+    throw error;
+  }
+}
+
+/**
+ * Listens on both ports over parts that are open.
+ * @throws ConfigRefused when a port is taken, or when the program is put together wrongly
+ */
 export async function serve(config: Pick<Config, 'port' | 'managementPort' | 'host'>, opened: Opened): Promise<Served> {
   const { parts } = opened;
+  const { host } = config;
+  bootChecks(parts);
   const app = await createApp(parts);
-  const management = await openManagement(
-    { port: config.managementPort, host: config.host },
-    parts.metrics,
-    parts.health,
+  const management = await listening(`MANAGEMENT_PORT ${config.managementPort}`, () =>
+    openManagement({ port: config.managementPort, host }, parts.metrics, parts.health),
   );
-  await app.listen(config.port, config.host);
+  await listening(`PORT ${config.port}`, () => app.listen(config.port, host));
   const address = app.getHttpServer().address() as { port: number };
   parts.logger.info({ port: address.port, managementPort: management.port }, 'ready');
   return {

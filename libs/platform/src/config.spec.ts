@@ -31,3 +31,15 @@ it.each([
 ])('refuses %s with one sentence in both languages', (_name, env, named) => {
   expect(() => readConfig({ ...SECRETS, ...env })).toThrow(new RegExp(`${named}.* / .*${named}`));
 });
+
+it('takes a pass phrase instead of both secrets outside production, the same one to the same bytes', () => {
+  const phrases = { MASTER_KEY: 'шестнадцать знаков', TOKEN_SECRET: 'sixteen letters!' };
+  const { masterKey, tokenSecret } = readConfig(phrases);
+  expect([masterKey.length, tokenSecret.length]).toEqual([32, 32]);
+  expect(readConfig(phrases).masterKey).toEqual(masterKey);
+  expect(readConfig({ ...phrases, MASTER_KEY: 'шестнадцать знакОв' }).masterKey).not.toEqual(masterKey);
+});
+it.each(['MASTER_KEY', 'TOKEN_SECRET'])('refuses a pass phrase as %s in production', (name) => {
+  const env = { ...SECRETS, NODE_ENV: 'production', [name]: 'sixteen letters!' };
+  expect(() => readConfig(env)).toThrow(new RegExp(`${name}.* / .*${name}`));
+});

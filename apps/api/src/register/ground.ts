@@ -22,7 +22,7 @@ export interface Ground {
   readonly histories: Histories;
   readonly views: FamilyViews;
   /** The law of this moment; replaced as a whole when the directory changes. */
-  regulation(): Regulation;
+  readonly regulation: () => Regulation;
   law(): LawSource;
   /** Reads law and directory again from the log. */
   reloadLaw(): Promise<void>;

@@ -25,6 +25,7 @@ describe('validation of a body', () => {
   it('finds nothing in a right one', () => expect(paths(RIGHT)).toEqual([]));
   it.each([
     ['a date that does not exist', { ...RIGHT, occurredOn: '2026-02-30' }, ['occurredOn date']],
+    ['half a surrogate pair', { ...RIGHT, groundText: 'Илья \ud83d' }, ['groundText text']],
     ['a missing field', { ...RIGHT, kind: undefined }, ['kind required']],
     ['null for an absent one', { ...RIGHT, size: null }, ['size int']],
     ['an unknown field', { ...RIGHT, colour: 1 }, ['colour unknown']],
@@ -42,6 +43,7 @@ describe('validation of a body', () => {
     ['a fraction', { ...RIGHT, size: 1.5 }, ['size int']],
   ])('names %s', (_name, value, expected) => expect(paths(value)).toEqual(expected));
   it.each([null, 7, 'x', []])('wants an object, not %p', (value) => expect(paths(value)).toEqual([' object']));
+  it('accepts a whole surrogate pair', () => expect(paths({ ...RIGHT, groundText: 'Илья 😀' })).toEqual([]));
   it('accepts another ground with its text', () =>
     expect(paths({ ...RIGHT, grounds: ['FG-99'], groundText: 'иное' })).toEqual([]));
   it('says in either language what would be right', () => {

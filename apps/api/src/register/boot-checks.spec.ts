@@ -1,0 +1,51 @@
+import { useCases } from '@kurator/family';
+import { QueryHandler } from '@nestjs/cqrs';
+import * as queries from '../queries/queries';
+import { bootChecks } from './boot-checks';
+
+const handlerOf = (query: new (...args: never[]) => object) => {
+  class Handler {}
+  QueryHandler(query as never)(Handler);
+  return Handler;
+};
+const classes = [
+  queries.BankQuery,
+  queries.CardQuery,
+  queries.HistoryQuery,
+  queries.FamilyDeadlinesQuery,
+  queries.DeadlinesQuery,
+  queries.QuarterQuery,
+  queries.CaseloadQuery,
+];
+const queryProviders = classes.map(handlerOf);
+
+describe('the start', () => {
+  it('accepts the program as it is', () => expect(() => bootChecks({ useCases, queryProviders })).not.toThrow());
+
+  it.each(classes.map((query) => [query.name, query] as const))('is refused without a handler of %s', (name, query) => {
+    const others = classes.filter((one) => one !== query).map(handlerOf);
+    const beside = [...others, { provide: 'x', useValue: 1 }];
+    expect(() => bootChecks({ useCases, queryProviders: beside })).toThrow(
+      new RegExp(`^Запрос без обработчика: ${name} / a query without handler: ${name}$`),
+    );
+  });
+  it('is refused when a command has no row in the policy table', () => {
+    const more = [...useCases, { name: 'close-the-register' }];
+    expect(() => bootChecks({ useCases: more, queryProviders })).toThrow('прав: close-the-register /');
+  });
+  it('is refused when two use cases have one name', () => {
+    const more = [...useCases, { name: 'report' }];
+    expect(() => bootChecks({ useCases: more, queryProviders })).toThrow('Команда объявлена дважды: report /');
+  });
+  it.each([
+    ['declaredTwice', 'Тип события объявлен дважды: the-culprit / '],
+    ['withoutIndexes', 'Витрина без индекса: the-culprit / '],
+    ['catalogueProblems', 'Противоречие в каталоге: the-culprit / '],
+  ])('is refused when %s names something', (source, sentence) => {
+    const none = () => [];
+    const declared = { declaredTwice: none, withoutIndexes: none, catalogueProblems: none };
+    expect(() => bootChecks({ useCases, queryProviders }, declared)).not.toThrow();
+    const culprit = { ...declared, [source]: () => ['the-culprit'] };
+    expect(() => bootChecks({ useCases, queryProviders }, culprit)).toThrow(sentence);
+  });
+});
