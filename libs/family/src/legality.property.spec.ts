@@ -3,9 +3,9 @@ import type { Fact, LocalDate } from '@kurator/kernel';
 import { familyEvent } from './catalogue';
 import { legal, type Candidate } from './decide';
 import { evolve } from './evolve';
-import { effective, familyAt, familyView, inLegalOrder } from './history';
+import { effective, extendView, familyAt, familyView, inLegalOrder } from './history';
 import { emptyFamily, registeredSubjects, type FamilyState } from './state';
-import { FAMILY, PROFILE_NAMES, recordedAt, world } from './testing';
+import { decided, FAMILY, PROFILE_NAMES, recordedAt, world } from './testing';
 import { anyStory, playAll } from './testing/arbitrary';
 import { useCases } from './use-cases';
 
@@ -161,6 +161,29 @@ describe('folding', () => {
         expect(moments.map((m) => m.on)).toEqual([...new Set(stream.map((f) => f.occurredOn))].sort());
         for (const { on, state } of moments)
           expect(state).toEqual(facts.filter((f) => f.occurredOn <= on).reduce(evolve, start));
+      }),
+    );
+  });
+});
+
+describe('a stream that is folded already', () => {
+  it('is decided on as if it were folded anew', () => {
+    fc.assert(
+      fc.property(anyStream, anyStory, (stream, moves) => {
+        const view = familyView(FAMILY, stream, world);
+        for (const move of moves)
+          expect(decided(stream, move(stream), { view }, 99)).toEqual(decided(stream, move(stream), {}, 99));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('grows by what comes after it as if it were folded anew', () => {
+    fc.assert(
+      fc.property(anyStream, fc.nat(), (stream, n) => {
+        const cut = n % stream.length;
+        const grown = extendView(familyView(FAMILY, stream.slice(0, cut), world), stream.slice(cut));
+        if (grown) expect(grown).toEqual(familyView(FAMILY, stream, world));
       }),
     );
   });

@@ -15,12 +15,15 @@ export interface Client {
 const BEHIND = 503;
 const TRIES = 15;
 
-/** @param url of the server, without `/api/v1` */
-export function makeClient(url: string): Client {
+/**
+ * @param url of the server, without `/api/v1`
+ * @param signal ends whatever is under way: a stopped demo must not keep the server waiting
+ */
+export function makeClient(url: string, signal: AbortSignal): Client {
   const base = `${url}/api/v1`;
   const tokens = new Map<string, Promise<string>>();
   const call = async (method: string, path: string, init: RequestInit): Promise<Response> => {
-    const response = await fetch(`${base}${path}`, { ...init, method });
+    const response = await fetch(`${base}${path}`, { ...init, method, signal });
     if (response.ok) return response;
     throw Object.assign(new Error(`${method} ${path}: ${response.status} ${await response.text()}`), {
       status: response.status,

@@ -6,10 +6,16 @@ import { startServer, type Server } from './server';
 import { readSettings, type Settings } from './settings';
 import { tellRegion } from './story/region-story';
 
+interface Run {
+  readonly server: Server;
+  readonly settings: Settings;
+  readonly signal: AbortSignal;
+}
+
 /** Loads the synthetic region into the running server and, when asked, checks what it answers. @returns the exit code */
-async function load(server: Server, settings: Settings, checking: boolean): Promise<number> {
+async function load({ server, settings, signal }: Run, checking: boolean): Promise<number> {
   const stories = tellRegion(settings);
-  const client = makeClient(server.url);
+  const client = makeClient(server.url, signal);
   const began = performance.now();
   const played = await play(client, stories, { ...settings, progress: progressLines(began) });
   sayPlayed(stories, played, began);
@@ -31,18 +37,20 @@ const stopAsked = (): Promise<'stopped'> =>
   });
 
 /** Loads, then stays up for as long as the server does. @returns the exit code when it ended by itself: 1 */
-async function loadAndStay(server: Server, settings: Settings): Promise<number> {
-  await load(server, settings, false);
-  await server.ended;
+async function loadAndStay(run: Run): Promise<number> {
+  await load(run, false);
+  await run.server.ended;
   return 1;
 }
 
 /** Starts, loads and checks or stays. @returns the exit code */
 async function work(settings: Settings, stop: Promise<'stopped'>): Promise<number> {
   const server = await startServer(settings);
+  const abort = new AbortController();
+  const run: Run = { server, settings, signal: abort.signal };
   try {
     const checking = process.argv.includes('--check');
-    const loading = checking ? load(server, settings, true) : loadAndStay(server, settings);
+    const loading = checking ? load(run, true) : loadAndStay(run);
     const outcome = await Promise.race([loading, stop]);
     if (outcome === 'stopped') return 0;
     if (!checking) say('Сервер завершился сам');
@@ -52,6 +60,7 @@ async function work(settings: Settings, stop: Promise<'stopped'>): Promise<numbe
     complain(error);
     return 1;
   } finally {
+    abort.abort();
     await server.stop();
   }
 }

@@ -1,6 +1,7 @@
 import type { Channel, Draft, Fact, Instant, LocalDate, Rejection } from '@kurator/kernel';
 import type { Profile, Regulation } from '@kurator/regulation';
 import { decide, type Candidate } from '../decide';
+import type { FamilyView } from '../history';
 import { useCaseNamed } from '../use-cases';
 import type { Circumstances } from '../use-case';
 import { profileNamed, TOWNS, world, type ProfileName } from './world';
@@ -19,6 +20,8 @@ export interface Setting {
   readonly channel?: Channel;
   readonly agencyId?: string;
   readonly workload?: Circumstances['workload'];
+  /** The stream folded already. */
+  readonly view?: FamilyView;
 }
 
 export const FAMILY = 'fa000000-0000-4000-8000-000000000001';
@@ -101,7 +104,12 @@ export function decided(
     profileId: c.profile.profileId,
     profileVersion: c.profile.profileVersion,
   });
-  return decide(useCase, command.body, { facts: stream, circumstances: c, envelope });
+  return decide(useCase, command.body, {
+    facts: stream,
+    circumstances: c,
+    envelope,
+    ...(setting.view === undefined ? {} : { view: setting.view }),
+  });
 }
 
 /** Candidates as the log keeps them. */
