@@ -29,7 +29,7 @@ const bank: CollectionSpec = {
   columns,
   indexes: [
     ['to', 'municipality', 'sortName', 'id', 'state', 'level'],
-    ['to', 'sortName', 'id', 'state', 'level'],
+    ['to', 'sortName', 'id', 'from', 'state', 'level'],
     ['to', 'curatorAgencyId', 'sortName', 'id'],
     ['to', 'curatorOfficerId', 'sortName', 'id'],
     ['familyId', 'to'],
