@@ -56,13 +56,13 @@ export function decide(
   { facts, circumstances, envelope, view }: OnStream,
 ): readonly Candidate[] | Rejection {
   const start = emptyFamily(circumstances.familyId, circumstances.regulation);
-  const now = view && followsAll(view, circumstances) ? presentState(view) : null;
-  const drafts = useCase.decide(body, now ?? fold(start, upTo(facts, circumstances)), circumstances);
+  const present = view && followsAll(view, circumstances) ? view : null;
+  const met = present ? presentState(present) : fold(start, upTo(facts, circumstances));
+  const drafts = useCase.decide(body, met, circumstances);
   if (isRejection(drafts)) return drafts;
   const candidates = drafts.map(envelope);
-  const rejection =
-    now && view && inTheirOrder(view, candidates) ? newest(now, candidates) : legal(start, facts, candidates);
-  return rejection ?? candidates;
+  const ends = present !== null && inTheirOrder(present, candidates);
+  return (ends ? newest(met, candidates) : legal(start, facts, candidates)) ?? candidates;
 }
 
 /** True when the candidates come after everything and after each other: nothing later can be contradicted. */

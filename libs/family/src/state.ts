@@ -161,3 +161,10 @@ export const isRegistered = (state: FamilyState): boolean => {
   const episode = currentEpisode(state);
   return episode !== null && registeredSubjects(episode).length > 0;
 };
+
+/**
+ * The episode whose accompaniment goes on; null when there is none. It need not be the current one: accompaniment does
+ * not end with the registration (spec 5.1.5), nor when the next episode opens.
+ */
+export const accompaniedEpisode = (state: FamilyState): Episode | null =>
+  state.episodes.findLast((episode) => episode.level !== null) ?? null;

@@ -85,5 +85,5 @@ export type Personal<T> = T | Sealed | Erased;
 export function clear<T>(value: Personal<T> | undefined | null): T | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'object' && ('$sealed' in value || '$erased' in value)) return null;
-  return value as T;
+  return value;
 }

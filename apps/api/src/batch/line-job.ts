@@ -2,7 +2,7 @@ import { int, opt, ref, token, uuid } from '@kurator/kernel';
 import type { Viewer } from '@kurator/access';
 import type { Dispatch, Sent } from '../commands/dispatch';
 import type { DecisionAnswer } from '../decisions/decisions';
-import { Problem, textOf } from '../http/problem';
+import { Problem, placesOf, textOf } from '../http/problem';
 import { problemOf } from '../http/problem.filter';
 import { dtoOf } from '../validation/dto';
 import { validate, type Language, type Wrong } from '../validation/validate';
@@ -91,7 +91,9 @@ function refusedLine(
   },
   language: Language,
 ): string {
-  const { status, code, params, path, errors } = refusal;
+  const { status, code, path } = refusal;
+  const params = path === undefined ? refusal.params : { ...refusal.params, path: `data.${path}` };
   const text = textOf(code, params, language);
-  return `${JSON.stringify({ line, ...id, ...params, status, code, ...text, path, errors })}\n`;
+  const errors = placesOf({ code, params, errors: refusal.errors ?? undefined }, text.detail, language);
+  return `${JSON.stringify({ line, ...id, ...params, status, code, ...text, errors })}\n`;
 }

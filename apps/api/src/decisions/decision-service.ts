@@ -1,20 +1,10 @@
 import { LogUnavailable, RevisionConflict, StorageFull, type Histories, type History } from '@kurator/event-log';
-import {
-  decide,
-  useCaseNamed,
-  type Candidate,
-  type Circumstances,
-  type FamilyView,
-  type UseCase,
-} from '@kurator/family';
-import { isRejection, normalInstant, reject, type Instant, type Rejection } from '@kurator/kernel';
+import type { Candidate, Circumstances, FamilyView } from '@kurator/family';
+import { isRejection, type Instant } from '@kurator/kernel';
 import type { Regulation } from '@kurator/regulation';
 import { accepted, refusal, refused } from './answer';
-import { enveloped, eventIdOf } from './candidates';
-import { adopting, claim, standing } from './claims';
-import { checkEventDays, checkWhen } from './dates';
 import type { DecisionAnswer, DecisionRequest, Decisions } from './decisions';
-import { withLateDuties } from './late-duties';
+import { judge } from './judge';
 import { OneAtATime } from './one-at-a-time';
 import { municipalityOf } from './territory';
 
@@ -70,7 +60,7 @@ export class DecisionService implements Decisions {
     if (replayed) return replayed;
     if (request.ifMatch !== undefined && request.ifMatch !== history.revision)
       return revisionConflict(request.ifMatch, history.revision);
-    const judged = await this.judge(request, history, { municipality, regulation });
+    const judged = await judge(this.parts, { request, history, municipality, regulation, now: this.parts.now() });
     return isRejection(judged) ? refused(judged) : this.record(request, history, judged);
   }
 
@@ -86,61 +76,6 @@ export class DecisionService implements Decisions {
 
   private mac({ command, body }: DecisionRequest, { stream }: History): Promise<string> {
     return this.parts.histories.mac(stream, { command, body });
-  }
-
-  private async judge(
-    request: DecisionRequest,
-    history: History,
-    at: { municipality: string; regulation: Regulation },
-  ): Promise<readonly Candidate[] | Rejection> {
-    const now = this.parts.now();
-    const timeZone = at.regulation.municipality(at.municipality)?.timeZone ?? 'UTC';
-    const when = whenOf(request.body);
-    const untimely = checkWhen(when, now, timeZone);
-    if (untimely) return untimely;
-    const asked = adopting(request.body);
-    const taken = asked && (await standing(this.parts.histories, asked, now)).rejection;
-    if (taken) return taken;
-    const circumstances = await this.circumstances(request, at, when);
-    if (isRejection(circumstances)) return circumstances;
-    const envelope = enveloped({ request, circumstances, now, revision: history.revision });
-    const useCase = useCaseNamed(request.command) as UseCase;
-    const candidates = decide(useCase, bodyOf(request.body), {
-      facts: history.facts,
-      circumstances,
-      envelope,
-      view: this.parts.viewOf(request.familyId, history),
-    });
-    if (isRejection(candidates)) return candidates;
-    const late = checkEventDays(candidates, now, timeZone);
-    if (late) return late;
-    const lost = asked && (await claim(this.parts.histories, asked, { request, now, municipality: at.municipality }));
-    return lost ?? withLateDuties(history.facts, candidates, at.regulation);
-  }
-
-  private async circumstances(
-    request: DecisionRequest,
-    { municipality, regulation }: { municipality: string; regulation: Regulation },
-    when: ReturnType<typeof whenOf>,
-  ): Promise<Circumstances | Rejection> {
-    const profile = regulation.profileOf(municipality, when.occurredOn);
-    if (!profile) return reject('NO_PROFILE', { municipality, on: when.occurredOn }, 'occurredOn');
-    const specialistId = request.body['specialistId'];
-    const { actor, channel, familyId } = request;
-    return {
-      ...when,
-      familyId,
-      municipality,
-      profile,
-      regulation,
-      channel,
-      role: actor.role,
-      ...(actor.agencyId === undefined ? {} : { agencyId: actor.agencyId }),
-      ...(actor.officerId === undefined ? {} : { officerId: actor.officerId }),
-      eventIdOf: eventIdOf(request),
-      workload:
-        typeof specialistId === 'string' ? await this.parts.workloadOf(specialistId, when.occurredOn, familyId) : null,
-    };
   }
 
   private async record(
@@ -159,14 +94,3 @@ export class DecisionService implements Decisions {
 
 const revisionConflict = (expected: number, actual: number | string): DecisionAnswer =>
   refusal(409, 'REVISION_CONFLICT', { expected, actual: actual === 'no-stream' ? -1 : actual });
-
-function whenOf(body: Readonly<Record<string, unknown>>): { occurredOn: string; occurredAt?: string } {
-  const { occurredOn, occurredAt } = body as { occurredOn: string; occurredAt?: string };
-  return occurredAt === undefined ? { occurredOn } : { occurredOn, occurredAt: normalInstant(occurredAt) };
-}
-
-/** The body without the dates that stand in the envelope. */
-function bodyOf(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const { occurredOn: _on, occurredAt: _at, ...rest } = body;
-  return rest;
-}

@@ -222,6 +222,10 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Муниципалитет неизвестен', 'Муниципалитета {municipality} нет в справочнике.'],
     ['The municipality is unknown', 'The directory has no municipality {municipality}.'],
   ),
+  PERIOD_VERSION_UNKNOWN: message(
+    ['Такой версии нет', 'У этого периода ещё нет замороженной версии с таким номером.'],
+    ['There is no such version', 'The period has no frozen version of that number yet.'],
+  ),
   CURSOR_UNKNOWN: message(
     ['Неизвестный курсор', 'Передайте nextCursor предыдущей страницы без изменений.'],
     ['Unknown cursor', 'Send nextCursor of the page before as it is.'],

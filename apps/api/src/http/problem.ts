@@ -44,16 +44,35 @@ export function textOf(code: string, params: Problem['params'], language: Langua
   return { title: text.title, detail: filled(text.detail, params) };
 }
 
+const MISSING = { ru: 'поле нужно здесь: заполните его', en: 'the field is needed here: fill it in' };
+
+/**
+ * The places that a refusal blames: those that the shape check found, or the one that the domain names, with the words
+ * of its code.
+ */
+export function placesOf(
+  { code, params, errors }: Pick<Problem, 'code' | 'params' | 'errors'>,
+  detail: string,
+  language: Language,
+): readonly Wrong[] | undefined {
+  const { path } = params;
+  if (errors !== undefined || path === undefined) return errors;
+  const message = code === 'VALIDATION_FAILED' ? MISSING[language] : detail;
+  return [{ path: String(path), constraint: code === 'VALIDATION_FAILED' ? 'required' : code, message }];
+}
+
 /** The body of a refusal. The parameters stand beside the code, so that a program need not read the text. */
 export function detailsOf(problem: Problem, instance: string, language: Language): ProblemDetails {
+  const text = textOf(problem.code, problem.params, language);
+  const errors = placesOf(problem, text.detail, language);
   return {
     ...problem.params,
     type: `urn:kurator:problem:${problem.code}`,
-    ...textOf(problem.code, problem.params, language),
+    ...text,
     status: problem.status,
     code: problem.code,
     instance,
-    ...(problem.errors === undefined ? {} : { errors: problem.errors }),
+    ...(errors === undefined ? {} : { errors }),
   };
 }
 

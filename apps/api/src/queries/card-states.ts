@@ -1,4 +1,4 @@
-import { minorsOf, type Episode, type FamilyState } from '@kurator/family';
+import { accompaniedEpisode, minorsOf, type Episode, type FamilyState } from '@kurator/family';
 import type { LocalDate } from '@kurator/kernel';
 
 /** The parallel regions of spec 3.2 by their names there. */
@@ -14,19 +14,20 @@ export interface States {
 }
 
 /** `LVL_OVERDUE` is derived by time: the longest term has passed and nobody has looked at it (spec 5.1.3). */
-function levelState({ level, levelEnded }: Episode, on: LocalDate): string {
+function levelState(state: FamilyState, { levelEnded }: Episode, on: LocalDate): string {
+  const level = accompaniedEpisode(state)?.level;
   if (level) return level.limit !== null && on > level.limit ? 'LVL_OVERDUE' : 'LVL_ACTIVE';
   return levelEnded ? 'LVL_ENDED' : 'LVL_NONE';
 }
 
-export const statesOf = (episode: Episode, on: LocalDate): States => ({
+export const statesOf = (state: FamilyState, episode: Episode, on: LocalDate): States => ({
   main: episode.main,
   programme: episode.programme?.state ?? 'PROG_NONE',
   curator: episode.curator?.state ?? 'CUR_NONE',
   group: episode.group ? 'GRP_COMPOSED' : 'GRP_NONE',
   specialist: episode.specialist ? 'SPEC_ASSIGNED' : 'SPEC_NONE',
   bank: 'BANK_ABSENT',
-  level: levelState(episode, on),
+  level: levelState(state, episode, on),
   emergency: 'EM_NONE',
 });
 
@@ -41,7 +42,7 @@ export function warningsOf(state: FamilyState, episode: Episode, on: LocalDate):
   const over18 = Object.values(episode.subjects).filter(
     (s) => s.state === 'SUBJECT_REGISTERED' && s.personId !== null && !minors.has(s.personId),
   );
-  const overdue = levelState(episode, on) === 'LVL_OVERDUE';
+  const overdue = levelState(state, episode, on) === 'LVL_OVERDUE';
   return [
     ...over18.map(() => ({
       code: 'OVER_18_STILL_REGISTERED',

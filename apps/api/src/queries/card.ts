@@ -1,8 +1,9 @@
 import type { Viewer } from '@kurator/access';
-import { currentEpisode, familyAt, type Episode, type FamilyState } from '@kurator/family';
+import { accompaniedEpisode, currentEpisode, familyAt, type Episode, type FamilyState } from '@kurator/family';
 import { clear, daysBetween, localDateOf, normalInstant, type Fact, type LocalDate } from '@kurator/kernel';
+import type { Regulation } from '@kurator/regulation';
 import { statesOf, warningsOf } from './card-states';
-import { findFamily, isFound, notFound, type FamilyReads } from './family';
+import { findFamily, isFound, notFound, type FamilyReads, type FoundFamily } from './family';
 import type { CardParams, QueryAnswer } from './queries';
 
 const subjects = (episode: Episode) =>
@@ -50,8 +51,10 @@ function measures(facts: readonly Fact[], { programme }: Episode) {
 const daysOnRegister = ({ registeredOn, exit }: Episode, on: LocalDate): number | null =>
   registeredOn === null ? null : daysBetween(registeredOn, exit?.on ?? on);
 
-function work(facts: readonly Fact[], episode: Episode) {
-  const { curator, specialist, level, programme } = episode;
+function work(facts: readonly Fact[], state: FamilyState, episode: Episode) {
+  const { curator, programme } = episode;
+  // Accompaniment and who carries it may belong to an earlier episode that left the register.
+  const { specialist, level } = accompaniedEpisode(state) ?? episode;
   return {
     curator: curator && {
       agencyId: curator.curator.agencyId,
@@ -74,6 +77,22 @@ function work(facts: readonly Fact[], episode: Episode) {
   };
 }
 
+/** Which day and which knowledge the card is asked for. */
+function horizonOf({ asOf, knownAt }: CardParams, { municipality, today }: FoundFamily, regulation: Regulation) {
+  if (knownAt === undefined) return { on: asOf ?? today, knownAt: null };
+  const instant = normalInstant(knownAt);
+  const timeZone = regulation.municipality(municipality)?.timeZone ?? 'UTC';
+  return { on: asOf ?? localDateOf(instant, timeZone), knownAt: instant };
+}
+
+const register = (episode: Episode, on: LocalDate) => ({
+  registeredOn: episode.registeredOn,
+  repeatRegistration: episode.registeredOn !== null && episode.repeat,
+  dangerLevel: episode.dangerLevel,
+  nextReviewOn: episode.nextReviewOn,
+  daysOnRegister: daysOnRegister(episode, on),
+});
+
 /**
  * The family's card (`api.md` Queries): as it was on a day, as it was known at an instant, or both.
  * @returns 404 before the family's first event at that horizon, and for another territory's family
@@ -81,16 +100,14 @@ function work(facts: readonly Fact[], episode: Episode) {
 export async function card(reads: FamilyReads, params: CardParams, viewer: Viewer): Promise<QueryAnswer> {
   const found = await findFamily(reads, params, viewer);
   if (!isFound(found)) return found;
-  const { history, municipality, today } = found;
-  const knownAt = params.knownAt === undefined ? undefined : normalInstant(params.knownAt);
   const regulation = reads.regulation();
-  const timeZone = regulation.municipality(municipality)?.timeZone ?? 'UTC';
-  const on = params.asOf ?? (knownAt === undefined ? today : localDateOf(knownAt, timeZone));
-  const known = knownAt === undefined ? history.facts : history.facts.filter((f) => f.recordedAt <= knownAt);
+  const { on, knownAt } = horizonOf(params, found, regulation);
+  const { facts } = found.history;
+  const known = knownAt === null ? facts : facts.filter((f) => f.recordedAt <= knownAt);
   const state = familyAt(params.familyId, known, regulation, { asOf: on });
   const episode = currentEpisode(state);
   if (!episode) return notFound;
-  const profile = regulation.profileOf(municipality, on);
+  const profile = regulation.profileOf(found.municipality, on);
   return {
     familyId: params.familyId,
     episode: episode.number,
@@ -98,19 +115,15 @@ export async function card(reads: FamilyReads, params: CardParams, viewer: Viewe
     municipality: state.municipality,
     profile: profile && { profileId: profile.profileId, profileVersion: profile.profileVersion },
     track: episode.track,
-    states: statesOf(episode, on),
+    states: statesOf(state, episode, on),
     subjects: subjects(episode),
     members: members(state),
     addresses: addresses(state),
-    ...work(known, episode),
-    registeredOn: episode.registeredOn,
-    repeatRegistration: episode.registeredOn !== null && episode.repeat,
-    dangerLevel: episode.dangerLevel,
-    nextReviewOn: episode.nextReviewOn,
-    daysOnRegister: daysOnRegister(episode, on),
+    ...work(known, state, episode),
+    ...register(episode, on),
     warnings: warningsOf(state, episode, on),
     position: found.position,
     asOf: on,
-    knownAt: knownAt ?? null,
+    knownAt,
   };
 }

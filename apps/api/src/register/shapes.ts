@@ -4,10 +4,10 @@ import type { EventShapes } from '@kurator/kernel';
 import { lawEvents } from '@kurator/regulation';
 
 const all = [...Object.values(familyEvents), resolutionRegistered, ...directoryEvents, ...lawEvents];
-const byName = new Map(all.map((event) => [event.name as string, event]));
+const byName = new Map(all.map((event) => [event.name, event]));
 
 /** Every event type that a stream of the register can hold: what the log decodes by. */
-export const registerShapes: EventShapes = { get: (type) => byName.get(type) as never };
+export const registerShapes: EventShapes = { get: (type) => byName.get(type) };
 
 /** Names that two catalogues declare: such a start is refused. */
 export const declaredTwice = (): readonly string[] =>

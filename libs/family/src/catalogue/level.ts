@@ -1,10 +1,10 @@
 import { bool, code, date, list, oneOf, opt, ref, reject, text, type Rejection } from '@kurator/kernel';
 import { firstRejection } from '../shared/guards';
 import { documentRef, resolution } from '../shared/structures';
-import { currentEpisode, isRegistered, type FamilyState, type LevelState } from '../state';
+import { accompaniedEpisode, currentEpisode, isRegistered, type FamilyState, type LevelState } from '../state';
 import { event } from './declare';
 
-export const activeLevel = (state: FamilyState): LevelState | null => currentEpisode(state)?.level ?? null;
+export const activeLevel = (state: FamilyState): LevelState | null => accompaniedEpisode(state)?.level ?? null;
 const needsLevel = (state: FamilyState): Rejection | null =>
   activeLevel(state) ? null : reject('WRONG_STATE', { needed: 'accompaniment-started' });
 

@@ -1,6 +1,6 @@
 import { addMonths, type LocalDate } from '@kurator/kernel';
 import type { Level, Profile } from '@kurator/regulation';
-import type { FamilyState, LevelState, ProgrammeState } from '../state';
+import { accompaniedEpisode, type Episode, type FamilyState, type LevelState, type ProgrammeState } from '../state';
 import { withEpisode, type Step } from './step';
 
 export const curatorAssigned: Step<'curator-assigned'> = (state, { data, occurredOn }) =>
@@ -74,8 +74,16 @@ export const accompanimentStarted: Step<'accompaniment-started'> = (state, fact)
         : { officerId: data.specialistId, institutionId: data.institutionId, since: occurredOn },
   }));
 };
+/** The state with the episode changed that is on accompaniment, whether it is the current one or an earlier. */
+function withAccompanied(state: FamilyState, change: (episode: Episode) => Partial<Episode>): FamilyState {
+  const accompanied = accompaniedEpisode(state);
+  if (!accompanied) return state;
+  const episodes = state.episodes.map((e) => (e === accompanied ? { ...e, ...change(e) } : e));
+  return { ...state, episodes };
+}
+
 export const levelChanged: Step<'level-changed'> = (state, fact) =>
-  withEpisode(state, (e) => ({
+  withAccompanied(state, (e) => ({
     level:
       e.level &&
       levelFrom(state, fact, {
@@ -86,11 +94,11 @@ export const levelChanged: Step<'level-changed'> = (state, fact) =>
   }));
 /** A review with a new term is what keeps a level beyond its maximum (spec 5.1.3). */
 export const levelTermReviewed: Step<'level-term-reviewed'> = (state, { data }) =>
-  withEpisode(state, (e) => ({
+  withAccompanied(state, (e) => ({
     level:
       e.level && data.decision === 'SAME_LEVEL_NEW_TERM' && data.newPlannedEnd !== undefined
         ? { ...e.level, limit: data.newPlannedEnd, plannedEnd: data.newPlannedEnd }
         : e.level,
   }));
 export const accompanimentEnded: Step<'accompaniment-ended'> = (state) =>
-  withEpisode(state, () => ({ level: null, levelEnded: true }));
+  withAccompanied(state, () => ({ level: null, levelEnded: true }));

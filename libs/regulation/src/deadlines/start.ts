@@ -65,8 +65,7 @@ function kindOf(law: DeadlineRule | null): 'TERM' | 'NO_TERM' | 'NOT_REGULATED' 
   return law.status === 'TERM' ? 'TERM' : 'NO_TERM';
 }
 
-const hasSoftTarget = ({ rule, meets }: Row): boolean =>
-  rule.softTarget !== undefined && !meets.has(rule.softTarget);
+const hasSoftTarget = ({ rule, meets }: Row): boolean => rule.softTarget !== undefined && !meets.has(rule.softTarget);
 
 function blank(row: Row, { fact, profile }: Look): LivingDuty['duty'] {
   const subjectId = oneMinor(fact.data);

@@ -42,6 +42,7 @@ const movement = [
   'out',
   'outPositive',
   'outPatronage',
+  'outPreventive',
   'outTransfer',
   'outAnnulled',
   'adjustmentsIn',
@@ -62,13 +63,16 @@ const deadline = {
   nominalDue: nullable(date),
   effectiveDue: nullable(date),
   notBefore: nullable(date),
+  plannedOn: nullable(date),
+  localTarget: nullable(date),
+  missingYear: nullable(integer),
   status: string,
   metOn: nullable(date),
   lateWorkingDays: nullable(integer),
   elapsedMinutes: nullable(integer),
   responsible,
 };
-const DEADLINE_OPTIONAL = ['subjectId', 'notBefore', 'elapsedMinutes', 'confidence', 'responsible'];
+const DEADLINE_OPTIONAL = ['subjectId', 'notBefore', 'plannedOn', 'localTarget', 'missingYear', 'elapsedMinutes', 'confidence', 'responsible'];
 
 export const components: Readonly<Record<string, Schema>> = {
   JsonValue: {
@@ -227,6 +231,7 @@ export const components: Readonly<Record<string, Schema>> = {
       unit: string,
       status: string,
       version: integer,
+      asOf: date,
       asOfPosition: nullable(string),
       families: ref('Movement'),
       minors: ref('Movement'),
@@ -253,14 +258,18 @@ export const components: Readonly<Record<string, Schema>> = {
             ['load', 'capacity', 'utilisation'].map((name) => [name, nullable({ type: ['number', 'string'] })]),
           ),
           ...Object.fromEntries(['literalBreach', 'overloaded'].map((name) => [name, nullable({ type: 'boolean' })])),
-          ...Object.fromEntries(['mean', 'peak', 'daysOverloaded'].map((name) => [name, { type: 'number' }])),
+          ...Object.fromEntries(['mean', 'peak', 'daysOverloaded'].map((name) => [name, nullable({ type: 'number' })])),
         },
         ['mean', 'peak', 'daysOverloaded'],
       ),
     ),
     curators: list(object({ agencyId: string, officerId: nullable(string), openCases: integer }, ['officerId'])),
     unassigned: list(object({ institutionId: string, families: integer })),
-  }),
+    on: date,
+    from: date,
+    to: date,
+    position: nullable(string),
+  }, ['on', 'from', 'to', 'position']),
   Audit: object({
     items: list(
       object(
