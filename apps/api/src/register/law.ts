@@ -6,6 +6,7 @@ import {
   builtInProfiles,
   calendarPublished,
   calendarStream,
+  checkedProfile,
   makeRegulation,
   profilePublished,
   profileStream,
@@ -23,7 +24,7 @@ export interface Clockwork {
 async function publish(
   histories: Histories,
   stream: string,
-  fact: Publishing,
+  fact: () => Publishing,
   { now, newId }: Clockwork,
 ): Promise<void> {
   const history = await histories.load(stream);
@@ -32,7 +33,7 @@ async function publish(
   const envelope = { episode: 1, occurredOn: recordedAt.slice(0, 10), recordedAt, commandMac: '' };
   await histories.append(history, [
     {
-      ...fact,
+      ...fact(),
       ...envelope,
       eventId: newId(),
       commandId: newId(),
@@ -47,16 +48,20 @@ async function publish(
 
 /** Publishes the built-in regulations and calendars at the first start (architecture decision 8). Repeatable. */
 export async function publishBuiltIns(histories: Histories, clockwork: Clockwork): Promise<void> {
-  for (const body of builtInProfiles) {
-    const { profileId, profileVersion, validFrom } = body;
-    const data = { profileId, profileVersion, ...(validFrom === null ? {} : { validFrom }), body };
-    await publish(histories, profileStream(profileId), { type: profilePublished.name, data }, clockwork);
-  }
+  for (const { profileId } of builtInProfiles)
+    await publish(histories, profileStream(profileId), () => profileFact(profileId), clockwork);
   for (const body of builtInCalendars) {
     const { calendar, year, verified } = body;
     const data = { calendar, year, verified, body };
-    await publish(histories, calendarStream(calendar, year), { type: calendarPublished.name, data }, clockwork);
+    await publish(histories, calendarStream(calendar, year), () => ({ type: calendarPublished.name, data }), clockwork);
   }
+}
+
+function profileFact(profileId: string): Publishing {
+  const body = checkedProfile(builtInProfiles.find((one) => one.profileId === profileId));
+  const { profileVersion, validFrom } = body;
+  const data = { profileId, profileVersion, ...(validFrom === null ? {} : { validFrom }), body };
+  return { type: profilePublished.name, data };
 }
 
 /** The law and the directory as the log holds them: what {@link makeRegulation} takes, plain and copyable. */

@@ -1,4 +1,4 @@
-import Ajv2020 from 'ajv/dist/2020';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import schema from '../../data/profile.schema.json';
 import type { Profile } from '../types';
@@ -7,11 +7,14 @@ import type { ProfileError, ProfileErrors } from './profile-errors';
 import { eventErrors, statusErrors, termErrors } from './rule-errors';
 import { schemaErrors } from './schema-errors';
 
-const validate = (() => {
+let compiled: ValidateFunction<Profile> | null = null;
+/** Compiled at the first use: most processes never see a profile that is not published already. */
+function validator(): ValidateFunction<Profile> {
+  if (compiled) return compiled;
   const ajv = new Ajv2020({ allErrors: true, strict: false });
   addFormats(ajv);
-  return ajv.compile<Profile>(schema);
-})();
+  return (compiled = ajv.compile<Profile>(schema));
+}
 
 function isTimeZone(name: string): boolean {
   try {
@@ -74,6 +77,7 @@ export function parseProfile(json: unknown): Profile | ProfileErrors {
   if (!isObject(json))
     return { errors: [{ path: '', constraint: 'TYPE', message: 'Профиль должен быть объектом JSON' }] };
   const meaning = meaningErrors(json);
+  const validate = validator();
   if (validate(json) && meaning.length === 0) return json;
   // A place that has a reason of its own needs no second, vaguer one from the schema.
   const told = new Set(meaning.map((error) => error.path));
