@@ -17,6 +17,8 @@ export interface ServerOptions {
   /** The same port again after a restart; a free one when absent. */
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Put before `node`: a command that enters another place and then becomes the server (`nsenter ... --`). */
+  readonly through?: readonly string[];
 }
 export interface RunningServer {
   readonly port: number;
@@ -29,6 +31,8 @@ export interface RunningServer {
   output(): string;
   /** SIGTERM, then the exit code (0 when it stopped in order). */
   stop(): Promise<number | null>;
+  /** SIGKILL, and waits until it is gone: a crash. */
+  kill(): Promise<void>;
 }
 
 const READY_WITHIN_MS = 30_000;
@@ -92,7 +96,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const directoryFile = join(home, 'directory.json');
   await writeFile(directoryFile, JSON.stringify(options.directory));
   const dataDir = options.dataDir ?? join(home, 'data');
-  const child = spawn(process.execPath, ['--enable-source-maps', builtFile('apps/api/src/main')], {
+  const [command, ...args] = [
+    ...(options.through ?? []),
+    process.execPath,
+    '--enable-source-maps',
+    builtFile('apps/api/src/main'),
+  ] as const;
+  const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -131,6 +141,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       // A data folder that was given lies elsewhere and stays.
       await rm(home, { recursive: true, force: true });
       return code;
+    },
+    kill: async () => {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+      await rm(home, { recursive: true, force: true });
     },
   };
 }

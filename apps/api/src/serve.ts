@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { ConfigRefused, openManagement, type Config, type Logger } from '@kurator/platform';
 import { createApp } from './http/create-app';
 import type { ApiParts } from './parts';
@@ -40,13 +41,16 @@ export async function serve(config: Pick<Config, 'port' | 'managementPort' | 'ho
     openManagement({ port: config.managementPort, host }, parts.metrics, parts.health),
   );
   await listening(`PORT ${config.port}`, () => app.listen(config.port, host));
-  const address = app.getHttpServer().address() as { port: number };
+  const server = app.getHttpServer() as Server;
+  const address = server.address() as { port: number };
   parts.logger.info({ port: address.port, managementPort: management.port }, 'ready');
   return {
     port: address.port,
     managementPort: management.port,
     async stop() {
-      await app.close();
+      // A connection kept alive becomes idle only when its last answer has left, which may be long after the close began.
+      const sweeping = setInterval(() => server.closeIdleConnections(), 50);
+      await app.close().finally(() => clearInterval(sweeping));
       await management.close();
       await opened.close();
     },
