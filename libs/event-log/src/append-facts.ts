@@ -29,8 +29,10 @@ interface Deps {
   readonly shapes: EventShapes;
 }
 const later = (a: string, b: string): string => (a > b ? a : b);
-/** What JSON keeps of a value: undefined members are dropped, as a later read will show it. */
-const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const hasGap = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'object' && value !== null && Object.values(value).some(hasGap));
+/** What JSON keeps of a value: undefined members are dropped, as a later read will show it. Mostly there are none. */
+const asJson = <T>(value: T): T => (hasGap(value) ? (JSON.parse(JSON.stringify(value)) as T) : value);
 
 /**
  * Seals, chains and appends facts.

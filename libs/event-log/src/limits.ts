@@ -16,6 +16,7 @@ export interface Serialised {
 }
 
 function body(event: NewEvent): string {
+  if (event.json) return `{"data":${event.json.data},"metadata":${event.json.metadata}}`;
   try {
     return JSON.stringify({ data: event.data, metadata: event.metadata });
   } catch (error) {

@@ -12,9 +12,11 @@ export interface NewEvent {
   readonly type: string;
   readonly data: JsonObject;
   readonly metadata: JsonObject;
+  /** The same two as JSON text, where the writer has it already: an adapter that stores text need not write it again. */
+  readonly json?: { readonly data: string; readonly metadata: string };
 }
 
-export interface StoredEvent extends NewEvent {
+export interface StoredEvent extends Omit<NewEvent, 'json'> {
   readonly stream: string;
   /** Counts from 0 in its stream. */
   readonly revision: number;

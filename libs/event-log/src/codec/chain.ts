@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { JsonObject, StoredEvent } from '../port';
 import { canonical } from './canonical';
 
@@ -9,8 +9,20 @@ export type Hashed = Omit<StoredEvent, 'position'>;
 export function hashOf(event: Hashed): string {
   const { stream, revision, eventId, type, data } = event;
   const metadata: JsonObject = { ...event.metadata, hash: undefined as unknown as null };
-  return createHash('sha256').update(canonical({ stream, revision, eventId, type, data, metadata })).digest('hex');
+  return hash('sha256', canonical({ stream, revision, eventId, type, data, metadata }), 'hex');
 }
+
+/** {@link hashOf} for an event whose two parts are canonical text already. Members stand in canonical order. */
+export const hashOfText = (
+  event: Pick<Hashed, 'stream' | 'revision' | 'eventId' | 'type'>,
+  text: { readonly data: string; readonly metadata: string },
+): string =>
+  hash(
+    'sha256',
+    `{"data":${text.data},"eventId":${JSON.stringify(event.eventId)},"metadata":${text.metadata},` +
+      `"revision":${event.revision},"stream":${JSON.stringify(event.stream)},"type":${JSON.stringify(event.type)}}`,
+    'hex',
+  );
 
 export interface ChainBreak {
   readonly revision: number;

@@ -2,7 +2,8 @@ import type { EventShapes, Fact } from '@kurator/kernel';
 import type { JsonObject, NewEvent } from '../port';
 import type { RandomBytes } from '../vault/aead';
 import type { KeyRing } from '../vault/key-ring';
-import { hashOf } from './chain';
+import { canonical } from './canonical';
+import { hashOfText } from './chain';
 import { box, part, type Parted } from './seal';
 import { planOf } from './seal-plan';
 
@@ -30,8 +31,11 @@ export function encode(
 ): { readonly event: NewEvent; readonly hash: string } {
   const { eventId, type, revision, data: _clear, ...envelope } = fact;
   const place = { stream: sealing.stream, eventId };
-  const boxes = box(place, parted.values, sealing.ring, sealing.random);
-  const metadata = { ...envelope, ...(parted.values.size > 0 ? { boxes } : {}) } as unknown as JsonObject;
-  const hash = hashOf({ ...place, revision, type, data: parted.data, metadata });
-  return { event: { eventId, type, data: parted.data, metadata: { ...metadata, hash } }, hash };
+  const metadata: Record<string, unknown> = envelope;
+  if (parted.values.size > 0) metadata.boxes = box(place, parted.values, sealing.ring, sealing.random);
+  const text = { data: canonical(parted.data), metadata: canonical(metadata) };
+  const hash = hashOfText({ ...place, revision, type }, text);
+  metadata.hash = hash;
+  const json = { data: text.data, metadata: `${text.metadata.slice(0, -1)},"hash":"${hash}"}` };
+  return { event: { eventId, type, data: parted.data, metadata: metadata as JsonObject, json }, hash };
 }
