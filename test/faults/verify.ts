@@ -63,7 +63,7 @@ export function storedByCommand({ streams }: Verified): ReadonlyMap<string, read
   for (const [stream, events] of streams) {
     if (!stream.startsWith('family-')) continue;
     for (const { metadata, eventId, revision } of events) {
-      const commandId = String(metadata['commandId']);
+      const commandId = metadata['commandId'] as string;
       found.set(commandId, [...(found.get(commandId) ?? []), `${revision} ${eventId}`]);
     }
   }

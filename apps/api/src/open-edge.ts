@@ -14,6 +14,7 @@ import type { Actor } from '@kurator/kernel';
 import { ConfigRefused, type Config, type KuratorClock } from '@kurator/platform';
 import { isCode } from '@kurator/regulation';
 import type { DirectoryImport } from './parts';
+import { illFormedAt } from './validation/well-formed';
 
 /** Accounts and the read audit: what the edge keeps for itself, apart from the log of decisions. */
 export interface Edge {
@@ -55,8 +56,12 @@ export interface DirectoryDesk {
   readonly changed: () => Promise<void>;
 }
 
+const NOT_UNICODE = { constraint: 'text', message: 'текст не является правильным Юникодом' };
+
 /** Checks and imports a directory file: users to the accounts first, then the rest to the log, closed by its marker. */
 export async function importFile(desk: DirectoryDesk, json: unknown, actor: Actor): Promise<DirectoryImport> {
+  const broken = illFormedAt(json);
+  if (broken !== null) return { ok: false, problems: [{ ...NOT_UNICODE, path: broken }] };
   const file = checkDirectory(json, {
     profileIds: desk.profileIds(),
     isAgencyKind: (code) => isCode('agencyKinds', code),

@@ -41,7 +41,7 @@ export async function serve(config: Pick<Config, 'port' | 'managementPort' | 'ho
     openManagement({ port: config.managementPort, host }, parts.metrics, parts.health),
   );
   await listening(`PORT ${config.port}`, () => app.listen(config.port, host));
-  const server = app.getHttpServer() as Server;
+  const server: Server = app.getHttpServer();
   const address = server.address() as { port: number };
   parts.logger.info({ port: address.port, managementPort: management.port }, 'ready');
   return {

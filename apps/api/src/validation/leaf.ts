@@ -1,5 +1,6 @@
 import { isInstant, isLocalDate, type Shape } from '@kurator/kernel';
 import { isCode } from '@kurator/regulation';
+import { isWellFormed } from './well-formed';
 
 /** What one value must be: a test and, in both languages, what would be right. */
 export interface Leaf {
@@ -17,10 +18,8 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 type LeafShape = Exclude<Shape, { kind: 'object' } | { kind: 'list' } | { kind: 'document' }>;
 type Of<K extends LeafShape['kind']> = Extract<LeafShape, { kind: K }>;
 
-/** Half of a pair: such a text has no UTF-8, so it could be neither hashed nor stored as it came. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
 const isText = (value: unknown, max: number): value is string =>
-  typeof value === 'string' && value.length <= max && value.trim() !== '' && !LONE_SURROGATE.test(value);
+  typeof value === 'string' && value.length <= max && value.trim() !== '' && isWellFormed(value);
 const matches = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
 const within = (value: unknown, { min, max }: { readonly min: number; readonly max: number }): boolean =>
   typeof value === 'number' && value >= min && value <= max;
