@@ -84,8 +84,14 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['The key was used already', 'Another body was sent with this key.'],
   ),
   RESOLUTION_NUMBER_USED: message(
-    ['Номер постановления занят', 'Постановление {number} этой комиссии уже есть с другими датой или голосами.'],
-    ['The resolution number is used', 'Resolution {number} of this commission exists with another date or votes.'],
+    [
+      'Номер постановления занят',
+      'Постановление {number} комиссии {commissionId} уже есть с другими датой или голосами.',
+    ],
+    [
+      'The resolution number is used',
+      'Resolution {number} of commission {commissionId} exists with another date or votes.',
+    ],
   ),
   PERIOD_FROZEN: message(
     ['Период закрыт', 'Сводка за {period} уже сформирована.'],
@@ -108,16 +114,16 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['The media type is not supported', 'Send application/json; a batch may be application/x-ndjson.'],
   ),
   SUBJECT_NOT_REGISTERED: message(
-    ['Субъект не состоит на учёте', 'На дату решения субъект не состоит на учёте.'],
-    ['The subject is not registered', 'On the day of the decision the subject is not on the register.'],
+    ['Субъект не состоит на учёте', 'На дату решения {subject} не состоит на учёте.'],
+    ['The subject is not registered', 'On the day of the decision {subject} is not on the register.'],
   ),
   SUBJECT_ALREADY_REGISTERED: message(
-    ['Субъект уже на учёте', 'На дату решения субъект уже состоит на учёте.'],
-    ['The subject is registered already', 'On the day of the decision the subject is on the register already.'],
+    ['Субъект уже на учёте', 'На дату решения {subject} уже состоит на учёте.'],
+    ['The subject is registered already', 'On the day of the decision {subject} is on the register already.'],
   ),
   NOT_A_MINOR: message(
-    ['Не несовершеннолетний', 'На дату решения лицу исполнилось 18 лет либо оно не ребёнок этой семьи.'],
-    ['Not a minor', 'On the day of the decision the person is 18 or no child of the family.'],
+    ['Не несовершеннолетний', 'На {on} лицу {personId} исполнилось 18 лет либо оно не ребёнок этой семьи.'],
+    ['Not a minor', 'On {on} person {personId} is 18 or no child of the family.'],
   ),
   NO_GROUND: message(
     ['Нет основания', 'У субъекта должно быть хотя бы одно основание.'],
@@ -126,17 +132,20 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
   VOTES_INCONSISTENT: message(
     [
       'Голоса не сходятся',
-      'За, против и воздержавшиеся вместе должны быть равны присутствующим, а те не больше состава.',
+      'Подано голосов: {cast}, присутствовало: {present}, в составе: {membersTotal}. За, против и воздержавшиеся вместе равны присутствующим, а тех не больше состава.',
     ],
-    ['The votes do not add up', 'For, against and abstained must equal present, which is at most the membership.'],
+    [
+      'The votes do not add up',
+      '{cast} votes were cast, {present} members present, {membersTotal} in all: for, against and abstained must equal present, which is at most the membership.',
+    ],
   ),
   MAJORITY_MISSING: message(
-    ['Нет большинства', 'Решение не принято: «за» не больше половины присутствующих.'],
-    ['No majority', 'The resolution is not adopted: no more than half of those present are for it.'],
+    ['Нет большинства', 'Решение не принято: «за» {for} из {present} присутствующих, нужно больше половины.'],
+    ['No majority', 'The resolution is not adopted: {for} of {present} present are for it, more than half is needed.'],
   ),
   PROGRAMME_TOO_SHORT: message(
-    ['Программа слишком коротка', 'Срок программы меньше установленного регламентом.'],
-    ['The programme is too short', 'Its term is shorter than the regulation demands.'],
+    ['Программа слишком коротка', 'Регламент требует срока не короче {months} мес.'],
+    ['The programme is too short', 'The regulation demands a term of at least {months} months.'],
   ),
   CONSENT_MISSING: message(
     ['Нет согласия', 'Нужно согласие на обработку персональных данных.'],
@@ -147,12 +156,18 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['The agreement is missing', 'An agreement on accompaniment or an application is needed.'],
   ),
   WRONG_STATE: message(
-    ['Невозможно в этом состоянии', 'Факт не мог произойти: ему не предшествует то, что он завершает или меняет.'],
-    ['Impossible in this state', 'The fact could not have happened: what it ends or changes is not there.'],
+    ['Невозможно в этом состоянии', 'Факт не мог произойти: ему не предшествует {needed}.'],
+    ['Impossible in this state', 'The fact could not have happened: {needed} has to come before it.'],
   ),
   LATER_FACT_CONTRADICTS: message(
-    ['Противоречит более позднему факту', 'Факт {type} от {occurredOn} стал бы невозможен.'],
-    ['A later fact contradicts', 'The fact {type} of {occurredOn} would become impossible.'],
+    [
+      'Противоречит более позднему факту',
+      'Уже записан факт {type} от {on} (событие {eventId}); с этим решением он стал бы невозможен: {because}.',
+    ],
+    [
+      'A later fact contradicts',
+      'The fact {type} of {on} is recorded already (event {eventId}); with this decision it would become impossible: {because}.',
+    ],
   ),
   FIGURES_DIFFER: message(
     ['Числа расходятся', 'Присланные числа не равны числам регистра.'],
@@ -187,8 +202,8 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['The commission is not competent', 'Commission {commissionId} does not answer for municipality {municipality}.'],
   ),
   CURATOR_UNCHANGED: message(
-    ['Куратор не меняется', 'Новый куратор — тот же, что и прежний.'],
-    ['The curator does not change', 'The new curator is the same as before.'],
+    ['Куратор не меняется', 'Новый куратор — тот же, что и прежний ({agencyId}).'],
+    ['The curator does not change', 'The new curator is the same as before ({agencyId}).'],
   ),
   LEVEL_UNCHANGED: message(
     ['Уровень не меняется', 'Семья уже на уровне {level}.'],
@@ -199,8 +214,8 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['A minor remains', 'On {on} the family still has minors: {remaining}.'],
   ),
   NOT_YET_18: message(
-    ['Ещё нет 18 лет', 'Основание требует, чтобы на дату решения исполнилось 18 лет.'],
-    ['Not yet 18', 'The ground demands that 18 is reached on the day of the decision.'],
+    ['Ещё нет 18 лет', 'Основание требует, чтобы на {on} исполнилось 18 лет.'],
+    ['Not yet 18', 'The ground demands that 18 is reached on {on}.'],
   ),
   NO_PROFILE: message(
     ['Нет регламента', 'На {on} у муниципалитета {municipality} нет действующего регламента.'],
@@ -211,8 +226,8 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['The instant is of another day', 'occurredAt {occurredAt} is not on {occurredOn} in {timeZone}.'],
   ),
   SESSION_IN_THE_PAST: message(
-    ['Заседание в прошлом', 'Назначаемый день раньше дня назначения.'],
-    ['The session is in the past', 'The day that is fixed is before the day on which it is fixed.'],
+    ['Заседание в прошлом', 'Назначаемый день {sessionOn} раньше дня назначения {occurredOn}.'],
+    ['The session is in the past', 'The day that is fixed, {sessionOn}, is before {occurredOn}, on which it is fixed.'],
   ),
   TERM_REVERSED: message(
     ['Срок кончается раньше начала', 'Начало {from}, конец {to}.'],

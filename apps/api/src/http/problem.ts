@@ -1,5 +1,6 @@
 import type { Language, Wrong } from '../validation/validate';
 import { MESSAGES } from './messages';
+import { worded } from './wording';
 
 /** A refusal on its way out: a status, a stable code and the values of its text. */
 export class Problem extends Error {
@@ -35,13 +36,13 @@ export interface ProblemDetails {
   readonly [param: string]: unknown;
 }
 
-const filled = (template: string, params: Problem['params']): string =>
-  template.replace(/\{(\w+)\}/g, (_all, name: string) => String(params[name] ?? '—'));
+const filled = (template: string, params: Problem['params'], language: Language): string =>
+  template.replace(/\{(\w+)\}/g, (_all, name: string) => worded(name, params[name] ?? '—', language));
 
 /** Title and detail of a code; a code without a text is a fault of ours and reads as its own name. */
 export function textOf(code: string, params: Problem['params'], language: Language): { title: string; detail: string } {
   const text = MESSAGES[code]?.[language] ?? { title: code, detail: code };
-  return { title: text.title, detail: filled(text.detail, params) };
+  return { title: text.title, detail: filled(text.detail, params, language) };
 }
 
 const MISSING = { ru: 'поле нужно здесь: заполните его', en: 'the field is needed here: fill it in' };

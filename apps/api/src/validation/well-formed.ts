@@ -11,12 +11,11 @@ export function illFormedAt(value: unknown, path = ''): string | null {
   if (typeof value === 'string') return isWellFormed(value) ? null : path;
   if (typeof value !== 'object' || value === null) return null;
   if (!Object.keys(value).every(isWellFormed)) return path;
-  const below = (name: string): string => (Array.isArray(value) ? `${path}[${name}]` : dotted(path, name));
-  for (const [name, inner] of Object.entries(value)) {
-    const found = illFormedAt(inner, below(name));
-    if (found !== null) return found;
-  }
-  return null;
+  const inner = Object.entries(value).map(([name, field]) => illFormedAt(field, below(path, name, value)));
+  return inner.find((found) => found !== null) ?? null;
 }
 
-const dotted = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
+function below(path: string, name: string, parent: object): string {
+  if (Array.isArray(parent)) return `${path}[${name}]`;
+  return path === '' ? name : `${path}.${name}`;
+}

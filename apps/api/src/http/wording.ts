@@ -1,0 +1,32 @@
+import { familyEvent } from '@kurator/family';
+import type { Language } from '../validation/validate';
+import { MESSAGES } from './messages';
+
+type Texts = Readonly<Record<Language, string>>;
+const text = (ru: string, en: string): Texts => ({ ru, en });
+
+/** What a guard may miss besides an event: names of states and of subjects, as a reader of the text knows them. */
+const NAMES: Readonly<Record<string, Texts>> = {
+  'open episode': text('открытый эпизод семьи', 'an open episode of the family'),
+  PROG_DRAFTED: text('проект программы', 'a draft of the programme'),
+  PROG_SUBMITTED: text('внесённая программа', 'a submitted programme'),
+  FAMILY: text('семья', 'the family'),
+};
+
+/** What a value of these parameters is called; every other value stands in the text as it is. */
+const WORDS: Readonly<Record<string, (value: string, language: Language) => string | undefined>> = {
+  type: eventTitle,
+  needed: (value, language) => NAMES[value]?.[language] ?? eventTitle(value, language),
+  subject: (value, language) => NAMES[value]?.[language],
+  because: (value, language) => MESSAGES[value]?.[language].title,
+};
+
+function eventTitle(type: string, language: Language): string | undefined {
+  const title = familyEvent(type)?.title[language];
+  if (title === undefined) return undefined;
+  return language === 'ru' ? `«${title}»` : `"${title}"`;
+}
+
+/** A parameter of a refusal as its text shows it: the Russian title of an event type, not its identifier. */
+export const worded = (name: string, value: string | number, language: Language): string =>
+  WORDS[name]?.(String(value), language) ?? String(value);
