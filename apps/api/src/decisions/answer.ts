@@ -1,5 +1,12 @@
-import type { Fact, Rejection } from '@kurator/kernel';
+import type { Fact, Rejection, Violation } from '@kurator/kernel';
 import type { DecisionAnswer } from './decisions';
+
+/** A violation in the order of `api.md`, whichever order it has in memory or in the log: the bytes must not differ. */
+const written = (violation: Violation): Violation => {
+  if ('guard' in violation) return { guard: violation.guard, clause: violation.clause, text: violation.text };
+  const { ruleKey, rule, clause, nominalDue, effectiveDue, metOn, lateWorkingDays, confidence } = violation;
+  return { ruleKey, rule, clause, nominalDue, effectiveDue, metOn, lateWorkingDays, confidence };
+};
 
 /**
  * The answer to an accepted command, from its stored events alone: asked again, the same bytes.
@@ -14,7 +21,7 @@ export function accepted(familyId: string, events: readonly Fact[]): DecisionAns
     revision: last.revision,
     position: last.position,
     events: events.map(({ eventId, type, revision }) => ({ eventId, type, revision })),
-    violations: events.flatMap((e) => e.violations),
+    violations: events.flatMap((e) => e.violations.map(written)),
   });
   return { status: 201, etag: `"${last.revision}"`, body };
 }
