@@ -29,7 +29,7 @@ module.exports = {
     {
       name: 'nothing-imports-apps',
       severity: 'error',
-      from: { path: '^(libs|projections|test)/', pathNot: '^test/(e2e|doubles)/' },
+      from: { path: '^(libs|projections|test)/', pathNot: '^test/(e2e|doubles|faults)/' },
       to: { path: '^apps/' },
     },
     {
