@@ -78,6 +78,8 @@ function describe(book: Book, data: Data): void {
       book.born.set(p['personId'] as string, p['birthDate']);
 }
 const lastRun = (book: Book) => book.runs.at(-1) as Run;
+/** Accompaniment may outlive the run that it began in. */
+const accompanied = (book: Book) => book.runs.findLast((run) => run.level !== null) ?? lastRun(book);
 
 const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
   reported: (book, { data }) => {
@@ -149,8 +151,8 @@ const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
     lastRun(book).level = data['level'] as string;
     if (data['specialistId'] !== undefined) lastRun(book).specialist = data['specialistId'] as string;
   },
-  'level-changed': (book, { data }) => void (lastRun(book).level = data['to'] as string),
-  'accompaniment-ended': (book) => void (lastRun(book).level = null),
+  'level-changed': (book, { data }) => void (accompanied(book).level = data['to'] as string),
+  'accompaniment-ended': (book) => void (accompanied(book).level = null),
   'responsible-specialist-assigned': (book, { data }) =>
     void (lastRun(book).specialist = data['specialistId'] as string),
   'curator-assigned': (book, { data }) => void (lastRun(book).curator = data['curator'] as Curator),

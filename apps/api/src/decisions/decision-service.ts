@@ -1,24 +1,12 @@
-import { LogUnavailable, RevisionConflict, StorageFull, type Histories, type History } from '@kurator/event-log';
-import type { Candidate, Circumstances, FamilyView } from '@kurator/family';
-import { isRejection, type Instant } from '@kurator/kernel';
-import type { Regulation } from '@kurator/regulation';
+import { LogUnavailable, RevisionConflict, StorageFull, type History } from '@kurator/event-log';
+import type { Candidate } from '@kurator/family';
+import { isRejection } from '@kurator/kernel';
 import { accepted, refusal, refused } from './answer';
 import type { DecisionAnswer, DecisionRequest, Decisions } from './decisions';
 import { judge } from './judge';
+import type { DecisionParts } from './parts';
 import { OneAtATime } from './one-at-a-time';
 import { municipalityOf } from './territory';
-
-/** Load and capacity of a specialist on a day, one family left out. */
-export type WorkloadOf = (officerId: string, on: string, exceptFamily: string) => Promise<Circumstances['workload']>;
-
-export interface DecisionParts {
-  readonly histories: Histories;
-  /** Folds a family's history, or has done so already. */
-  readonly viewOf: (familyId: string, history: History) => FamilyView;
-  readonly regulation: () => Regulation;
-  readonly now: () => Instant;
-  readonly workloadOf: WorkloadOf;
-}
 
 /** A lost race is decided again this many times; a sender with If-Match decides himself. */
 const ATTEMPTS = 8;

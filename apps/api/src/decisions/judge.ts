@@ -5,9 +5,9 @@ import type { Profile, Regulation } from '@kurator/regulation';
 import { enveloped, eventIdOf } from './candidates';
 import { adopting, claim, standing } from './claims';
 import { checkEventDays, checkWhen } from './dates';
-import type { DecisionParts } from './decision-service';
 import type { DecisionRequest } from './decisions';
 import { withLateDuties } from './late-duties';
+import type { DecisionParts } from './parts';
 
 /** A request before the family that it is about, on the day that the municipality has. */
 export interface Matter {

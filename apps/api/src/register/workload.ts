@@ -1,6 +1,6 @@
 import type { ReadModels } from '@kurator/read-models';
 import type { Regulation } from '@kurator/regulation';
-import type { WorkloadOf } from '../decisions/decision-service';
+import type { WorkloadOf } from '../decisions/parts';
 
 /** No specialist carries more families than this; a page of the store is enough. */
 const MOST = 500;
