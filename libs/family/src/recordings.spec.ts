@@ -1,7 +1,12 @@
+import { SON } from './shared/examples';
 import { eventId, given, registered, reported, sent, type Sent } from './testing';
 
 /** Use cases whose event is their body: what each needs before it, and what it is called. */
 type Recording = readonly [command: string, type: string, before: readonly Sent[], changes?: Record<string, unknown>];
+const family = { kind: 'FAMILY', ground: 'FD-06' };
+const son = { kind: 'MINOR', personId: SON, ground: 'MD-05' };
+const gone = [...registered, sent('deregister', { subjects: [family, son] })];
+const inBank = [...registered, sent('include-in-bank')];
 const recordings: readonly Recording[] = [
   ['register-journal-entry', 'journal-entry-registered', [reported]],
   ['record-journal-result', 'journal-result-recorded', [reported], { entryEventId: eventId(0) }],
@@ -24,6 +29,11 @@ const recordings: readonly Recording[] = [
   ['request-curator-replacement', 'curator-replacement-requested', registered],
   ['schedule-review', 'review-scheduled', registered],
   ['propose-deregistration', 'deregistration-proposed', registered],
+  ['send-to-bank', 'bank-decision-sent', registered],
+  ['receive-at-bank', 'bank-decision-received', [...registered, sent('send-to-bank')], { sentEventId: eventId(8) }],
+  ['send-exclusion', 'bank-exclusion-sent', gone],
+  ['receive-exclusion', 'bank-exclusion-received', [...gone, sent('send-exclusion')], { sentEventId: eventId(10) }],
+  ['exclude-from-bank', 'bank-record-excluded', [...inBank, ...gone.slice(registered.length)]],
 ];
 
 const all = recordings.map(([command, type, before, changes = {}]) => [command, type, before, changes] as const);

@@ -66,6 +66,23 @@ export interface ProgrammeState {
   readonly termFrom: LocalDate | null;
   readonly termTo: LocalDate | null;
 }
+/** The family's record in the data bank (spec 3.2, bank region); `null` on the episode is BANK_ABSENT. */
+export interface BankState {
+  readonly state:
+    | 'BANK_ABSENT'
+    | 'BANK_DECISION_SENT'
+    | 'BANK_DECISION_RECEIVED'
+    | 'BANK_INCLUDED'
+    | 'BANK_CHANGE_PENDING'
+    | 'BANK_EXCLUSION_SENT'
+    | 'BANK_EXCLUSION_RECEIVED'
+    | 'BANK_EXCLUDED';
+  readonly recordNo: string | null;
+  readonly includedOn: LocalDate | null;
+  readonly excludedOn: LocalDate | null;
+  /** Submitted changes that the record does not show yet: which fields, by the id of the submission. */
+  readonly pending: Readonly<Record<string, readonly string[]>>;
+}
 export interface ConsentState {
   readonly eventId: string;
   readonly subjectPersonId: string;
@@ -103,6 +120,7 @@ export interface Episode {
   /** Accompaniment began and has not ended. */
   readonly levelEnded: boolean;
   readonly programme: ProgrammeState | null;
+  readonly bank: BankState | null;
   readonly nextReviewOn: LocalDate | null;
   readonly reviewHeld: boolean;
   readonly proposed: boolean;
@@ -168,3 +186,13 @@ export const isRegistered = (state: FamilyState): boolean => {
  */
 export const accompaniedEpisode = (state: FamilyState): Episode | null =>
   state.episodes.findLast((episode) => episode.level !== null) ?? null;
+
+/** The episode whose bank record stands: included and not excluded yet; null when there is none. */
+export const recordedEpisode = (state: FamilyState): Episode | null =>
+  state.episodes.findLast((e) => e.bank !== null && e.bank.includedOn !== null && e.bank.excludedOn === null) ?? null;
+/**
+ * The episode that the bank region speaks of: the one whose record stands, else the last that reached a registration.
+ * It need not be the current one: a record may outlive the registration until its exclusion is carried out.
+ */
+export const bankEpisode = (state: FamilyState): Episode | null =>
+  recordedEpisode(state) ?? state.episodes.findLast((e) => e.registeredOn !== null) ?? null;

@@ -1,6 +1,7 @@
 import { acknowledgeResolution } from './acknowledge-resolution/acknowledge-resolution';
 import { acquaintFamily } from './acquaint-family/acquaint-family';
 import { adoptResolution } from './adopt-resolution/adopt-resolution';
+import { applyDataChange } from './apply-data-change/apply-data-change';
 import { approveProgramme } from './approve-programme/approve-programme';
 import { assessDanger } from './assess-danger/assess-danger';
 import { assignCurator } from './assign-curator/assign-curator';
@@ -11,13 +12,17 @@ import { declineRecognition } from './decline-recognition/decline-recognition';
 import { deregister } from './deregister/deregister';
 import { draftProgramme } from './draft-programme/draft-programme';
 import { endAccompaniment } from './end-accompaniment/end-accompaniment';
+import { excludeFromBank } from './exclude-from-bank/exclude-from-bank';
 import { forwardReport } from './forward-report/forward-report';
 import { holdReview } from './hold-review/hold-review';
+import { includeInBank } from './include-in-bank/include-in-bank';
 import { issueConclusion } from './issue-conclusion/issue-conclusion';
 import { keepOnRegister } from './keep-on-register/keep-on-register';
 import { notifyGuardianship } from './notify-guardianship/notify-guardianship';
 import { orderSurvey } from './order-survey/order-survey';
 import { proposeDeregistration } from './propose-deregistration/propose-deregistration';
+import { receiveAtBank } from './receive-at-bank/receive-at-bank';
+import { receiveExclusion } from './receive-exclusion/receive-exclusion';
 import { recogniseSop } from './recognise-sop/recognise-sop';
 import { recordConsent } from './record-consent/record-consent';
 import { recordJournalResult } from './record-journal-result/record-journal-result';
@@ -35,8 +40,11 @@ import { requestMaterials } from './request-materials/request-materials';
 import { reviewLevelTerm } from './review-level-term/review-level-term';
 import { scheduleReview } from './schedule-review/schedule-review';
 import { scheduleSession } from './schedule-session/schedule-session';
+import { sendExclusion } from './send-exclusion/send-exclusion';
 import { sendResolutionCopies } from './send-resolution-copies/send-resolution-copies';
+import { sendToBank } from './send-to-bank/send-to-bank';
 import { startAccompaniment } from './start-accompaniment/start-accompaniment';
+import { submitDataChange } from './submit-data-change/submit-data-change';
 import { submitProgramme } from './submit-programme/submit-programme';
 import { withdrawConsent } from './withdraw-consent/withdraw-consent';
 import type { UseCase } from './use-case';
@@ -66,6 +74,9 @@ export const useCases: readonly UseCase[] = [
   sendResolutionCopies,
   acknowledgeResolution,
   acquaintFamily,
+  sendToBank,
+  receiveAtBank,
+  includeInBank,
   assignCurator,
   requestCuratorReplacement,
   replaceCurator,
@@ -79,6 +90,11 @@ export const useCases: readonly UseCase[] = [
   keepOnRegister,
   proposeDeregistration,
   deregister,
+  sendExclusion,
+  receiveExclusion,
+  excludeFromBank,
+  submitDataChange,
+  applyDataChange,
   startAccompaniment,
   changeLevel,
   reviewLevelTerm,

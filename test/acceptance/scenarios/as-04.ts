@@ -1,11 +1,13 @@
 import { idOf } from '../../support/ids';
 import { PLACES, type Place } from '../../support/places';
 import * as b from '../builders';
-import { ABSENT, type Scenario } from '../model';
+import { ABSENT, eventOf, type Scenario } from '../model';
 
 const at = PLACES.irkutsk;
 const send = b.sender('FAM-04');
 const [secretary, operator] = ['secretary-irkutsk', 'operator-irkutsk'];
+const NEW_HOME = 'Учебная улица, дом 2 (вымышленный адрес)';
+const decided = b.decided(at, '10/3', '2026-03-10');
 const review = b.resolutionOf(at, '36/2', '2026-09-08');
 /** Recognised directly, as a commission's decision of before the register: nobody reported it here. */
 const recognition = (where: Place, family: string, firstReviewOn: string) => ({
@@ -32,7 +34,7 @@ const indicators = (given: Readonly<Record<string, unknown>>) => ({
 
 export const as04: Scenario = {
   id: 'AS-04',
-  title: 'IRKUTSK: level, review, planned dates',
+  title: 'IRKUTSK: bank, level, late change of data, review',
   place: at,
   startsOn: '2026-03-10',
   steps: [
@@ -60,8 +62,25 @@ export const as04: Scenario = {
       ['recognise-sop', recognition(PLACES.irkutsk2, 'FAM-04a', '2026-09-15')],
       { family: 'FAM-04a', expect: { status: 201, withViolation: 'REVIEW_MISSING_OR_LATE' } },
     ),
-    b.pending('2', 'decision sent to the bank and received, by 2026-03-19 (DL-10)', 'command C16 (bank)'),
-    b.pending('3', 'bank record included by 2026-03-20 (DL-11)', 'command C16 (bank)'),
+    send(
+      '2 sent',
+      ['2026-03-17', secretary],
+      ['send-to-bank', { resolution: decided.resolution, toInstitutionId: 'soc-irkutsk', channel: 'ELECTRONIC' }],
+      { expect: { status: 201, events: ['bank-decision-sent'], violations: [] } },
+    ),
+    send(
+      '2 received',
+      ['2026-03-17', operator],
+      ['receive-at-bank', { sentEventId: eventOf('2 sent', 'bank-decision-sent') }],
+      { expect: { status: 201, events: ['bank-decision-received'], violations: [] } },
+    ),
+    send(
+      '3',
+      ['2026-03-20', operator],
+      ['include-in-bank', { bankRecordNo: '15', basis: { resolution: decided.resolution } }],
+      { expect: { status: 201, events: ['bank-record-included'], violations: [] } },
+    ),
+    b.pending('2, 3, 5, 6: due', 'DL-10 and DL-11 MET, DL-30 MET_LATE + 1 wd, DL-31 MET', 'rules DL-10, 11, 30, 31'),
     send(
       '4 specialist',
       ['2026-03-23', operator],
@@ -104,12 +123,33 @@ export const as04: Scenario = {
       'specialists[specialistId=off-specialist-irkutsk].overloaded': false,
       'specialists[specialistId=off-specialist-irkutsk].literalBreach': false,
     }),
-    b.pending(
+    send(
       '5',
-      'data change of 2026-04-15 submitted on 2026-04-27: MET_LATE + 1 wd (DL-30)',
-      'command C35 (data change)',
+      ['2026-04-27', operator],
+      [
+        'submit-data-change',
+        {
+          changedOn: '2026-04-15',
+          submittedOn: '2026-04-27',
+          changes: [{ fieldPath: 'addresses.ACTUAL', address: { ...b.homeIn(at), text: NEW_HOME } }],
+        },
+      ],
+      { expect: { status: 201, events: ['data-change-submitted', 'residence-changed'] } },
     ),
-    b.pending('6', 'bank record changed by 2026-04-30 (DL-31)', 'command C35 (data change)'),
+    b.ask('5 bank', ['2026-04-27', operator], '/families/{FAM-04}', { 'states.bank': 'BANK_CHANGE_PENDING' }),
+    send(
+      '6',
+      ['2026-04-29', operator],
+      [
+        'apply-data-change',
+        {
+          basedOnEventId: eventOf('5', 'data-change-submitted'),
+          receivedOn: '2026-04-27',
+          changedOn: '2026-04-29',
+        },
+      ],
+      { expect: { status: 201, events: ['bank-record-changed'] } },
+    ),
     send(
       '7',
       ['2026-06-19', operator],
@@ -215,8 +255,18 @@ export const as04: Scenario = {
       'families.in': 2,
       'minors.in': 2,
     }),
-    b.pending('then: BANK_INCLUDED', 'state of the bank record', 'command C16 (bank)'),
-    b.pending('then: address', 'the new address with the old one in history', 'command C35 (data change)'),
+    b.ask('then: bank', ['2026-10-01', secretary], '/families/{FAM-04}', {
+      'states.bank': 'BANK_INCLUDED',
+      'addresses[kind=ACTUAL].text': NEW_HOME,
+    }),
+    b.ask('then: address before the move', ['2026-10-01', secretary], '/families/{FAM-04}?asOf=2026-04-14', {
+      'addresses[kind=ACTUAL].text': b.homeIn(at)['text'],
+    }),
+    b.ask('then: both addresses in history', ['2026-10-01', secretary], '/families/{FAM-04}/history?limit=500', {
+      'items[type=residence-changed].data.old.text': b.homeIn(at)['text'],
+      'items[type=residence-changed].data.new.text': NEW_HOME,
+      'items[type=residence-changed].occurredOn': '2026-04-15',
+    }),
     b.pending('then: reports of Q1', 'due 2026-04-06 and 2026-04-10', 'rules DL-36 and DL-37'),
     b.pending('then: year 2026', 'ST-10 … ST-17 of the year', 'GET /statistics/indicators'),
   ],

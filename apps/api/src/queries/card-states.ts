@@ -1,4 +1,4 @@
-import { accompaniedEpisode, minorsOf, type Episode, type FamilyState } from '@kurator/family';
+import { accompaniedEpisode, bankEpisode, minorsOf, type Episode, type FamilyState } from '@kurator/family';
 import type { LocalDate } from '@kurator/kernel';
 
 /** The parallel regions of spec 3.2 by their names there. */
@@ -20,13 +20,17 @@ function levelState(state: FamilyState, { levelEnded }: Episode, on: LocalDate):
   return levelEnded ? 'LVL_ENDED' : 'LVL_NONE';
 }
 
+/** A record may outlive the registration and the opening of the next episode, until its exclusion is carried out. */
+const bankState = (state: FamilyState, episode: Episode): string =>
+  (bankEpisode(state) ?? episode).bank?.state ?? 'BANK_ABSENT';
+
 export const statesOf = (state: FamilyState, episode: Episode, on: LocalDate): States => ({
   main: episode.main,
   programme: episode.programme?.state ?? 'PROG_NONE',
   curator: episode.curator?.state ?? 'CUR_NONE',
   group: episode.group ? 'GRP_COMPOSED' : 'GRP_NONE',
   specialist: episode.specialist ? 'SPEC_ASSIGNED' : 'SPEC_NONE',
-  bank: 'BANK_ABSENT',
+  bank: bankState(state, episode),
   level: levelState(state, episode, on),
   emergency: 'EM_NONE',
 });

@@ -1,10 +1,12 @@
 import type { EventShapes, Fact } from '@kurator/kernel';
 import type { FamilyEvent, FactOf } from './declare';
+import * as bank from './bank';
 import * as consent from './consent';
 import * as curator from './curator';
 import { deregistered } from './deregistration';
 import * as intake from './intake';
 import * as level from './level';
+import * as movement from './movement';
 import { personDetailsRecorded } from './persons';
 import * as programme from './programme';
 import * as recognition from './recognition';
@@ -39,6 +41,14 @@ export const familyEvents = {
   'resolution-copies-sent': session.resolutionCopiesSent,
   'resolution-received': session.resolutionReceived,
   'family-notified': session.familyNotified,
+  'bank-decision-sent': bank.bankDecisionSent,
+  'bank-decision-received': bank.bankDecisionReceived,
+  'bank-record-included': bank.bankRecordIncluded,
+  'data-change-submitted': movement.dataChangeSubmitted,
+  'bank-record-changed': movement.bankRecordChanged,
+  'bank-exclusion-sent': bank.bankExclusionSent,
+  'bank-exclusion-received': bank.bankExclusionReceived,
+  'bank-record-excluded': bank.bankRecordExcluded,
   'curator-assigned': curator.curatorAssigned,
   'curator-replacement-requested': curator.curatorReplacementRequested,
   'curator-replaced': curator.curatorReplaced,
@@ -56,6 +66,8 @@ export const familyEvents = {
   'kept-on-register': review.keptOnRegister,
   'deregistration-proposed': review.deregistrationProposed,
   deregistered,
+  'residence-changed': movement.residenceChanged,
+  'family-composition-changed': movement.familyCompositionChanged,
   'person-details-recorded': personDetailsRecorded,
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Fact } from '@kurator/kernel';
 import { isFamilyFact, type FamilyEventName } from '../catalogue';
 import type { FamilyState } from '../state';
+import * as bank from './bank';
 import * as intake from './intake';
 import * as register from './register';
 import { referable, type Step } from './step';
@@ -35,6 +36,14 @@ const steps: { readonly [N in FamilyEventName]: Step<N> } = {
   'resolution-copies-sent': unchanged,
   'resolution-received': unchanged,
   'family-notified': unchanged,
+  'bank-decision-sent': bank.decisionSent,
+  'bank-decision-received': bank.decisionReceived,
+  'bank-record-included': bank.recordIncluded,
+  'data-change-submitted': bank.changeSubmitted,
+  'bank-record-changed': bank.recordChanged,
+  'bank-exclusion-sent': bank.exclusionSent,
+  'bank-exclusion-received': bank.exclusionReceived,
+  'bank-record-excluded': bank.recordExcluded,
   'curator-assigned': work.curatorAssigned,
   'curator-replacement-requested': work.replacementRequested,
   'curator-replaced': work.curatorReplaced,
@@ -52,6 +61,8 @@ const steps: { readonly [N in FamilyEventName]: Step<N> } = {
   'kept-on-register': register.keptOnRegister,
   'deregistration-proposed': register.deregistrationProposed,
   deregistered: register.deregistered,
+  'residence-changed': bank.residenceChanged,
+  'family-composition-changed': bank.compositionChanged,
   'person-details-recorded': intake.personDetailsRecorded,
 };
 

@@ -26,6 +26,7 @@ export function openNext(state: FamilyState, opening: Opening): FamilyState {
     level: null,
     levelEnded: false,
     programme: null,
+    bank: null,
     nextReviewOn: null,
     reviewHeld: false,
     proposed: false,
@@ -99,9 +100,9 @@ const asked =
   });
 export const consentGiven: Step<'consent-given'> = asked('GIVEN');
 export const consentRefused: Step<'consent-refused'> = asked('REFUSED');
-export const consentWithdrawn: Step<'consent-withdrawn'> = (state, { data }) => ({
-  ...state,
-  consents: state.consents.map((c) => (c.eventId === data.consentEventId ? { ...c, state: 'WITHDRAWN' } : c)),
+export const consentWithdrawn: Step<'consent-withdrawn'> = (state, fact) => ({
+  ...referable(state, fact),
+  consents: state.consents.map((c) => (c.eventId === fact.data.consentEventId ? { ...c, state: 'WITHDRAWN' } : c)),
 });
 
 export const personDetailsRecorded: Step<'person-details-recorded'> = (state, { data }) => {

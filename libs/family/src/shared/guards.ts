@@ -34,10 +34,20 @@ export const knownPersons = (state: FamilyState, ids: readonly string[], path: s
 export const refersTo = (state: FamilyState, eventId: string, type: string, path: string): Rejection | null =>
   state.referable[eventId] === type ? null : reject('WRONG_STATE', { needed: type }, path);
 
-export const knownResolution = (state: FamilyState, resolution: Resolution): Rejection | null =>
+export const knownResolution = (
+  state: FamilyState,
+  resolution: Resolution,
+  path = 'resolution.number',
+): Rejection | null =>
   state.resolutions[resolutionKey(resolution)] === undefined
-    ? reject('WRONG_STATE', { needed: 'resolution-adopted', number: resolution.number }, 'resolution.number')
+    ? reject('WRONG_STATE', { needed: 'resolution-adopted', number: resolution.number }, path)
     : null;
+
+/** A shape that the field list alone cannot say: answered as any other bad field of the body. */
+export const badField = (path: string): Rejection => ({ ...reject('VALIDATION_FAILED', {}, path), status: 400 });
+/** `until` is not before `from`. */
+export const inOrder = (from: LocalDate, until: LocalDate, path: string): Rejection | null =>
+  until < from ? reject('TERM_REVERSED', { from, to: until }, path) : null;
 
 /** for + against + abstained = present <= membersTotal (spec 3.5.4). */
 export function votesConsistent(votes: Votes): Rejection | null {

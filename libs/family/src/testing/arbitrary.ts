@@ -15,9 +15,10 @@ type AnyBody = fc.Arbitrary<Body>;
 export type Move = (stream: readonly Fact[]) => Sent;
 
 /** A day of the year, or one soon after all that the story tells so far: stories go on, and late facts come between. */
+const soonAfter = fc.integer({ min: 0, max: 20 }).map((n) => (latest: LocalDate) => addDays(latest, n));
 const anyDay = fc.oneof(
   fc.integer({ min: 0, max: 50 }).map((n) => () => addDays('2026-01-05', n * 6)),
-  fc.integer({ min: 0, max: 20 }).map((n) => (latest: LocalDate) => addDays(latest, n)),
+  soonAfter,
 );
 const latestOf = (stream: readonly Fact[]): LocalDate =>
   stream.reduce((latest, f) => (f.occurredOn > latest ? f.occurredOn : latest), '2026-01-05');
@@ -30,6 +31,13 @@ const described = [
   { personId: SON, role: 'KR-08', name: { last: 'Тестов', first: 'Илья' }, birthDate: '2014-05-20' },
   { personId: DAUGHTER, role: 'KR-08', name: { last: 'Тестова', first: 'Анна' }, birthDate: '2008-06-15' },
 ];
+const MOVED = { kind: 'ACTUAL', municipality: '88705000', text: 'Учебная улица, дом 2' };
+const BORN = {
+  personId: 'b24e0000-0000-4000-8000-0000000000ee',
+  role: 'KR-08',
+  name: { last: 'Тестова', first: 'Вера' },
+  birthDate: '2026-01-04',
+};
 const anyPersons = fc.oneof(
   { weight: 4, arbitrary: fc.constant(described) },
   fc.subarray(described, { minLength: 1 }),
@@ -80,7 +88,17 @@ const CHANGES: Readonly<Record<string, AnyBody>> = {
     birthDate: fc.constantFrom(undefined, '2014-05-21', '2008-06-20', '2007-11-01'),
     diedOn: fc.constantFrom(undefined, undefined, '2026-07-01'),
   }),
-  'record-consent': fc.record({ subjectPersonId: mostly(SON, NOBODY) }),
+  'record-consent': fc.record({
+    subjectPersonId: mostly(SON, NOBODY),
+    purpose: fc.constantFrom('PERSONAL_DATA', 'BANK_INCLUSION'),
+  }),
+  'submit-data-change': fc.record({
+    changes: fc.constantFrom(
+      [{ fieldPath: 'addresses.ACTUAL', address: MOVED }],
+      [{ fieldPath: 'members', composition: { change: 'DEATH', personId: DAUGHTER } }],
+      [{ fieldPath: 'members', composition: { ...BORN, change: 'BIRTH' } }],
+    ),
+  }),
   'acquaint-family': fc.record({ persons: mostly([MOTHER], [NOBODY]) }),
 };
 /** Fields that name an earlier event of a type. */
@@ -88,12 +106,17 @@ const REFERS: Readonly<Record<string, readonly [field: string, type: string]>> =
   'record-journal-result': ['entryEventId', 'journal-entry-registered'],
   'record-materials': ['requestEventId', 'materials-requested'],
   'withdraw-consent': ['consentEventId', 'consent-given'],
+  'receive-at-bank': ['sentEventId', 'bank-decision-sent'],
+  'receive-exclusion': ['sentEventId', 'bank-exclusion-sent'],
+  'apply-data-change': ['basedOnEventId', 'data-change-submitted'],
 };
 /** Days that a body names lie after the day of the command, so that most commands are possible. */
 const days = (body: Body, on: LocalDate): Body => ({
   ...('sessionOn' in body ? { sessionOn: on } : {}),
   ...('reviewOn' in body ? { reviewOn: addDays(on, 90) } : {}),
   ...('termTo' in body ? { termFrom: on, termTo: addDays(on, 200) } : {}),
+  ...('submittedOn' in body ? { changedOn: addDays(on, -2), submittedOn: on } : {}),
+  ...('receivedOn' in body ? { receivedOn: on, changedOn: on } : {}),
   ...('newPlannedEnd' in body ? { newPlannedEnd: addDays(on, 60) } : {}),
 });
 const anyVotes = mostly<object>(VOTES, { ...VOTES, for: 4, against: 4, abstained: 1 });
@@ -104,20 +127,36 @@ const resolutionFor = (example: Body, stream: readonly Fact[], on: LocalDate): u
     ? resolutionOn(`s-${on}`, on)
     : (stream.findLast((f) => f.type === 'resolution-adopted')?.data['resolution'] ?? resolutionOn('s', on));
 
-function anyMove(command: string): fc.Arbitrary<Move> {
+/** A bank record rests on a resolution of the story. */
+const basisOf = ({ basis }: Body, stream: readonly Fact[], on: LocalDate): Body =>
+  typeof basis === 'object' ? { basis: { resolution: resolutionFor({}, stream, on) } } : {};
+
+/** A field that names an earlier event gets one of those that the story holds. */
+function referring(command: string, stream: readonly Fact[], pick: number): Body {
+  const [field, type] = REFERS[command] ?? [];
+  const targets = stream.filter((f) => f.type === type);
+  const target = targets[pick % Math.max(targets.length, 1)]?.eventId;
+  return field !== undefined && target !== undefined ? { [field]: target } : {};
+}
+
+function anyMove(command: string, onDay: fc.Arbitrary<(latest: LocalDate) => LocalDate> = anyDay): fc.Arbitrary<Move> {
   const changes = CHANGES[command] ?? fc.constant({});
   return fc
-    .record({ changes, day: anyDay, time: anyTime, votes: anyVotes, pick: fc.nat(3) })
+    .record({ changes, day: onDay, time: anyTime, votes: anyVotes, pick: fc.nat(3) })
     .map(({ changes: change, day, time, votes, pick }): Move => (stream) => {
       const on = day(latestOf(stream));
       const example = sent(command).body;
-      const [field, type] = REFERS[command] ?? [];
-      const targets = stream.filter((f) => f.type === type);
-      const target = targets[pick % Math.max(targets.length, 1)]?.eventId;
       const session = 'resolution' in example ? { resolution: resolutionFor(example, stream, on) } : {};
+      const ground = 'basis' in example ? basisOf(example, stream, on) : {};
       const cast = 'votes' in example ? { votes } : {};
-      const refers = field !== undefined && target !== undefined ? { [field]: target } : {};
-      const body = { ...change, ...session, ...cast, ...days(example, on), ...refers };
+      const body = {
+        ...change,
+        ...session,
+        ...ground,
+        ...cast,
+        ...days(example, on),
+        ...referring(command, stream, pick),
+      };
       return sent(command, body, on, time === undefined ? undefined : `${on}T${time}:00.000Z`);
     });
 }
@@ -128,22 +167,32 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   deregister: 5,
   'start-accompaniment': 3,
   'change-level': 3,
-  'draft-programme': 2,
-  'submit-programme': 3,
-  'approve-programme': 2,
   'reject-programme': 2,
 };
+/** What usually follows upon each other; by chance alone the end of a long way would hardly be reached. */
+const WAYS: readonly (readonly string[])[] = [
+  ['recognise-sop', 'draft-programme', 'submit-programme', 'approve-programme'],
+  ['send-to-bank', 'receive-at-bank', 'include-in-bank', 'submit-data-change', 'apply-data-change'],
+  ['include-in-bank', 'deregister', 'send-exclusion', 'receive-exclusion', 'exclude-from-bank'],
+];
+const anyWay = fc
+  .constantFrom(...WAYS)
+  .chain((commands) => fc.tuple(...commands.map((command) => anyMove(command, soonAfter))));
+const anySingle = fc
+  .oneof(...useCases.map((u) => ({ weight: WEIGHTS[u.name] ?? 1, arbitrary: anyMove(u.name) })))
+  .map((move) => [move]);
+
 /** Any command of any use case; the first of a story is a report, or nearly nothing would be accepted. */
 export const anyStory: fc.Arbitrary<readonly Move[]> = fc
   .tuple(
     anyMove('report'),
-    fc.array(fc.oneof(...useCases.map((u) => ({ weight: WEIGHTS[u.name] ?? 1, arbitrary: anyMove(u.name) }))), {
+    fc.array(fc.oneof({ weight: 5, arbitrary: anySingle }, { weight: 1, arbitrary: anyWay }), {
       minLength: 6,
-      maxLength: 30,
+      maxLength: 26,
       size: 'max',
     }),
   )
-  .map(([first, rest]) => [first, ...rest]);
+  .map(([first, rest]) => [first, ...rest.flat()]);
 
 /** Plays a story: what is refused leaves no trace. Answers the stream and which commands were accepted. */
 export function playAll(moves: readonly Move[], setting: Setting) {

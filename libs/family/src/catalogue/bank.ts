@@ -1,0 +1,131 @@
+import { code, list, object, oneOf, opt, ref, reject, token, uuid, type Rejection } from '@kurator/kernel';
+import type { Profile } from '@kurator/regulation';
+import { badField, firstRejection, knownResolution, refersTo } from '../shared/guards';
+import { resolution, type Resolution } from '../shared/structures';
+import { bankEpisode, currentEpisode, recordedEpisode, type FamilyState } from '../state';
+import { event } from './declare';
+
+const sending = {
+  resolution,
+  toInstitutionId: ref(),
+  channel: oneOf('WRITTEN', 'ELECTRONIC', 'COURIER'),
+};
+
+/** The bank holds families with a registration decision (IRKUTSK 43; spec C16). */
+const registrationDecided = (state: FamilyState): Rejection | null =>
+  currentEpisode(state)?.registeredOn ? null : reject('WRONG_STATE', { needed: 'recognized-SOP' });
+
+/** Nothing leaves the bank while a subject of the registration remains (spec C34). */
+const lastSubjectLeft = (state: FamilyState): Rejection | null =>
+  bankEpisode(state)?.exit ? null : reject('WRONG_STATE', { needed: 'deregistered' });
+
+/** A record stands: included, and not excluded yet (spec C35). */
+const recordStands = (state: FamilyState): Rejection | null =>
+  recordedEpisode(state) ? null : reject('WRONG_STATE', { needed: 'bank-record-included' });
+
+export const bankDecisionSent = event({
+  name: 'bank-decision-sent',
+  group: 'E',
+  title: { ru: 'Решение о постановке на учёт направлено в банк данных', en: 'The decision was sent to the bank' },
+  source: 'IRKUTSK 45',
+  fields: sending,
+  possible: (state, { data }) => registrationDecided(state) ?? knownResolution(state, data.resolution),
+});
+
+export const bankDecisionReceived = event({
+  name: 'bank-decision-received',
+  group: 'E',
+  title: { ru: 'Решение получено оператором банка данных', en: 'The bank received the decision' },
+  source: 'IRKUTSK 46',
+  fields: { sentEventId: uuid() },
+  possible: (state, { data }) => refersTo(state, data.sentEventId, 'bank-decision-sent', 'sentEventId'),
+});
+
+const bankContents = object({
+  persons: list(uuid(), 0, 100),
+  subjects: list(
+    object({ kind: oneOf('FAMILY', 'MINOR'), personId: opt(uuid()), grounds: list(code('recognitionGrounds'), 0, 50) }),
+    0,
+    50,
+  ),
+  preventiveWorkById: opt(ref()),
+});
+
+/** Where the regulation ties the bank to the family's own will instead of the commission's decision (OKTYABRSKY 11.5). */
+function byAgreement(profile: Profile | null): boolean {
+  const trigger = profile?.params['bankInclusionTrigger'];
+  return trigger !== undefined && trigger !== 'NOT_REGULATED' && trigger.value === 'AGREEMENT_AND_CONSENT';
+}
+function agreed(state: FamilyState): Rejection | null {
+  const consent = state.consents.some((c) => c.purpose === 'BANK_INCLUSION' && c.state === 'GIVEN');
+  if (!consent) return reject('CONSENT_MISSING');
+  const agreement = Object.values(state.referable).includes('accompaniment-agreement-concluded');
+  return agreement ? null : reject('AGREEMENT_MISSING');
+}
+
+type Basis = { readonly resolution?: Resolution; readonly agreementNo?: string };
+const basisHolds = (state: FamilyState, { resolution: r, agreementNo }: Basis): Rejection | null => {
+  if ((r === undefined) === (agreementNo === undefined)) return badField('basis');
+  return r === undefined ? null : knownResolution(state, r, 'basis.resolution.number');
+};
+
+export const bankRecordIncluded = event({
+  name: 'bank-record-included',
+  group: 'E',
+  title: { ru: 'Сведения включены в банк данных', en: 'The record was included in the bank' },
+  source: 'IRKUTSK 39, 42, 46; BORODINO 2.2 (1); OKTYABRSKY 11.5',
+  fields: {
+    bankRecordNo: token(50),
+    basis: object({ resolution: opt(resolution), agreementNo: opt(token(50)) }),
+    contents: bankContents,
+  },
+  possible: (state, { data, profileId, profileVersion }) =>
+    firstRejection(
+      () =>
+        byAgreement(state.regulation.profile(profileId, profileVersion)) ? agreed(state) : registrationDecided(state),
+      () => basisHolds(state, data.basis),
+    ),
+});
+
+export const bankExclusionSent = event({
+  name: 'bank-exclusion-sent',
+  group: 'E',
+  title: { ru: 'Решение о снятии с учёта направлено в банк данных', en: 'The exclusion was sent to the bank' },
+  source: 'IRKUTSK 49',
+  fields: sending,
+  possible: (state, { data }) => lastSubjectLeft(state) ?? knownResolution(state, data.resolution),
+});
+
+export const bankExclusionReceived = event({
+  name: 'bank-exclusion-received',
+  group: 'E',
+  title: { ru: 'Решение о снятии получено оператором банка данных', en: 'The bank received the exclusion' },
+  source: 'IRKUTSK 50',
+  fields: { sentEventId: uuid() },
+  possible: (state, { data }) => refersTo(state, data.sentEventId, 'bank-exclusion-sent', 'sentEventId'),
+});
+
+type ExclusionBasis = { readonly resolution?: Resolution; readonly withdrawalEventId?: string };
+/** A withdrawn consent alone takes a family out of the bank only where consent had put it there. */
+function exclusionHolds(state: FamilyState, { resolution: r, withdrawalEventId }: ExclusionBasis): Rejection | null {
+  if ((r === undefined) === (withdrawalEventId === undefined)) return badField('basis');
+  if (r !== undefined) return knownResolution(state, r, 'basis.resolution.number');
+  return refersTo(state, withdrawalEventId ?? '', 'consent-withdrawn', 'basis.withdrawalEventId');
+}
+
+export const bankRecordExcluded = event({
+  name: 'bank-record-excluded',
+  group: 'E',
+  title: { ru: 'Сведения исключены из банка данных', en: 'The record was excluded from the bank' },
+  source: 'IRKUTSK 50',
+  fields: {
+    basis: object({ resolution: opt(resolution), withdrawalEventId: opt(uuid()) }),
+    ground: code('deregistrationGrounds'),
+  },
+  possible: (state, { data }) =>
+    firstRejection(
+      () => recordStands(state),
+      () => (recordedEpisode(state)?.track === 'TZHS' ? null : lastSubjectLeft(state)),
+      () => exclusionHolds(state, data.basis),
+    ),
+});
