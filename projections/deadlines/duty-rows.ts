@@ -2,7 +2,25 @@ import { addDays, type LocalDate } from '@kurator/kernel';
 import { OPEN_END, type FamilyView } from '@kurator/family';
 import { judge, type DeadlineEntry, type Duty } from '@kurator/regulation';
 
-/** A duty while it is judged the same. */
+/**
+ * What a row says of its entry beside its columns, in a fixed order: with field names it would be three times as long,
+ * and there are more of these rows than of any others.
+ */
+type Said = readonly [
+  ruleKey: string,
+  rule: string,
+  clause: string,
+  profileId: string,
+  profileVersion: number,
+  confidence: DeadlineEntry['confidence'],
+  triggerOn: LocalDate | null,
+  nominalDue: LocalDate | null,
+  metOn: LocalDate | null,
+  lateWorkingDays: number | null,
+  more?: Partial<DeadlineEntry>,
+];
+
+/** A duty while it is judged the same; {@link entryOf} gives the whole entry. */
 export type DutyRow = {
   readonly id: string;
   readonly familyId: string;
@@ -11,14 +29,39 @@ export type DutyRow = {
   /** Exclusive. */
   readonly to: LocalDate;
   readonly status: DeadlineEntry['status'];
-  readonly effectiveDue: LocalDate | null;
   /** `effectiveDue`, and `OPEN_END` where nothing is due on a day: such duties come last. */
   readonly dueSort: LocalDate;
   readonly responsibleAgencyId: string | null;
   readonly responsibleOfficerId: string | null;
   readonly settled: number;
-  readonly entry: DeadlineEntry;
+  readonly said: Said;
 };
+
+const MORE = ['subjectId', 'plannedOn', 'missingYear', 'localTarget', 'notBefore', 'elapsedMinutes'] as const;
+
+function saidOf(entry: DeadlineEntry): Said {
+  const more = MORE.filter((name) => entry[name] !== undefined).map((name) => [name, entry[name]]);
+  const { ruleKey, rule, clause, profileId, profileVersion, confidence } = entry;
+  const { triggerOn, nominalDue, metOn, lateWorkingDays } = entry;
+  const law = [ruleKey, rule, clause, profileId, profileVersion, confidence] as const;
+  const said = [...law, triggerOn, nominalDue, metOn, lateWorkingDays] as const;
+  return more.length === 0 ? said : [...said, Object.fromEntries(more) as Partial<DeadlineEntry>];
+}
+
+const responsible = ({ responsibleAgencyId: agencyId, responsibleOfficerId: officerId }: DutyRow) =>
+  agencyId === null ? null : { agencyId, ...(officerId === null ? {} : { officerId }) };
+
+/** The deadline entry of the days of a row (`api.md`, "Deadline entry"). */
+export function entryOf(row: DutyRow): DeadlineEntry {
+  const [ruleKey, rule, clause, profileId, profileVersion, confidence] = row.said;
+  const [, , , , , , triggerOn, nominalDue, metOn, lateWorkingDays, more] = row.said;
+  return {
+    ...{ ruleKey, rule, clause, profileId, profileVersion, confidence },
+    ...{ triggerOn, nominalDue, effectiveDue: row.dueSort === OPEN_END ? null : row.dueSort },
+    ...{ status: row.status, metOn, lateWorkingDays, responsible: responsible(row) },
+    ...more,
+  };
+}
 
 export const isSettled = ({ metOn, cancelledOn }: Duty): boolean => metOn !== null || cancelledOn !== null;
 
@@ -57,8 +100,11 @@ const responsibleOf = ({ responsible }: DeadlineEntry) => ({
   responsibleOfficerId: responsible?.officerId ?? null,
 });
 
-/** The duty's life as rows, ascending, without gap from the day on which it is first judged. */
-export function dutyRows(view: FamilyView, duty: Duty): readonly DutyRow[] {
+/**
+ * The duty's life as rows, ascending, without gap from the day on which it is first judged.
+ * @param name what tells it from the family's other duties
+ */
+export function dutyRows(view: FamilyView, duty: Duty, name: string): readonly DutyRow[] {
   const municipality = municipalityOf(view, duty);
   const found: { from: LocalDate; entry: DeadlineEntry; key: string }[] = [];
   for (const from of turns(duty)) {
@@ -68,16 +114,15 @@ export function dutyRows(view: FamilyView, duty: Duty): readonly DutyRow[] {
     if (found.at(-1)?.key !== key) found.push({ from, entry, key });
   }
   return found.map(({ from, entry }, index) => ({
-    id: `${view.familyId}/${duty.id}/${from}`,
+    id: `${view.familyId}/${name}/${from}`,
     familyId: view.familyId,
     municipality,
     from,
     to: found[index + 1]?.from ?? OPEN_END,
     status: entry.status,
-    effectiveDue: entry.effectiveDue,
     dueSort: entry.effectiveDue ?? OPEN_END,
     ...responsibleOf(entry),
     settled: isSettled(duty) ? 1 : 0,
-    entry,
+    said: saidOf(entry),
   }));
 }

@@ -1,21 +1,31 @@
 import type { FamilyView } from '@kurator/family';
 import { duties, type Duty } from '@kurator/regulation';
 import type { FamilyProjection } from '@kurator/read-models';
-import { dutyRows, isSettled } from './duty-rows';
+import { dutyRows, isSettled, type DutyRow } from './duty-rows';
 
-export { type DutyRow } from './duty-rows';
+export { entryOf, type DutyRow } from './duty-rows';
 
 /** What can matter to a work list: every duty with a term, and what has none while it is open. */
 const matters = (duty: Duty): boolean => duty.kind === 'TERM' || (duty.kind === 'NO_TERM' && !isSettled(duty));
 
+/** Every duty's rows. A duty is named by its rule and how many of that rule came before it: event ids are long. */
+function rowsOf(view: FamilyView): readonly DutyRow[] {
+  const begun = new Map<string, number>();
+  return duties(view.facts, view.regulation).flatMap((duty) => {
+    const count = (begun.get(duty.ruleKey) ?? 0) + 1;
+    begun.set(duty.ruleKey, count);
+    return matters(duty) ? dutyRows(view, duty, count === 1 ? duty.ruleKey : `${duty.ruleKey}-${count}`) : [];
+  });
+}
+
 /**
  * The work list (spec 4): a row per duty and interval in which it is judged the same, with the deadline entry of those
- * days as its body. Any day's list is thus a filter on columns, exactly paged and counted.
+ * days in it. Any day's list is thus a filter on columns, exactly paged and counted.
  */
 export const deadlines: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'deadlines',
-  version: 1,
+  version: 2,
   collections: [
     {
       name: 'duties',
@@ -26,26 +36,20 @@ export const deadlines: FamilyProjection<FamilyView> = {
         to: 'text',
         status: 'text',
         dueSort: 'text',
-        effectiveDue: 'text',
         responsibleAgencyId: 'text',
         responsibleOfficerId: 'text',
         settled: 'integer',
       },
-      // Duties that nothing has ended yet are few: a list of today's open ones starts there.
+      // Duties that nothing has ended yet are few: a list of today's open ones starts there. Ids are left out of the
+      // indexes: those of one due day are sorted when they are asked for.
       indexes: [
-        ['settled', 'municipality', 'dueSort', 'id', 'to', 'from', 'status'],
-        ['settled', 'dueSort', 'id', 'to', 'from', 'status'],
-        ['municipality', 'dueSort', 'id', 'to', 'from', 'status'],
-        ['responsibleAgencyId', 'dueSort', 'id', 'to', 'from', 'status'],
-        ['responsibleOfficerId', 'dueSort', 'id', 'to', 'from', 'status'],
+        ['settled', 'municipality', 'dueSort', 'to', 'from', 'status'],
+        ['settled', 'dueSort', 'to', 'from', 'status'],
+        ['municipality', 'dueSort', 'to', 'from', 'status'],
+        ['responsibleAgencyId', 'dueSort', 'to', 'from', 'status'],
+        ['responsibleOfficerId', 'dueSort', 'to', 'from', 'status'],
       ],
     },
   ],
-  render: (view) => ({
-    documents: {
-      duties: duties(view.facts, view.regulation)
-        .filter(matters)
-        .flatMap((duty) => dutyRows(view, duty)),
-    },
-  }),
+  render: (view) => ({ documents: { duties: rowsOf(view) } }),
 };

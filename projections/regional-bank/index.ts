@@ -27,23 +27,24 @@ const columns = {
 const bank: CollectionSpec = {
   name: 'bank',
   columns,
+  // Without ids: rows of one name are few, they are sorted when they are asked for.
   indexes: [
-    ['to', 'municipality', 'sortName', 'id', 'state', 'level'],
-    ['to', 'sortName', 'id', 'from', 'state', 'level'],
-    ['to', 'curatorAgencyId', 'sortName', 'id'],
-    ['to', 'curatorOfficerId', 'sortName', 'id'],
+    ['to', 'municipality', 'sortName', 'state', 'level'],
+    ['to', 'sortName', 'state', 'level'],
+    ['to', 'curatorAgencyId'],
+    ['to', 'curatorOfficerId'],
     ['familyId', 'to'],
-    ['municipality', 'sortName', 'id', 'to', 'from', 'state'],
-    ['sortName', 'id', 'to', 'from', 'state'],
+    ['municipality', 'sortName', 'to', 'from', 'state'],
+    ['sortName', 'to', 'from', 'state'],
   ],
 };
-/** The same rows once per ground of a registered subject: a family may have several. */
+/** The same rows once per ground of a registered subject, only what they are found by; {@link bankRowId} leads on. */
 const bankGrounds: CollectionSpec = {
   name: 'bank-grounds',
   columns: { ...columns, ground: 'text' },
   indexes: [
-    ['to', 'ground', 'municipality', 'sortName', 'id'],
-    ['ground', 'sortName', 'id', 'to', 'from'],
+    ['to', 'ground', 'municipality', 'sortName'],
+    ['ground', 'sortName', 'to', 'from'],
     ['familyId', 'to'],
   ],
 };
@@ -56,22 +57,27 @@ const registrations: CollectionSpec = {
     ['to', 'from', 'minors'],
   ],
 };
-const bankNames: CollectionSpec = {
-  name: 'bank-names',
-  columns: { familyId: 'text', token: 'text' },
-  indexes: [
-    ['token', 'familyId'],
-    ['familyId', 'token'],
-  ],
-};
+/** The name tokens of each family in one row: searched in memory, so read as a whole. */
+const bankNames: CollectionSpec = { name: 'bank-names', columns: { tokens: 'text' }, indexes: [['id']] };
 
-const groundRows = (row: BankRow) => row.grounds.map((ground) => ({ ...row, id: `${row.id}/${ground}`, ground }));
+function groundRows({ id, familyId, from, to, sortName, ...row }: BankRow) {
+  const { municipality, state, level, curatorAgencyId, curatorOfficerId } = row;
+  const found = { familyId, from, to, sortName, municipality, state, level, curatorAgencyId, curatorOfficerId };
+  return row.grounds.map((ground) => ({ id: `${id}/${ground}`, ...found, ground }));
+}
+/** Id of the bank row that a row of `bank-grounds` stands for. */
+export const bankRowId = (groundRowId: string): string => groundRowId.slice(0, groundRowId.lastIndexOf('/'));
+
+function nameRows(view: FamilyView) {
+  const tokens = nameTokens(view);
+  return tokens.length === 0 ? [] : [{ id: view.familyId, tokens: tokens.join(' ') }];
+}
 
 /** The regional bank (IRKUTSK 39; architecture section 4): who is in it, since when, on what grounds, by which name. */
 export const regionalBank: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'regional-bank',
-  version: 1,
+  version: 2,
   collections: [bank, bankGrounds, registrations, bankNames],
   render: (view) => {
     const rows = intervalsOf(view, { valueOf: bankValue(view) }).map((interval) => bankRow(view.familyId, interval));
@@ -86,11 +92,7 @@ export const regionalBank: FamilyProjection<FamilyView> = {
           to,
           ...value,
         })),
-        'bank-names': nameTokens(view).map((token) => ({
-          id: `${view.familyId}/${token}`,
-          familyId: view.familyId,
-          token,
-        })),
+        'bank-names': nameRows(view),
       },
     };
   },

@@ -2,7 +2,7 @@ import { familyView } from '@kurator/family';
 import type { Fact } from '@kurator/kernel';
 import { FAMILY, played, sent, TOWNS, world, type Sent } from '../../libs/family/src/testing';
 import { MOTHER, SON } from '../../libs/family/src/shared/examples';
-import { minorsOn, regionalBank, type BankRow } from './index';
+import { bankRowId, minorsOn, regionalBank, type BankRow } from './index';
 
 const persons = [
   { personId: SON, role: 'KR-08', name: { last: 'Тестов', first: 'Илья' }, birthDate: '2014-05-20' },
@@ -79,6 +79,8 @@ describe('bank rows', () => {
       ...['FG-01 2026-02-17', 'MG-01 2026-02-17', 'MG-02 2026-02-17'],
       ...['FG-01 2026-03-01', 'MG-01 2026-03-01', 'MG-02 2026-03-01'],
     ]);
+    const rows = new Map(rowsOf(played(story)).map((row) => [row.id, row]));
+    expect(grounds.every((row) => rows.get(bankRowId(row.id))?.grounds.includes(String(row['ground'])))).toBe(true);
   });
 });
 
@@ -106,7 +108,7 @@ describe('name tokens', () => {
         '2026-04-01',
       ),
     ]);
-    const tokens = (render(facts)['bank-names'] ?? []).map((row) => row['token']);
-    expect(tokens).toEqual(['елкина', 'игоревна', 'илья', 'мария', 'новикова', 'тестов', 'тестова']);
+    const rows = (render(facts)['bank-names'] ?? []).map((row) => row['tokens']);
+    expect(rows).toEqual(['елкина игоревна илья мария новикова тестов тестова']);
   });
 });

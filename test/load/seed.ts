@@ -5,10 +5,13 @@ import { addDays, isRejection, type Fact } from '@kurator/kernel';
 import { builtInCalendars, builtInProfiles, makeRegulation, type Profile, type Regulation } from '@kurator/regulation';
 import { v5 } from 'uuid';
 import { benchDirectory, units, type Unit } from './directory';
+import { replayed } from './replay';
 import { familyId, idOf, plain, stepsOf, type Step } from './templates';
 
 const FIRST_DAY = '2024-01-10';
 const SPREAD_DAYS = 540;
+/** Days, units, births and exits all repeat after so many families: see `historyOf` and `stepsOf`. */
+const KINDS = SPREAD_DAYS;
 /** Appends under way at once: enough for the log to write them together. */
 const WRITERS = 64;
 
@@ -90,8 +93,8 @@ export function historyOf(place: Place, events: number): readonly Fact[] {
 }
 
 /**
- * Fills a register that has its law and its directory already: every history is decided by the rules, sealed and
- * chained, and appended in one piece past HTTP. The server must not be running.
+ * Fills a register that has its law and its directory already: every kind of history is decided by the rules; each
+ * family's is sealed, chained and appended in one piece past HTTP. The server must not be running.
  * @returns seconds that it took
  */
 export async function seed(
@@ -103,10 +106,11 @@ export async function seed(
   const histories = openHistories({ log, vault, shapes: familyShapes, cacheEvents: 1 });
   const regulation = regulationOf();
   const began = performance.now();
+  const historyFor = replayed(KINDS, (number) => historyOf({ number, regulation }, size.events));
   let next = 0;
   const writer = async (): Promise<void> => {
     for (let number = next++; number < size.families; number = next++)
-      await append(histories, familyId(number), historyOf({ number, regulation }, size.events));
+      await append(histories, familyId(number), historyFor(number));
   };
   try {
     await Promise.all(Array.from({ length: WRITERS }, writer));

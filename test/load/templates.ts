@@ -14,6 +14,7 @@ const FIRST = ['Мария', 'Анна', 'Ольга', 'Елена', 'Алёна
 const pick = (items: readonly string[], number: number) => items[number % items.length] as string;
 /** Enough different last names for a search to have something to choose from. */
 export const lastName = (number: number): string => `${pick(LAST, number)}-${pick(LAST, number >> 3)}`;
+export const firstName = (number: number): string => pick(FIRST, number);
 
 export interface Step {
   readonly command: string;
@@ -37,7 +38,7 @@ const people = (number: number) => [
   {
     personId: motherId(number),
     role: 'KR-01',
-    name: { last: lastName(number), first: pick(FIRST, number), patronymic: 'Образцовна' },
+    name: { last: lastName(number), first: firstName(number), patronymic: 'Образцовна' },
     birthDate: '1988-03-14',
   },
   {

@@ -1,7 +1,17 @@
 import type { Viewer } from '@kurator/access';
-import type { Filter, ReadModelStore } from '@kurator/read-models';
-import { minorsOn, PRESENT, type BankRow } from '@projections/regional-bank';
-import { emptyPage, notFresh, pageOf, personOrAgency, positionOf, sortOf, territory, wrongParameter } from './lists';
+import type { Doc, Filter, ReadModelStore } from '@kurator/read-models';
+import { bankRowId, minorsOn, PRESENT, type BankRow } from '@projections/regional-bank';
+import {
+  emptyPage,
+  notFresh,
+  pageOf,
+  personOrAgency,
+  positionOf,
+  sortOf,
+  territory,
+  wrongParameter,
+  type Page,
+} from './lists';
 import type { NameIndex } from './name-index';
 import { isRefusal, type BankParams, type QueryAnswer } from './queries';
 import type { Register } from './register';
@@ -67,7 +77,16 @@ export async function bank({ register, names }: BankDeps, params: BankParams, vi
     const where = { ...place, ...filterOf(register, params), ...name };
     const { limit, cursor } = params;
     const query = { where, sort, limit, ...(cursor === undefined ? {} : { cursor }) };
-    const page = await pageOf(store, params.ground === undefined ? 'bank' : 'bank-grounds', query, entryOn(asOf));
-    return isRefusal(page as QueryAnswer) ? (page as QueryAnswer) : { ...page, position, asOf };
+    const page = await pageOf(store, params.ground === undefined ? 'bank' : 'bank-grounds', query, (doc) => doc as Doc);
+    if (isRefusal(page as QueryAnswer)) return page as QueryAnswer;
+    const { items, ...rest } = page as Page<Doc>;
+    const rows =
+      params.ground === undefined
+        ? items
+        : await store.get(
+            'bank',
+            items.map(({ id }) => bankRowId(id)),
+          );
+    return { ...rest, items: rows.map(entryOn(asOf)), position, asOf };
   });
 }

@@ -1,6 +1,6 @@
 import type { Viewer } from '@kurator/access';
 import type { Filter } from '@kurator/read-models';
-import type { DutyRow } from '@projections/deadlines';
+import { entryOf, type DutyRow } from '@projections/deadlines';
 import { emptyPage, notFresh, pageOf, personOrAgency, positionOf, sortOf, territory, wrongParameter } from './lists';
 import { isRefusal, type DeadlinesParams, type QueryAnswer } from './queries';
 import type { Register } from './register';
@@ -8,9 +8,9 @@ import type { Register } from './register';
 const OPEN = new Set(['PENDING_TRIGGER', 'RUNNING', 'OVERDUE', 'NO_TERM', 'CALENDAR_MISSING']);
 const SORTS = { effectiveDue: 'dueSort' };
 
-const entryOf = (doc: unknown): Readonly<Record<string, unknown>> => {
-  const { familyId, entry } = doc as DutyRow;
-  return { familyId, ...entry };
+const itemOf = (doc: unknown): Readonly<Record<string, unknown>> => {
+  const row = doc as DutyRow;
+  return { familyId: row.familyId, ...entryOf(row) };
 };
 
 /** Today's open duties are all among those that nothing has ended: an index starts there. */
@@ -24,7 +24,7 @@ const filterOf = (register: Register, params: DeadlinesParams, on: string): Filt
   from: { lte: on },
   to: { gt: on },
   ...statusesOf(params),
-  ...(params.dueBefore === undefined ? {} : { effectiveDue: { lt: params.dueBefore } }),
+  ...(params.dueBefore === undefined ? {} : { dueSort: { lt: params.dueBefore } }),
   ...(params.responsible === undefined ? {} : personOrAgency(register, params.responsible, 'responsible')),
 });
 
@@ -50,7 +50,7 @@ export async function deadlines(register: Register, params: DeadlinesParams, vie
       store,
       'duties',
       { where, sort, limit, ...(cursor === undefined ? {} : { cursor }) },
-      entryOf,
+      itemOf,
     );
     return isRefusal(page as QueryAnswer) ? (page as QueryAnswer) : { ...page, position, asOf: on };
   });

@@ -1,9 +1,12 @@
 import { CheckpointMoved, FencedOff, type Checkpoint, type WriteBatch } from '../port';
-import { tableOf } from './columns';
+import type { Figures } from './changes';
+import type { Codes } from './codes';
+import { contentOf, selected, tableOf } from './columns';
 import type { Sql } from './connection';
-import { insertRows, newRow, removeDocument, updateDocument } from './put-documents';
+import { differenceOfDocuments } from './difference';
+import { insertRows, removeDocument, updateDocument } from './put-documents';
 import type { Layout } from './schema';
-import { writeFamilies } from './write-families';
+import { writeFamilies, type FigureSink } from './write-families';
 import { writeSums } from './write-sums';
 
 export function readCheckpoint(db: Sql): Checkpoint {
@@ -29,10 +32,12 @@ function writeLogDocuments(db: Sql, layout: Layout, documents: WriteBatch['docum
       removeDocument(db, table, id);
       continue;
     }
-    const before = db.all(`SELECT body FROM ${table.sql} WHERE id = ?`, [id])[0]?.[0];
-    const body = JSON.stringify(doc);
-    if (before === undefined) insertRows(db, table, [newRow(table, null, doc, body)]);
-    else if (before !== body) updateDocument(db, table, { doc, body, before: before as string });
+    const [before] = db.all(`SELECT ${selected(table)} FROM ${table.sql} WHERE id = ?`, [id]);
+    const stored = new Map(before ? [[id, before.slice(1)]] : []);
+    for (const one of differenceOfDocuments(stored, [doc], (next) => contentOf(table, next)).put) {
+      if (one.before === null) insertRows(db, table, [[null, one.id, ...one.content]]);
+      else updateDocument(db, table, one);
+    }
   }
 }
 
@@ -68,19 +73,32 @@ export function transaction(db: Sql, statements: () => void): void {
   }
 }
 
+/** Where a batch is written. */
+export interface Target {
+  readonly db: Sql;
+  readonly layout: Layout;
+  readonly codes: Codes;
+  /** Figures collected so far by a load, which adds them up at its end; null: written with each batch. */
+  readonly loaded: Figures | null;
+}
+
 /**
  * Documents, figures, parked families and the checkpoint of one batch in one transaction.
- * @param loaded figures collected so far by a load, which adds them up at its end; null: written here
  * @throws CheckpointMoved, FencedOff, BadDocument; after an error the store is as before
  */
-export function applyBatch(db: Sql, layout: Layout, batch: WriteBatch, loaded: Map<string, number> | null): void {
-  const sums = loaded ?? new Map<string, number>();
-  transaction(db, () => {
-    checkOwner(db, batch);
-    writeFamilies(db, layout, { families: batch.families, loading: loaded !== null }, sums);
-    writeLogDocuments(db, layout, batch.documents);
-    writeParked(db, batch);
-    if (loaded === null) writeSums(db, sums);
-    writeCheckpoint(db, batch.to);
-  });
+export function applyBatch({ db, layout, codes, loaded }: Target, batch: WriteBatch): void {
+  const sink: FigureSink = { codes, sums: loaded ?? (new Map() as Figures) };
+  try {
+    transaction(db, () => {
+      checkOwner(db, batch);
+      writeFamilies(db, layout, { families: batch.families, loading: loaded !== null }, sink);
+      writeLogDocuments(db, layout, batch.documents);
+      writeParked(db, batch);
+      if (loaded === null) writeSums(db, codes, sink.sums);
+      writeCheckpoint(db, batch.to);
+    });
+  } catch (error) {
+    codes.forget();
+    throw error;
+  }
 }

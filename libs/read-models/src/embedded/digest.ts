@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { figuresOfText, namedFigures } from './changes';
+import type { Codes } from './codes';
+import { selected } from './columns';
 import type { Row, Sql } from './connection';
 import type { Layout } from './schema';
 
@@ -20,6 +23,12 @@ function multisetHash(): { add(parts: readonly unknown[]): void; text(): string 
   };
 }
 
+/** In words: the numbers that stand for them are not the same in two files. */
+const saidBy = (codes: Codes, changes: string): readonly string[] =>
+  namedFigures(codes, figuresOfText(changes))
+    .map((parts) => parts.join(' '))
+    .sort();
+
 const PAGE = 2000;
 /** Every row of a query over rowids, a page at a time: memory stays flat. */
 function* pages(db: Sql, text: string): Generator<Row> {
@@ -36,18 +45,19 @@ function* pages(db: Sql, text: string): Generator<Row> {
  * Size and checksum of documents and figures, whatever internal numbers and order they have.
  * Documents count as their stored text; `changes` is the number of days on which a figure of a unit changes.
  */
-export function digestOf(db: Sql, layout: Layout): Digest {
+export function digestOf(db: Sql, layout: Layout, codes: Codes): Digest {
   const hash = multisetHash();
   let documents = 0;
   for (const table of layout.values()) {
-    const text = `SELECT d.rowid, f.family, d.body FROM ${table.sql} d LEFT JOIN families f ON f.fid = d.fid WHERE d.rowid > ? ORDER BY d.rowid LIMIT ?`;
-    for (const [, family, body] of pages(db, text)) {
+    const text = `SELECT d.rowid, (SELECT f.family FROM families f WHERE f.fid = d.fid), ${selected(table)} FROM ${table.sql} d WHERE d.rowid > ? ORDER BY d.rowid LIMIT ?`;
+    for (const [, family, ...content] of pages(db, text)) {
       documents += 1;
-      hash.add([table.name, family, body]);
+      hash.add([table.name, family, ...content]);
     }
   }
   const said = 'SELECT fid, family, changes FROM families WHERE fid > ? ORDER BY fid LIMIT ?';
-  for (const [, family, changes] of pages(db, said)) if (changes !== '[]') hash.add(['changes', family, changes]);
+  for (const [, family, changes] of pages(db, said))
+    if (changes !== '') hash.add(['changes', family, ...saidBy(codes, changes as string)]);
   let changes = 0;
   for (const [unit] of db.all('SELECT DISTINCT unit FROM sum_days'))
     for (const row of db.all('SELECT unit, key, date, n FROM sum_days WHERE unit = ? AND n <> 0', [unit as string])) {

@@ -1,5 +1,7 @@
 import type { CollectionSpec, WriteBatch } from '../port';
 import { applyBatch, transaction } from './apply-batch';
+import type { Figures } from './changes';
+import { openCodes } from './codes';
 import { connect, type Sql } from './connection';
 import { digestOf, type Digest } from './digest';
 import { createIndexes, createTables, isLoading, layoutOf } from './schema';
@@ -49,14 +51,15 @@ export function openFileWriter(options: FileOptions, open: typeof connect = conn
     throw new Error(bulk ? 'a load needs a new file' : 'the file was never loaded to its end: remove it and rebuild');
   }
   if (!bulk) createIndexes(db, layout, options.collections);
-  let sums: Map<string, number> | null = bulk ? new Map<string, number>() : null;
-  const flush = (pending: Map<string, number>): void => {
-    transaction(db, () => writeSums(db, pending));
+  const codes = openCodes(db);
+  let sums: Figures | null = bulk ? new Map() : null;
+  const flush = (pending: Figures): void => {
+    transaction(db, () => writeSums(db, codes, pending));
     pending.clear();
   };
   return {
     write: (batch) => {
-      applyBatch(db, layout, batch, sums);
+      applyBatch({ db, layout, codes, loaded: sums }, batch);
       if (sums && sums.size > MOST_SUMS) flush(sums);
     },
     acquire: () => Number(nextEpoch(db)),
@@ -66,7 +69,7 @@ export function openFileWriter(options: FileOptions, open: typeof connect = conn
       createIndexes(db, layout, options.collections);
       settle(db);
     },
-    digest: () => digestOf(db, layout),
+    digest: () => digestOf(db, layout, codes),
     close: () => {
       db.all('PRAGMA wal_checkpoint(TRUNCATE)');
       db.close();

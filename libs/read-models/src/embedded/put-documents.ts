@@ -1,31 +1,23 @@
-import type { Doc } from '../port';
-import { columnsOf } from './columns';
-import type { Row, Sql, SqlValue } from './connection';
+import { selected } from './columns';
+import type { Row, Sql } from './connection';
 import type { Put } from './difference';
 import { insertMany } from './insert-many';
 import type { Table } from './schema';
 
-const insertInto = (table: Table): string =>
-  `${table.sql}(${['id', 'fid', ...table.columns.map((column) => `"${column}"`), 'body'].join(', ')})`;
-
-/** Rows of new documents, ready to be inserted. */
-export function newRow(table: Table, fid: number | null, doc: Doc, body: string): Row {
-  return [doc.id, fid, ...columnsOf(table, doc), body];
-}
+/** Inserts new documents. @param rows family number, id, columns, body */
 export const insertRows = (db: Sql, table: Table, rows: readonly Row[]): void =>
-  insertMany(db, insertInto(table), rows);
+  insertMany(db, `${table.sql}(fid, ${selected(table)})`, rows);
 
-const same = (a: readonly SqlValue[], b: readonly SqlValue[]): boolean => a.every((value, n) => value === b[n]);
+const sameColumns = (a: Row, b: Row): boolean => a.every((value, n) => n === a.length - 1 || value === b[n]);
 
 /** Replaces a stored document; columns, and with them indexes, are written only when one of them differs. */
-export function updateDocument(db: Sql, table: Table, { doc, body, before }: Put): void {
-  const columns = columnsOf(table, doc);
-  if (before !== null && same(columns, columnsOf(table, JSON.parse(before) as Doc))) {
-    db.run(`UPDATE ${table.sql} SET body = ? WHERE id = ?`, [body, doc.id]);
+export function updateDocument(db: Sql, table: Table, { id, content, before }: Put): void {
+  if (before !== null && sameColumns(content, before)) {
+    db.run(`UPDATE ${table.sql} SET body = ? WHERE id = ?`, [content[content.length - 1] as string, id]);
     return;
   }
-  const set = ['body', ...table.columns.map((column) => `"${column}"`)].map((column) => `${column} = ?`).join(', ');
-  db.run(`UPDATE ${table.sql} SET ${set} WHERE id = ?`, [body, ...columns, doc.id]);
+  const set = [...table.columns.map((column) => `"${column}" = ?`), 'body = ?'].join(', ');
+  db.run(`UPDATE ${table.sql} SET ${set} WHERE id = ?`, [...content, id]);
 }
 
 export function removeDocument(db: Sql, table: Table, id: string): void {

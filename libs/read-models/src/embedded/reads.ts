@@ -1,26 +1,28 @@
 import type { Doc, Filter, FindQuery, Scalar, SumQuery } from '../port';
-import { columnName, tableOf } from './columns';
+import { columnName, documentOf, selected, tableOf } from './columns';
 import type { Row, Sql } from './connection';
-import { afterPlace, cursorText, placeOf, sortKeys } from './cursor';
-import type { Layout } from './schema';
+import { afterPlace, cursorText, placeOf, sortKeys, type SortKey } from './cursor';
+import type { Layout, Table } from './schema';
 import { planOf } from './sum-plan';
 import { all, prefixed, whereOf, type Condition } from './where';
 
-const documentOf = (row: Row): Doc => JSON.parse(row[0] as string) as Doc;
-
 /** Documents in the order of `ids`; ids that do not exist are left out. */
 export function getDocuments(db: Sql, layout: Layout, collection: string, ids: readonly string[]): readonly Doc[] {
-  const { sql } = tableOf(layout, collection);
+  const table = tableOf(layout, collection);
   if (ids.length === 0) return [];
-  const rows = db.all(`SELECT body, id FROM ${sql} WHERE id IN (SELECT value FROM json_each(?))`, [
+  const rows = db.all(`SELECT ${selected(table)} FROM ${table.sql} WHERE id IN (SELECT value FROM json_each(?))`, [
     JSON.stringify(ids),
   ]);
-  const found = new Map(rows.map((row) => [row[1] as string, row]));
+  const found = new Map(rows.map((row) => [row[0] as string, row]));
   return ids.flatMap((id) => {
     const row = found.get(id);
-    return row ? [documentOf(row)] : [];
+    return row ? [documentOf(table, row)] : [];
   });
 }
+
+/** Where a row stands in the order of `keys`. */
+const placeIn = ({ columns }: Table, keys: readonly SortKey[], row: Row): Row =>
+  keys.map(({ by }) => row[by === 'id' ? 0 : columns.indexOf(by) + 1] ?? null);
 
 export function findDocuments(
   db: Sql,
@@ -37,14 +39,14 @@ export function findDocuments(
   const order = names.map((name, n) => `${name} ${keys[n]?.desc === true ? 'DESC' : 'ASC'}`).join(', ');
   const limit = Math.max(1, Math.floor(query.limit));
   // One row more than asked for says whether there is a next page.
-  const rows = db.all(
-    `SELECT body, ${names.join(', ')} FROM ${table.sql} WHERE ${where.text} ORDER BY ${order} LIMIT ?`,
-    [...where.values, limit + 1],
-  );
+  const rows = db.all(`SELECT ${selected(table)} FROM ${table.sql} WHERE ${where.text} ORDER BY ${order} LIMIT ?`, [
+    ...where.values,
+    limit + 1,
+  ]);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
-    items: rows.slice(0, limit).map(documentOf),
-    nextCursor: last ? cursorText(table, query, last.slice(1)) : null,
+    items: rows.slice(0, limit).map((row) => documentOf(table, row)),
+    nextCursor: last ? cursorText(table, query, placeIn(table, keys, last)) : null,
   };
 }
 

@@ -38,6 +38,7 @@ export function layoutOf(collections: readonly CollectionSpec[]): Layout {
 
 const BASE = `
 CREATE TABLE IF NOT EXISTS families(fid INTEGER PRIMARY KEY, family TEXT NOT NULL, revision INTEGER NOT NULL, changes TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS codes(code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS sum_months(unit TEXT, key TEXT, month TEXT, n INTEGER NOT NULL, PRIMARY KEY(unit, key, month)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sum_days(unit TEXT, key TEXT, date TEXT, n INTEGER NOT NULL, PRIMARY KEY(unit, key, date)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS checkpoint(one INTEGER PRIMARY KEY CHECK(one = 1), position TEXT, event_id TEXT, stream TEXT, revision INTEGER);

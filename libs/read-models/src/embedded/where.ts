@@ -25,11 +25,19 @@ export function prefixed(column: string, prefix: string): Condition {
   return { text: `${column} >= ? AND ${column} < ?`, values: [prefix, end] };
 }
 
+/** Longer lists are bound as one value, so that lists of any length share a statement. */
+const MANY = 20;
+function listed(column: string, set: readonly (string | number)[]): Condition {
+  if (set.length > MANY)
+    return { text: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(set)] };
+  return { text: `${column} IN (${set.map(() => '?').join(', ')})`, values: set };
+}
 function oneOf(column: string, values: readonly Scalar[]): Condition {
   const set = values.filter((value) => value !== null);
-  const parts = set.length > 0 ? [`${column} IN (${set.map(() => '?').join(', ')})`] : [];
-  if (set.length < values.length) parts.push(`${column} IS NULL`);
-  return { text: parts.length === 0 ? '0' : `(${parts.join(' OR ')})`, values: set };
+  const parts = set.length > 0 ? [listed(column, set)] : [];
+  if (set.length < values.length) parts.push({ text: `${column} IS NULL`, values: [] });
+  if (parts.length === 0) return { text: '0', values: [] };
+  return { text: `(${parts.map(({ text }) => text).join(' OR ')})`, values: parts.flatMap((part) => part.values) };
 }
 
 const OPERATORS = { gte: '>=', gt: '>', lte: '<=', lt: '<' } as const;

@@ -1,9 +1,11 @@
 import type { FamilyWrite } from '../port';
 import type { Row, Sql } from './connection';
-import { tableOf } from './columns';
-import { addDifference, differenceOfDocuments, normalChanges, type ChangeRow } from './difference';
+import { contentOf, selected, tableOf } from './columns';
+import { addDifference, figuresOf, figuresOfText, textOfFigures, type Figures } from './changes';
+import type { Codes } from './codes';
+import { differenceOfDocuments, type StoredRows } from './difference';
 import { insertMany } from './insert-many';
-import { insertRows, newRow, removeDocument, updateDocument } from './put-documents';
+import { insertRows, removeDocument, updateDocument } from './put-documents';
 import type { Layout, Table } from './schema';
 
 interface Stored {
@@ -36,12 +38,18 @@ function storedFamilies(db: Sql, writes: readonly FamilyWrite[]): ReadonlyMap<st
   );
 }
 
+/** Where the figures go: their numbers for texts, and what takes up the differences. */
+export interface FigureSink {
+  readonly codes: Codes;
+  readonly sums: Figures;
+}
+
 /** Writes the family rows and the figures; answers where each family's documents belong. Older renderings are left out. */
 function placeFamilies(
   db: Sql,
   writes: readonly FamilyWrite[],
   stored: ReadonlyMap<string, Stored>,
-  sums: Map<string, number>,
+  sink: FigureSink,
 ): readonly Place[] {
   let free = Number(db.all('SELECT coalesce(max(fid), 0) FROM families')[0]?.[0]) + 1;
   const added: Row[] = [];
@@ -49,7 +57,7 @@ function placeFamilies(
   for (const write of writes) {
     const known = stored.get(write.family);
     if (known && known.revision > write.revision) continue;
-    const changes = saidNow(write, known, sums);
+    const changes = saidNow(write, known, sink);
     if (known) updateFamily(db, known, write.revision, changes);
     else added.push([free, write.family, write.revision, changes]);
     places.push({ write, fid: known ? known.fid : free++ });
@@ -59,11 +67,11 @@ function placeFamilies(
 }
 
 /** The family's changes as they are stored; what differs from before goes into the figures. */
-function saidNow({ changes }: FamilyWrite, known: Stored | undefined, sums: Map<string, number>): string {
-  const before = known?.changes ?? '[]';
-  const next = normalChanges(changes);
-  const text = JSON.stringify(next);
-  if (before !== text) addDifference(sums, JSON.parse(before) as ChangeRow[], next);
+function saidNow({ changes }: FamilyWrite, known: Stored | undefined, { codes, sums }: FigureSink): string {
+  const before = known?.changes ?? '';
+  const next = figuresOf(codes, changes);
+  const text = textOfFigures(next);
+  if (before !== text) addDifference(sums, figuresOfText(before), next);
   return text;
 }
 
@@ -73,32 +81,29 @@ function updateFamily(db: Sql, known: Stored, revision: number, changes: string)
   else if (known.revision !== revision) db.run('UPDATE families SET revision = ? WHERE fid = ?', [revision, known.fid]);
 }
 
-function storedBodies(db: Sql, table: Table, fids: string): ReadonlyMap<number, Map<string, string>> {
-  const byFamily = new Map<number, Map<string, string>>();
-  const text = `SELECT fid, id, body FROM ${table.sql} WHERE fid IN (SELECT value FROM json_each(?))`;
-  for (const [fid, id, body] of db.all(text, [fids])) {
-    const own = byFamily.get(fid as number) ?? new Map<string, string>();
-    byFamily.set(fid as number, own.set(id as string, body as string));
+type RowsByFamily = ReadonlyMap<number, StoredRows>;
+
+function storedRows(db: Sql, table: Table, fids: string): RowsByFamily {
+  const byFamily = new Map<number, Map<string, Row>>();
+  const text = `SELECT fid, ${selected(table)} FROM ${table.sql} WHERE fid IN (SELECT value FROM json_each(?))`;
+  for (const [fid, id, ...content] of db.all(text, [fids])) {
+    const own = byFamily.get(fid as number) ?? new Map<string, Row>();
+    byFamily.set(fid as number, own.set(id as string, content));
   }
   return byFamily;
 }
 
 /** Removals come before additions, so that a document may pass from one family to another in one batch. */
-function writeTable(
-  db: Sql,
-  table: Table,
-  places: readonly Place[],
-  stored: ReadonlyMap<number, Map<string, string>>,
-): void {
+function writeTable(db: Sql, table: Table, places: readonly Place[], stored: RowsByFamily): void {
   const differences = places.map(({ write, fid }) => ({
     fid,
-    ...differenceOfDocuments(stored.get(fid) ?? new Map<string, string>(), write.documents[table.name] ?? []),
+    ...differenceOfDocuments(stored.get(fid), write.documents[table.name] ?? [], (doc) => contentOf(table, doc)),
   }));
   for (const { removed } of differences) for (const id of removed) removeDocument(db, table, id);
   const added: Row[] = [];
   for (const { fid, put } of differences)
     for (const one of put) {
-      if (one.before === null) added.push(newRow(table, fid, one.doc, one.body));
+      if (one.before === null) added.push([fid, one.id, ...one.content]);
       else updateDocument(db, table, one);
     }
   insertRows(db, table, added);
@@ -106,7 +111,7 @@ function writeTable(
 
 /**
  * Brings the families of a batch to what was rendered, writing only what differs.
- * @param sums takes up the difference of the figures
+ * @param sink takes up the difference of the figures
  * @param loading true while the store is filled from zero: every family comes once, so nothing is compared
  * @throws BadDocument for a collection that was never declared or a value that its column cannot hold
  */
@@ -114,15 +119,15 @@ export function writeFamilies(
   db: Sql,
   layout: Layout,
   batch: { readonly families: readonly FamilyWrite[]; readonly loading: boolean },
-  sums: Map<string, number>,
+  sink: FigureSink,
 ): void {
   if (batch.families.length === 0) return;
   const writes = newest(batch.families);
   for (const { documents } of writes) for (const collection of Object.keys(documents)) tableOf(layout, collection);
   const stored = batch.loading ? new Map<string, Stored>() : storedFamilies(db, writes);
-  const places = placeFamilies(db, writes, stored, sums);
+  const places = placeFamilies(db, writes, stored, sink);
   const known = JSON.stringify(places.filter(({ write }) => stored.has(write.family)).map(({ fid }) => fid));
   for (const table of layout.values()) {
-    writeTable(db, table, places, known === '[]' ? new Map() : storedBodies(db, table, known));
+    writeTable(db, table, places, known === '[]' ? new Map() : storedRows(db, table, known));
   }
 }
