@@ -7,6 +7,7 @@ const family = { kind: 'FAMILY', ground: 'FD-06' };
 const son = { kind: 'MINOR', personId: SON, ground: 'MD-05' };
 const gone = [...registered, sent('deregister', { subjects: [family, son] })];
 const inBank = [...registered, sent('include-in-bank')];
+const active = [...registered, sent('draft-programme'), sent('submit-programme'), sent('approve-programme')];
 const recordings: readonly Recording[] = [
   ['register-journal-entry', 'journal-entry-registered', [reported]],
   ['record-journal-result', 'journal-result-recorded', [reported], { entryEventId: eventId(0) }],
@@ -29,6 +30,8 @@ const recordings: readonly Recording[] = [
   ['request-curator-replacement', 'curator-replacement-requested', registered],
   ['schedule-review', 'review-scheduled', registered],
   ['propose-deregistration', 'deregistration-proposed', registered],
+  ['submit-proposals', 'programme-proposals-submitted', registered],
+  ['complete-programme', 'programme-completed', active],
   ['send-to-bank', 'bank-decision-sent', registered],
   ['receive-at-bank', 'bank-decision-received', [...registered, sent('send-to-bank')], { sentEventId: eventId(8) }],
   ['send-exclusion', 'bank-exclusion-sent', gone],

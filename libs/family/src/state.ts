@@ -60,7 +60,8 @@ export interface LevelState {
 }
 export interface ProgrammeState {
   readonly programmeId: string;
-  readonly state: 'PROG_DRAFTED' | 'PROG_SUBMITTED' | 'PROG_ACTIVE' | 'PROG_TERMINATED' | 'PROG_REJECTED';
+  readonly state:
+    'PROG_DRAFTED' | 'PROG_SUBMITTED' | 'PROG_ACTIVE' | 'PROG_COMPLETED' | 'PROG_TERMINATED' | 'PROG_REJECTED';
   readonly version: number;
   readonly measures: readonly MeasureTerms[];
   readonly termFrom: LocalDate | null;
@@ -119,7 +120,12 @@ export interface Episode {
   readonly level: LevelState | null;
   /** Accompaniment began and has not ended. */
   readonly levelEnded: boolean;
+  /** Proposals for a programme came in. */
+  readonly collecting: boolean;
+  /** The programme in force or ended; before the first approval, the one that is prepared. */
   readonly programme: ProgrammeState | null;
+  /** The next version, prepared while the active one stays in force. */
+  readonly nextProgramme: ProgrammeState | null;
   readonly bank: BankState | null;
   readonly nextReviewOn: LocalDate | null;
   readonly reviewHeld: boolean;
@@ -186,6 +192,10 @@ export const isRegistered = (state: FamilyState): boolean => {
  */
 export const accompaniedEpisode = (state: FamilyState): Episode | null =>
   state.episodes.findLast((episode) => episode.level !== null) ?? null;
+
+/** The version that is being prepared, beside the active one or alone; the active one when nothing is. */
+export const preparedProgramme = (episode: Episode | null): ProgrammeState | null =>
+  episode?.nextProgramme ?? episode?.programme ?? null;
 
 /** The episode whose bank record stands: included and not excluded yet; null when there is none. */
 export const recordedEpisode = (state: FamilyState): Episode | null =>

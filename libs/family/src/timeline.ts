@@ -29,9 +29,10 @@ const sameField = (a: unknown, b: unknown): boolean =>
   a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, n) => item === b[n]));
 /** Equality of flat records: scalars and lists of scalars, field by field. */
 export function sameValue(a: object, b: object): boolean {
+  const mine = a as Readonly<Record<string, Scalar | readonly Scalar[]>>;
   const theirs = b as Readonly<Record<string, Scalar | readonly Scalar[]>>;
-  const mine = Object.entries(a);
-  return mine.length === Object.keys(b).length && mine.every(([name, value]) => sameField(value, theirs[name]));
+  const names = Object.keys(mine);
+  return names.length === Object.keys(theirs).length && names.every((name) => sameField(mine[name], theirs[name]));
 }
 
 function daysWithin(days: readonly LocalDate[], after: LocalDate, before: LocalDate): readonly LocalDate[] {
@@ -39,10 +40,23 @@ function daysWithin(days: readonly LocalDate[], after: LocalDate, before: LocalD
   return within.length < 2 ? within : [...new Set(within)].sort();
 }
 
-/** The first day after a moment whose facts changed the family. */
-function nextTouched({ moments }: FamilyView, index: number): LocalDate {
-  const state = moments[index]?.state;
-  return moments.find((moment, n) => n > index && !untouched(state, moment.state))?.on ?? OPEN_END;
+/** A state with the days on which it holds, `to` exclusive: neighbours differ in what any interval may look at. */
+interface Stretch {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly state: FamilyState;
+}
+const remembered = new WeakMap<FamilyView, readonly Stretch[]>();
+
+/** The moments that changed the family, found once for everything that is asked of a view. */
+function stretchesOf(view: FamilyView): readonly Stretch[] {
+  let stretches = remembered.get(view);
+  if (stretches) return stretches;
+  const { moments } = view;
+  const touched = moments.filter(({ state }, n) => !untouched(moments[n - 1]?.state, state));
+  stretches = touched.map(({ on, state }, n) => ({ from: on, to: touched[n + 1]?.on ?? OPEN_END, state }));
+  remembered.set(view, stretches);
+  return stretches;
 }
 
 /**
@@ -57,11 +71,10 @@ export function intervalsOf<T extends object>(view: FamilyView, reading: Reading
     if (last?.to === from && sameValue(last.value, value)) found[found.length - 1] = { ...last, to };
     else found.push({ from, to, value });
   };
-  for (const [index, { on, state }] of view.moments.entries()) {
-    if (untouched(view.moments[index - 1]?.state, state)) continue;
-    const end = nextTouched(view, index);
-    const days = [on, ...daysWithin(reading.turns?.(state) ?? [], on, end)];
-    for (const [n, day] of days.entries()) extend(day, days[n + 1] ?? end, reading.valueOf(state, day));
+  for (const { from, to, state } of stretchesOf(view)) {
+    const turns = daysWithin(reading.turns?.(state) ?? [], from, to);
+    extend(from, turns[0] ?? to, reading.valueOf(state, from));
+    for (const [n, day] of turns.entries()) extend(day, turns[n + 1] ?? to, reading.valueOf(state, day));
   }
   return found;
 }

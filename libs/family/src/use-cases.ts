@@ -1,6 +1,7 @@
 import { acknowledgeResolution } from './acknowledge-resolution/acknowledge-resolution';
 import { acquaintFamily } from './acquaint-family/acquaint-family';
 import { adoptResolution } from './adopt-resolution/adopt-resolution';
+import { amendProgramme } from './amend-programme/amend-programme';
 import { applyDataChange } from './apply-data-change/apply-data-change';
 import { approveProgramme } from './approve-programme/approve-programme';
 import { assessDanger } from './assess-danger/assess-danger';
@@ -8,11 +9,13 @@ import { assignCurator } from './assign-curator/assign-curator';
 import { assignSpecialist } from './assign-specialist/assign-specialist';
 import { changeLevel } from './change-level/change-level';
 import { closeUnconfirmed } from './close-unconfirmed/close-unconfirmed';
+import { completeProgramme } from './complete-programme/complete-programme';
 import { declineRecognition } from './decline-recognition/decline-recognition';
 import { deregister } from './deregister/deregister';
 import { draftProgramme } from './draft-programme/draft-programme';
 import { endAccompaniment } from './end-accompaniment/end-accompaniment';
 import { excludeFromBank } from './exclude-from-bank/exclude-from-bank';
+import { extendProgramme } from './extend-programme/extend-programme';
 import { forwardReport } from './forward-report/forward-report';
 import { holdReview } from './hold-review/hold-review';
 import { includeInBank } from './include-in-bank/include-in-bank';
@@ -27,6 +30,8 @@ import { recogniseSop } from './recognise-sop/recognise-sop';
 import { recordConsent } from './record-consent/record-consent';
 import { recordJournalResult } from './record-journal-result/record-journal-result';
 import { recordMaterials } from './record-materials/record-materials';
+import { recordMeasureDone } from './record-measure-done/record-measure-done';
+import { recordMeasureNotDone } from './record-measure-not-done/record-measure-not-done';
 import { recordPersonDetails } from './record-person-details/record-person-details';
 import { recordRefusal } from './record-refusal/record-refusal';
 import { recordSurvey } from './record-survey/record-survey';
@@ -41,11 +46,13 @@ import { reviewLevelTerm } from './review-level-term/review-level-term';
 import { scheduleReview } from './schedule-review/schedule-review';
 import { scheduleSession } from './schedule-session/schedule-session';
 import { sendExclusion } from './send-exclusion/send-exclusion';
+import { sendProgrammeCopies } from './send-programme-copies/send-programme-copies';
 import { sendResolutionCopies } from './send-resolution-copies/send-resolution-copies';
 import { sendToBank } from './send-to-bank/send-to-bank';
 import { startAccompaniment } from './start-accompaniment/start-accompaniment';
 import { submitDataChange } from './submit-data-change/submit-data-change';
 import { submitProgramme } from './submit-programme/submit-programme';
+import { submitProposals } from './submit-proposals/submit-proposals';
 import { withdrawConsent } from './withdraw-consent/withdraw-consent';
 import type { UseCase } from './use-case';
 
@@ -81,10 +88,17 @@ export const useCases: readonly UseCase[] = [
   requestCuratorReplacement,
   replaceCurator,
   assignSpecialist,
+  submitProposals,
   draftProgramme,
   submitProgramme,
   approveProgramme,
   rejectProgramme,
+  amendProgramme,
+  extendProgramme,
+  sendProgrammeCopies,
+  completeProgramme,
+  recordMeasureDone,
+  recordMeasureNotDone,
   scheduleReview,
   holdReview,
   keepOnRegister,

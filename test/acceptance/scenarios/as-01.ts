@@ -213,11 +213,7 @@ export const as01: Scenario = {
       ],
       { expect: { ...clean, events: ['journal-result-recorded'] } },
     ),
-    b.pending(
-      '8',
-      'record card (FC-06, FC-08, PC-02, SK-01), personal file; DL-13, DL-18',
-      'command C21 (file and card)',
-    ),
+    b.pending('8', 'record card (FC-06, FC-08, PC-02, SK-01), personal file', 'command C21 (file and card)'),
     send(
       '9a',
       ['2026-03-02', curator],
@@ -268,8 +264,33 @@ export const as01: Scenario = {
       'programme.termTo': '2026-08-17',
       'programme.measures.length': 6,
     }),
-    b.pending('11', 'programme copies to 5 agencies by 2026-03-16 (DL-16)', 'command C25 (programme copies)'),
-    b.pending('12', '6 measures done, potential RP-H, reaction RF-06, programme completed', 'commands C25, C26, C28'),
+    send(
+      '11',
+      ['2026-03-13', secretary],
+      ['send-programme-copies', { programmeId, addressees: group.map((member) => member.agencyId) }],
+      { expect: { ...clean, events: ['programme-copies-sent'] } },
+    ),
+    ...b
+      .measures(at, 'FAM-01', 6, '2026-08-14')
+      .map((measure, index) =>
+        send(
+          `12 measure ${index + 1}`,
+          ['2026-08-14', curator],
+          [
+            'record-measure-done',
+            { measureId: measure['measureId'], executorId: 'soc-mariel', result: 'Выполнено.', effect: 'POSITIVE' },
+          ],
+          { expect: { ...clean, events: ['measure-done'] } },
+        ),
+      ),
+    send(
+      '12 completed',
+      ['2026-08-14', curator],
+      ['complete-programme', { programmeId, outcome: 'OA-01', completionReasons: ['CP-02'] }],
+      { expect: { ...clean, events: ['programme-completed'] } },
+    ),
+    b.pending('12 potential', 'potential RP-H and reaction RF-06 of ST-3', 'command C28'),
+    b.pending('8, 11, 12: due', 'DL-16 MET by 2026-03-16; DL-13, DL-18, DL-24 NO_TERM', 'rules DL-13, 16, 18, 24'),
     send(
       '13',
       ['2026-08-18', 'social-mariel'],
@@ -347,6 +368,7 @@ export const as01: Scenario = {
     b.ask('then: card', ['2026-10-05', secretary], '/families/{FAM-01}', {
       episode: 1,
       'states.main': 'DEREGISTERED',
+      'states.programme': 'PROG_COMPLETED',
       daysOnRegister: 189,
       'subjects[kind=FAMILY].state': 'SUBJECT_DEREGISTERED',
       'subjects[kind=FAMILY].registeredOn': '2026-02-17',
@@ -411,8 +433,7 @@ export const as01: Scenario = {
       'items[0].state': 'REGISTERED',
     }),
     b.ask('then: bank today', ['2026-10-05', secretary], '/bank/families?state=REGISTERED', { total: 0 }),
-    b.pending('then: programme PROG_COMPLETED', 'state of the programme', 'command C25 (complete-programme)'),
     b.pending('then: F-M7 of Q3', 'one row with both dates and reason FD-06', 'forms'),
-    b.pending('then: ST-57', 'OA-01 = 1', 'command C25 (complete-programme)'),
+    b.pending('then: ST-57', 'OA-01 = 1', 'GET /statistics/compliance'),
   ],
 };

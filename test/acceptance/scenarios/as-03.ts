@@ -154,7 +154,24 @@ export const as03: Scenario = {
         due: [{ rule: 'DL-15', status: 'RUNNING', nominalDue: '2026-02-07', effectiveDue: '2026-02-09' }],
       },
     ),
-    b.pending('7', 'programme proposals from 3 agencies by 2026-01-27 (DL-14)', 'command C22 (proposals)'),
+    ...(['school', 'police', 'guardianship'] as const).map((name) =>
+      send(
+        `7 ${name}`,
+        ['2026-01-26', school],
+        [
+          'submit-proposals',
+          {
+            fromAgencyId: `${name}-kochki`,
+            situationCharacteristic: 'Учебная характеристика.',
+            tasks: ['Задача.'],
+            measures: [],
+          },
+        ],
+        { expect: { status: 201, events: ['programme-proposals-submitted'] } },
+      ),
+    ),
+    b.ask('7 state', ['2026-01-26', secretary], '/families/{FAM-03}', { 'states.programme': 'PROG_COLLECTING' }),
+    b.pending('7: due', 'DL-14 MET by 2026-01-27', 'rule DL-14'),
     send(
       '8a',
       ['2026-02-09', curator],
@@ -185,7 +202,24 @@ export const as03: Scenario = {
     }),
     b.pending('11', 'ten patronage visits; April OVERDUE on 2026-04-30, others MET (DL-19)', 'command C27 (patronage)'),
     b.pending('12', 'curator report of Q1 and its approval (DL-23)', 'command C29 (reports)'),
-    b.pending('13', 'programme extended to 2026-11-17', 'command C25 (extend-programme)'),
+    send(
+      '13',
+      ['2026-07-21', secretary],
+      [
+        'extend-programme',
+        {
+          ...b.decided(at, '28/1', '2026-07-21'),
+          programmeId,
+          newEnd: '2026-11-17',
+          reason: 'Цель программы пока не достигнута.',
+        },
+      ],
+      { expect: { status: 201, events: ['resolution-adopted', 'programme-extended'] } },
+    ),
+    b.ask('13 programme', ['2026-07-21', secretary], '/families/{FAM-03}', {
+      'states.programme': 'PROG_ACTIVE',
+      'programme.termTo': '2026-11-17',
+    }),
     send(
       '14a',
       ['2026-11-10', secretary],
@@ -228,7 +262,7 @@ export const as03: Scenario = {
     }),
     b.ask('then: card the day before', ['2026-11-11', secretary], '/families/{FAM-03}?asOf=2026-11-09', {
       'states.main': 'REGISTERED',
-      'programme.termTo': '2026-08-17',
+      'programme.termTo': '2026-11-17',
     }),
     b.ask(
       'then: ST-04 before',

@@ -155,6 +155,10 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Нет договора', 'Нужен договор о сопровождении или заявление.'],
     ['The agreement is missing', 'An agreement on accompaniment or an application is needed.'],
   ),
+  MEASURE_UNKNOWN: message(
+    ['Мероприятия нет в программе', 'В действующей редакции программы нет мероприятия {measureId}.'],
+    ['The measure is not in the programme', 'The active version of the programme has no measure {measureId}.'],
+  ),
   WRONG_STATE: message(
     ['Невозможно в этом состоянии', 'Факт не мог произойти: ему не предшествует {needed}.'],
     ['Impossible in this state', 'The fact could not have happened: {needed} has to come before it.'],

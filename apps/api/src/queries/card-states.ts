@@ -24,9 +24,12 @@ function levelState(state: FamilyState, { levelEnded }: Episode, on: LocalDate):
 const bankState = (state: FamilyState, episode: Episode): string =>
   (bankEpisode(state) ?? episode).bank?.state ?? 'BANK_ABSENT';
 
+const programmeState = ({ programme, collecting }: Episode): string =>
+  programme?.state ?? (collecting ? 'PROG_COLLECTING' : 'PROG_NONE');
+
 export const statesOf = (state: FamilyState, episode: Episode, on: LocalDate): States => ({
   main: episode.main,
-  programme: episode.programme?.state ?? 'PROG_NONE',
+  programme: programmeState(episode),
   curator: episode.curator?.state ?? 'CUR_NONE',
   group: episode.group ? 'GRP_COMPOSED' : 'GRP_NONE',
   specialist: episode.specialist ? 'SPEC_ASSIGNED' : 'SPEC_NONE',

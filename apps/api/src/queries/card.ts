@@ -38,13 +38,27 @@ const addresses = (state: FamilyState) =>
     ...(erased(text) ? { erased: true } : {}),
   }));
 
-/** Texts of the drafted measures: the approved programme itself holds terms and executors only. */
+type Worded = { readonly measureId: string };
+const CARRIERS: Readonly<Record<string, readonly [version: string, ...lists: readonly string[]]>> = {
+  'programme-drafted': ['version', 'measures'],
+  'programme-amended': ['newVersion', 'addedMeasures', 'changedMeasures'],
+};
+
+/**
+ * The measures of the programme with their texts, which stand with the draft and the amendments of its version: the
+ * approval itself holds terms and executors only.
+ */
 function measures(facts: readonly Fact[], { programme }: Episode) {
   if (!programme) return [];
-  const draft = facts.findLast(
-    (f) => f.type === 'programme-drafted' && f.data['programmeId'] === programme.programmeId,
-  );
-  return draft ? draft.data['measures'] : programme.measures;
+  const worded = new Map<string, Worded>();
+  for (const { type, data } of facts) {
+    const [version, ...lists] = CARRIERS[type] ?? ['', ''];
+    if (data['programmeId'] !== programme.programmeId || Number(data[version] ?? Infinity) > programme.version)
+      continue;
+    for (const measure of lists.flatMap((list) => (data[list] ?? []) as readonly Worded[]))
+      worded.set(measure.measureId, measure);
+  }
+  return programme.measures.map((terms) => ({ ...worded.get(terms.measureId), ...terms }));
 }
 
 /** Days from registration to the last subject's leaving, or to the day of the card; null before registration. */

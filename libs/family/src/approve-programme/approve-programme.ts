@@ -5,7 +5,7 @@ import { PROGRAMME, resolutionOn, VOTES } from '../shared/examples';
 import { adoptedIfGiven } from '../shared/resolutions';
 import { resolution, votes, type MeasureTerms } from '../shared/structures';
 import { ruleClause, violationIf } from '../shared/violations';
-import { currentEpisode } from '../state';
+import { currentEpisode, preparedProgramme } from '../state';
 import type { Circumstances } from '../use-case';
 
 const { version: _known, measures: _drafted, resolution: _optional, ...fields } = iprApproved.fields;
@@ -62,7 +62,7 @@ export const approveProgramme = useCase({
     if (missing !== null) return { ...reject('VALIDATION_FAILED', {}, missing), status: 400 };
     const { votes: _cast, ...data } = sent;
     const episode = currentEpisode(state);
-    const programme = episode?.programme;
+    const programme = preparedProgramme(episode);
     if (programme?.programmeId !== sent.programmeId)
       return reject('WRONG_STATE', { needed: 'programme-submitted', programmeId: sent.programmeId }, 'programmeId');
     return [

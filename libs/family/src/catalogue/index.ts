@@ -9,6 +9,7 @@ import * as level from './level';
 import * as movement from './movement';
 import { personDetailsRecorded } from './persons';
 import * as programme from './programme';
+import * as life from './programme-life';
 import * as recognition from './recognition';
 import * as review from './review';
 import * as session from './session';
@@ -53,10 +54,17 @@ export const familyEvents = {
   'curator-replacement-requested': curator.curatorReplacementRequested,
   'curator-replaced': curator.curatorReplaced,
   'responsible-specialist-assigned': curator.responsibleSpecialistAssigned,
+  'programme-proposals-submitted': life.programmeProposalsSubmitted,
   'programme-drafted': programme.programmeDrafted,
   'programme-submitted': programme.programmeSubmitted,
   'IPR-approved': programme.iprApproved,
   'programme-rejected': programme.programmeRejected,
+  'programme-amended': life.programmeAmended,
+  'programme-extended': life.programmeExtended,
+  'programme-copies-sent': life.programmeCopiesSent,
+  'measure-done': life.measureDone,
+  'measure-not-done': life.measureNotDone,
+  'programme-completed': life.programmeCompleted,
   'review-scheduled': review.reviewScheduled,
   'review-held': review.reviewHeld,
   'accompaniment-started': level.accompanimentStarted,

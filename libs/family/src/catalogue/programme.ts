@@ -2,7 +2,7 @@ import { bool, date, int, list, object, oneOf, opt, ref, reject, text, token, uu
 import { addMonths, type LocalDate, type Rejection } from '@kurator/kernel';
 import type { Profile } from '@kurator/regulation';
 import { measure, measureTerms, resolution } from '../shared/structures';
-import { currentEpisode, type FamilyState } from '../state';
+import { currentEpisode, preparedProgramme, type FamilyState } from '../state';
 import { event } from './declare';
 
 export const programmeDrafted = event({
@@ -23,7 +23,7 @@ export const programmeDrafted = event({
 
 /** The draft that a later step of the programme speaks of, in one of the states that allow the step. */
 function programmeIn(state: FamilyState, programmeId: string, states: readonly string[]): Rejection | null {
-  const programme = currentEpisode(state)?.programme;
+  const programme = preparedProgramme(currentEpisode(state));
   return programme?.programmeId === programmeId && states.includes(programme.state)
     ? null
     : reject('WRONG_STATE', { needed: states.join(', '), programmeId }, 'programmeId');
@@ -97,7 +97,11 @@ export const programmeRejected = event({
   possible: (state, { data }) => programmeIn(state, data.programmeId, ['PROG_SUBMITTED']),
 });
 
+/** The version after all that the programme has had by now, active or prepared. */
 export const nextVersion = (state: FamilyState, programmeId: string): number => {
-  const programme = currentEpisode(state)?.programme;
-  return programme?.programmeId === programmeId ? programme.version + 1 : 1;
+  const episode = currentEpisode(state);
+  const versions = [episode?.programme, episode?.nextProgramme]
+    .filter((p) => p?.programmeId === programmeId)
+    .map((p) => p?.version ?? 0);
+  return Math.max(0, ...versions) + 1;
 };

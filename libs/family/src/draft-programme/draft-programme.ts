@@ -1,6 +1,6 @@
 import { programmeDrafted, nextVersion } from '../catalogue/programme';
 import { draft, envelope, useCase } from '../shared/drafts';
-import { MEASURE, PROGRAMME } from '../shared/examples';
+import { MEASURE_EXAMPLE, PROGRAMME } from '../shared/examples';
 
 const { version: _derived, ...body } = programmeDrafted.fields;
 
@@ -16,18 +16,7 @@ export const draftProgramme = useCase({
     programmeId: PROGRAMME,
     goal: 'Восстановить заботу родителей о ребёнке',
     tasks: ['Вернуть ребёнка в школу'],
-    measures: [
-      {
-        measureId: MEASURE,
-        helpKind: 'HK-05',
-        title: 'Оформление пособия',
-        content: 'Помощь в сборе документов',
-        executorAgencyId: 'soc-1',
-        executorOfficerId: 'off-7',
-        dueOn: '2026-05-31',
-        addressee: { kind: 'FAMILY' },
-      },
-    ],
+    measures: [MEASURE_EXAMPLE],
   },
   decide: (sent, state, c) => [
     draft(programmeDrafted, envelope(state, c), { data: { ...sent, version: nextVersion(state, sent.programmeId) } }),

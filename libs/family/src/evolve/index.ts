@@ -3,6 +3,7 @@ import { isFamilyFact, type FamilyEventName } from '../catalogue';
 import type { FamilyState } from '../state';
 import * as bank from './bank';
 import * as intake from './intake';
+import * as programme from './programme';
 import * as register from './register';
 import { referable, type Step } from './step';
 import * as work from './work';
@@ -48,10 +49,17 @@ const steps: { readonly [N in FamilyEventName]: Step<N> } = {
   'curator-replacement-requested': work.replacementRequested,
   'curator-replaced': work.curatorReplaced,
   'responsible-specialist-assigned': work.specialistAssigned,
-  'programme-drafted': work.programmeDrafted,
-  'programme-submitted': work.programmeSubmitted,
-  'IPR-approved': work.iprApproved,
-  'programme-rejected': work.programmeRejected,
+  'programme-proposals-submitted': programme.proposalsSubmitted,
+  'programme-drafted': programme.programmeDrafted,
+  'programme-submitted': programme.programmeSubmitted,
+  'IPR-approved': programme.iprApproved,
+  'programme-rejected': programme.programmeRejected,
+  'programme-amended': programme.programmeAmended,
+  'programme-extended': programme.programmeExtended,
+  'programme-copies-sent': unchanged,
+  'measure-done': unchanged,
+  'measure-not-done': programme.measureNotDone,
+  'programme-completed': programme.programmeCompleted,
   'review-scheduled': register.reviewScheduled,
   'review-held': register.reviewHeld,
   'accompaniment-started': work.accompanimentStarted,

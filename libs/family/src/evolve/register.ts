@@ -91,10 +91,15 @@ function left(episode: Episode, fact: FactNamed<'deregistered'>): Episode['subje
 const someoneRemains = (subjects: Episode['subjects']): boolean =>
   Object.values(subjects).some((s) => s.state === 'SUBJECT_REGISTERED');
 
+/** A programme that was completed stays completed; any other ends with the registration (spec 3.2). */
+const terminated = (programme: Episode['programme']): Episode['programme'] =>
+  programme && programme.state !== 'PROG_COMPLETED' ? { ...programme, state: 'PROG_TERMINATED' } : programme;
+
 /** What ends with the registration: the programme, the curator's work and the next review. */
 const closing = (episode: Episode, main: MainState): Partial<Episode> => ({
   main,
-  programme: episode.programme && { ...episode.programme, state: 'PROG_TERMINATED' },
+  programme: terminated(episode.programme),
+  nextProgramme: null,
   nextReviewOn: null,
 });
 

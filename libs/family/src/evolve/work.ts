@@ -1,6 +1,6 @@
 import { addMonths, type LocalDate } from '@kurator/kernel';
 import type { Level, Profile } from '@kurator/regulation';
-import { accompaniedEpisode, type Episode, type FamilyState, type LevelState, type ProgrammeState } from '../state';
+import { accompaniedEpisode, type Episode, type FamilyState, type LevelState } from '../state';
 import { withEpisode, type Step } from './step';
 
 export const curatorAssigned: Step<'curator-assigned'> = (state, { data, occurredOn }) =>
@@ -14,25 +14,6 @@ export const specialistAssigned: Step<'responsible-specialist-assigned'> = (stat
   withEpisode(state, () => ({
     specialist: { officerId: data.specialistId, institutionId: data.institutionId, since: occurredOn },
   }));
-
-export const programmeDrafted: Step<'programme-drafted'> = (state, { data }) =>
-  withEpisode(state, () => ({
-    programme: {
-      programmeId: data.programmeId,
-      state: 'PROG_DRAFTED',
-      version: data.version,
-      measures: data.measures,
-      termFrom: null,
-      termTo: null,
-    },
-  }));
-const programme = (state: FamilyState, change: Partial<ProgrammeState>): FamilyState =>
-  withEpisode(state, (e) => ({ programme: e.programme && { ...e.programme, ...change } }));
-export const programmeSubmitted: Step<'programme-submitted'> = (state) => programme(state, { state: 'PROG_SUBMITTED' });
-export const iprApproved: Step<'IPR-approved'> = (state, { data }) =>
-  programme(state, { state: 'PROG_ACTIVE', termFrom: data.termFrom, termTo: data.termTo });
-export const programmeRejected: Step<'programme-rejected'> = (state, { data }) =>
-  programme(state, { state: data.final ? 'PROG_REJECTED' : 'PROG_DRAFTED' });
 
 type Norms = Partial<Record<string, { readonly maxMonths?: number }>>;
 /** The longest term of a level in months, where the regulation has levels (IRKUTSK 9; examples in OKTYABRSKY 5.4). */

@@ -4,7 +4,7 @@ import { draft, envelope, useCase } from '../shared/drafts';
 import { PROGRAMME } from '../shared/examples';
 import { adoptedIfGiven } from '../shared/resolutions';
 import { votes } from '../shared/structures';
-import { currentEpisode } from '../state';
+import { currentEpisode, preparedProgramme } from '../state';
 
 const { version: _known, ...fields } = programmeRejected.fields;
 
@@ -23,7 +23,7 @@ export const rejectProgramme = useCase({
       { state, c },
     ),
     draft(programmeRejected, envelope(state, c), {
-      data: { ...sent, version: currentEpisode(state)?.programme?.version ?? 1 },
+      data: { ...sent, version: preparedProgramme(currentEpisode(state))?.version ?? 1 },
     }),
   ],
 });

@@ -5,6 +5,17 @@ export const PROGRAMME = '7f000000-0000-4000-8000-000000000003';
 export const MEASURE = '7f000000-0000-4000-8000-000000000004';
 export const EVENT = '5e000000-0000-5000-8000-000000000005';
 
+export const MEASURE_EXAMPLE = {
+  measureId: MEASURE,
+  helpKind: 'HK-05',
+  title: 'Оформление пособия',
+  content: 'Помощь в сборе документов',
+  executorAgencyId: 'soc-1',
+  executorOfficerId: 'off-7',
+  dueOn: '2026-05-31',
+  addressee: { kind: 'FAMILY' },
+};
+
 export const RESOLUTION = {
   number: '7/2',
   adoptedOn: '2026-02-17',

@@ -1,7 +1,7 @@
 import { programmeSubmitted } from '../catalogue/programme';
 import { draft, envelope, useCase } from '../shared/drafts';
 import { PROGRAMME } from '../shared/examples';
-import { currentEpisode } from '../state';
+import { currentEpisode, preparedProgramme } from '../state';
 
 const { version: _known, ...body } = programmeSubmitted.fields;
 
@@ -15,7 +15,7 @@ export const submitProgramme = useCase({
   example: { occurredOn: '2026-03-02', programmeId: PROGRAMME, toBodyId: 'kdn-1' },
   decide: (sent, state, c) => [
     draft(programmeSubmitted, envelope(state, c), {
-      data: { ...sent, version: currentEpisode(state)?.programme?.version ?? 1 },
+      data: { ...sent, version: preparedProgramme(currentEpisode(state))?.version ?? 1 },
     }),
   ],
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, isRejection, type Fact, type LocalDate } from '@kurator/kernel';
-import { MOTHER, PROGRAMME, resolutionOn, SON, VOTES } from '../shared/examples';
+import { MEASURE_EXAMPLE, MOTHER, PROGRAMME, resolutionOn, SON, VOTES } from '../shared/examples';
 import { useCases } from '../use-cases';
 import { decided, sent, stored, type Sent, type Setting } from './send';
 
@@ -80,6 +80,14 @@ const CHANGES: Readonly<Record<string, AnyBody>> = {
   'draft-programme': fc.record({ programmeId: anyProgramme }),
   'submit-programme': fc.record({ programmeId: anyProgramme }),
   'approve-programme': fc.record({ programmeId: anyProgramme }),
+  'amend-programme': fc.record({
+    programmeId: anyProgramme,
+    addedMeasures: fc.constantFrom([], [], [{ ...MEASURE_EXAMPLE, measureId: PROGRAMMES[1] }]),
+    removedMeasures: fc.constantFrom([], [], [{ measureId: PROGRAMMES[1], reason: 'Не нужно' }]),
+  }),
+  'extend-programme': fc.record({ programmeId: anyProgramme }),
+  'send-programme-copies': fc.record({ programmeId: anyProgramme }),
+  'complete-programme': fc.record({ programmeId: anyProgramme }),
   'reject-programme': fc.record({ programmeId: anyProgramme, final: fc.boolean() }),
   'start-accompaniment': fc.record({ level: anyLevel }),
   'change-level': fc.record({ to: anyLevel }),
@@ -117,6 +125,7 @@ const days = (body: Body, on: LocalDate): Body => ({
   ...('termTo' in body ? { termFrom: on, termTo: addDays(on, 200) } : {}),
   ...('submittedOn' in body ? { changedOn: addDays(on, -2), submittedOn: on } : {}),
   ...('receivedOn' in body ? { receivedOn: on, changedOn: on } : {}),
+  ...('newEnd' in body ? { newEnd: addDays(on, 250) } : {}),
   ...('newPlannedEnd' in body ? { newPlannedEnd: addDays(on, 60) } : {}),
 });
 const anyVotes = mostly<object>(VOTES, { ...VOTES, for: 4, against: 4, abstained: 1 });
@@ -172,6 +181,9 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 /** What usually follows upon each other; by chance alone the end of a long way would hardly be reached. */
 const WAYS: readonly (readonly string[])[] = [
   ['recognise-sop', 'draft-programme', 'submit-programme', 'approve-programme'],
+  ['approve-programme', 'record-measure-done', 'record-measure-not-done', 'send-programme-copies', 'amend-programme'],
+  ['submit-programme', 'approve-programme', 'extend-programme', 'complete-programme'],
+  ['start-accompaniment', 'review-level-term', 'change-level', 'end-accompaniment'],
   ['send-to-bank', 'receive-at-bank', 'include-in-bank', 'submit-data-change', 'apply-data-change'],
   ['include-in-bank', 'deregister', 'send-exclusion', 'receive-exclusion', 'exclude-from-bank'],
 ];
