@@ -4,7 +4,7 @@ import { covers, effective, familyView } from '@kurator/family';
 import { deadlineEntries, duties, judge } from '@kurator/regulation';
 import { FAMILY, played, PROFILE_NAMES, sent, world } from '../../libs/family/src/testing';
 import { anyStory, playAll } from '../../libs/family/src/testing/arbitrary';
-import { deadlines, entryOf, type DutyRow } from './index';
+import { deadlines, entryOf, horizonOf, type DutyRow } from './index';
 
 type Stream = ReturnType<typeof played>;
 const rowsOf = (facts: Stream) =>
@@ -12,15 +12,17 @@ const rowsOf = (facts: Stream) =>
 const sorted = (entries: readonly object[]) => entries.map((entry) => JSON.stringify(entry)).sort();
 
 describe('rows of the work list', () => {
-  it('say on any day what the duties judged from the facts of that day say', () => {
+  it('say on any day within their horizon what the duties judged from the facts of that day say', () => {
     const anyStream = fc
       .tuple(anyStory, fc.constantFrom(...PROFILE_NAMES))
       .map(([moves, profile]) => playAll(moves, { profile }).stream);
     fc.assert(
       fc.property(anyStream, fc.integer({ min: -10, max: 500 }), (facts, day) => {
-        const on = addDays('2026-01-05', day);
+        const horizon = horizonOf(familyView(FAMILY, facts, world));
+        const asked = addDays('2026-01-05', day);
+        const on = asked < horizon ? asked : horizon;
         const rows = rowsOf(facts).filter((row) => covers(row, on));
-        const known = duties(effective(facts, { asOf: on }), world);
+        const known = duties(effective(facts, { asOf: on }), world, { until: on });
         const terms = deadlineEntries(
           known.filter((d) => d.kind === 'TERM'),
           on,
@@ -31,6 +33,19 @@ describe('rows of the work list', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('go on for three months without a fact: each month a visit, and what was missed stays missed', () => {
+    const stream = played([sent('recognise-sop', {}, '2026-02-17')], { profile: 'KOCHKI' });
+    const visits = rowsOf(stream).filter((row) => entryOf(row).rule === 'DL-19');
+    expect(visits.map(({ from, to, status }) => [from, to, status])).toEqual([
+      ['2026-03-01', '2026-04-01', 'RUNNING'],
+      ['2026-04-01', '9999-12-31', 'OVERDUE'],
+      ['2026-04-01', '2026-05-01', 'RUNNING'],
+      ['2026-05-01', '9999-12-31', 'OVERDUE'],
+      ['2026-05-01', '2026-06-01', 'RUNNING'],
+      ['2026-06-01', '9999-12-31', 'OVERDUE'],
+    ]);
   });
 
   it('turn overdue on the day after the due day, without any fact', () => {

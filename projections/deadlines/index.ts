@@ -1,3 +1,4 @@
+import { addMonths, type LocalDate } from '@kurator/kernel';
 import type { FamilyView } from '@kurator/family';
 import { duties, type Duty } from '@kurator/regulation';
 import type { FamilyProjection } from '@kurator/read-models';
@@ -8,10 +9,16 @@ export { entryOf, type DutyRow } from './duty-rows';
 /** What can matter to a work list: every duty with a term, and what has none while it is open. */
 const matters = (duty: Duty): boolean => duty.kind === 'TERM' || (duty.kind === 'NO_TERM' && !isSettled(duty));
 
+/** Months after a family's last fact in which rows still show what time alone brings (ADR 007). */
+const MONTHS_AHEAD = 3;
+/** The last day on which the rows of a family are all that its duties are. */
+export const horizonOf = ({ facts }: FamilyView): LocalDate =>
+  addMonths(facts.at(-1)?.occurredOn ?? '0001-01-01', MONTHS_AHEAD);
+
 /** Every duty's rows. A duty is named by its rule and how many of that rule came before it: event ids are long. */
 function rowsOf(view: FamilyView): readonly DutyRow[] {
   const begun = new Map<string, number>();
-  return duties(view.facts, view.regulation).flatMap((duty) => {
+  return duties(view.facts, view.regulation, { until: horizonOf(view) }).flatMap((duty) => {
     const count = (begun.get(duty.ruleKey) ?? 0) + 1;
     begun.set(duty.ruleKey, count);
     return matters(duty) ? dutyRows(view, duty, count === 1 ? duty.ruleKey : `${duty.ruleKey}-${count}`) : [];
@@ -25,7 +32,7 @@ function rowsOf(view: FamilyView): readonly DutyRow[] {
 export const deadlines: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'deadlines',
-  version: 2,
+  version: 3,
   collections: [
     {
       name: 'duties',

@@ -142,7 +142,7 @@ export function registerMoves({ moments, facts }: FamilyView): readonly DatedCha
   return moments.flatMap(({ on, state }, index) => {
     const last = moments[index - 1]?.state;
     const to = placeOf(state);
-    if (to === null) return [];
+    if (to === null || (state.episodes === last?.episodes && to === placeOf(last))) return [];
     const first = Math.max(0, (last?.episodes.length ?? 0) - 1);
     return state.episodes.slice(first).flatMap((after, n) =>
       stepMoves({

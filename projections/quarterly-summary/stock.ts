@@ -81,32 +81,56 @@ function turns(state: FamilyState): readonly LocalDate[] {
   return episode.registeredOn === null ? ages : [...turnsSince(episode.registeredOn), ...ages];
 }
 
-/** Cells of one interval against those of the one before it: what is new counts, what is gone is taken off. */
-function difference(before: readonly string[], after: readonly string[]): ReadonlyMap<string, number> {
-  const cells = new Map<string, number>();
-  for (const cell of after) cells.set(cell, (cells.get(cell) ?? 0) + 1);
-  for (const cell of before) cells.set(cell, (cells.get(cell) ?? 0) - 1);
-  return cells;
+type Cells = readonly string[];
+const NOWHERE: Cells = [];
+
+/**
+ * What is told to a unit, and to the region as well when it is not only a move inside it. `n` is +1 for cells that are
+ * new and -1 for those that are gone; both lists ascend, so that a cell of both is passed over.
+ */
+function tell(
+  told: DatedChange[],
+  units: readonly string[],
+  date: LocalDate,
+  [before, after]: readonly [Cells, Cells],
+) {
+  const say = (key: string, n: number): void => {
+    for (const unit of units) told.push({ unit, key, date, n });
+  };
+  let [gone, come] = [0, 0];
+  while (gone < before.length || come < after.length) {
+    const [old, next] = [before[gone], after[come]];
+    if (old === next) [gone, come] = [gone + 1, come + 1];
+    else if (next === undefined || (old !== undefined && old < next)) {
+      say(old as string, -1);
+      gone += 1;
+    } else {
+      say(next, 1);
+      come += 1;
+    }
+  }
 }
 
-const NOWHERE: readonly string[] = [];
-const changed = (unit: string, date: LocalDate, cells: ReadonlyMap<string, number>): readonly DatedChange[] =>
-  [...cells].flatMap(([key, n]) => (n === 0 ? [] : [{ unit, key, date, n }]));
+const cellsOf = (standing: Standing | null): Cells => standing?.cells ?? NOWHERE;
 
-/** The changes of every unit: each interval against the one that it follows, and the end where nothing follows. */
-function changesOf(intervals: readonly Interval<Standing>[]): readonly DatedChange[] {
-  return intervals.flatMap(({ from, to, value: { unit, cells } }, index) => {
-    const [last, next] = [intervals[index - 1], intervals[index + 1]];
-    const follows = last?.to === from && last.value.unit === unit;
-    const followed = next?.from === to && next.value.unit === unit;
-    const begins = changed(unit, from, difference(follows ? last.value.cells : NOWHERE, cells));
-    return followed || to === OPEN_END ? begins : [...begins, ...changed(unit, to, difference(cells, NOWHERE))];
-  });
+/** Where a family came from and goes to, told on one day: both units at once, or apart when it moved. */
+function tellStep(told: DatedChange[], date: LocalDate, from: Standing | null, to: Standing | null): void {
+  const change = [cellsOf(from), cellsOf(to)] as const;
+  const units = new Set([from, to].flatMap((standing) => (standing === null ? [] : [standing.unit])));
+  if (units.size < 2) return tell(told, [...units, REGION], date, change);
+  for (const unit of units)
+    tell(told, [unit], date, [from?.unit === unit ? change[0] : NOWHERE, to?.unit === unit ? change[1] : NOWHERE]);
+  tell(told, [REGION], date, change);
 }
 
 /** Stocks of the register and of accompaniment (ST-01, ST-04, ST-06, ST-18) as dated changes. */
 export function stockChanges(view: FamilyView): readonly DatedChange[] {
-  const intervals = intervalsOf(view, { valueOf: standing, turns });
-  const everywhere = intervals.map((one) => ({ ...one, value: { ...one.value, unit: REGION } }));
-  return [...changesOf(intervals), ...changesOf(everywhere)];
+  const told: DatedChange[] = [];
+  const intervals: readonly Interval<Standing>[] = intervalsOf(view, { valueOf: standing, turns });
+  for (const [index, { from, to, value }] of intervals.entries()) {
+    const last = intervals[index - 1];
+    tellStep(told, from, last?.to === from ? last.value : null, value);
+    if (to !== OPEN_END && intervals[index + 1]?.from !== to) tellStep(told, to, value, null);
+  }
+  return told;
 }

@@ -24,7 +24,7 @@ const PRAGMAS = [
 ];
 const LIVING = [...PRAGMAS, 'synchronous=NORMAL', 'cache_size=-32768'];
 /** A load that is cut off is thrown away, so it waits for no disk until its end. */
-const LOADING = [...PRAGMAS, 'synchronous=OFF', 'cache_size=-65536', 'temp_store=FILE'];
+const LOADING = [...PRAGMAS, 'synchronous=OFF', 'cache_size=-32768', 'temp_store=FILE'];
 /** Figures kept in memory by a load before they are added to the tables: about 30 MB. */
 const MOST_SUMS = 150_000;
 

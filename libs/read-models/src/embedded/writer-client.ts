@@ -9,6 +9,9 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** One batch at a time; the largest is a few megabytes, and a load keeps its figures besides. */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+
 export interface WriterClient {
   ask(request: Request): Promise<number | Digest | null>;
   /** Ends the thread after what was asked before. Idempotent. */
@@ -17,7 +20,10 @@ export interface WriterClient {
 
 /** Starts the writer thread of a file, so that commits do not hold up the requests of the calling thread. */
 export async function startWriter(options: FileOptions): Promise<WriterClient> {
-  const worker = new Worker(builtFile('libs/read-models/src/embedded/writer-thread'), { workerData: options });
+  const worker = new Worker(builtFile('libs/read-models/src/embedded/writer-thread'), {
+    workerData: options,
+    resourceLimits: LIMITS,
+  });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let ended: Error | null = null;

@@ -6,7 +6,7 @@ import { familyOf } from './touched';
 import { FAMILY_STREAMS } from './types';
 
 /** Families in a message to a renderer and in a commit. */
-const BATCH = 200;
+const BATCH = 100;
 /** Batches under way per partition: one rendered, one on its way or being written. */
 const CREDITS = 2;
 

@@ -12,6 +12,9 @@ export interface RendererPool {
   close(): Promise<void>;
 }
 
+/** A thread keeps a few batches and the law; without a limit its heap grows before anything is collected. */
+const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
+
 interface Thread {
   render(families: readonly string[]): Promise<readonly FamilyWrite[]>;
   close(): Promise<void>;
@@ -30,7 +33,10 @@ function answer(waiting: Map<number, Waiting>, message: FromRenderer): void {
 }
 
 async function startThread(spec: RendererSpec): Promise<Thread> {
-  const worker = new Worker(builtFile('libs/read-models/src/engine/render-thread'), { workerData: spec });
+  const worker = new Worker(builtFile('libs/read-models/src/engine/render-thread'), {
+    workerData: spec,
+    resourceLimits: LIMITS,
+  });
   const waiting = new Map<number, Waiting>();
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let ended = false;
