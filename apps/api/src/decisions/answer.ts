@@ -23,7 +23,7 @@ export function accepted(familyId: string, events: readonly Fact[]): DecisionAns
     events: events.map(({ eventId, type, revision }) => ({ eventId, type, revision })),
     violations: events.flatMap((e) => e.violations.map(written)),
   });
-  return { status: 201, etag: `"${last.revision}"`, body };
+  return { status: 201, etag: String(last.revision), body };
 }
 
 type Refusing = Exclude<DecisionAnswer, { status: 201 }>;

@@ -14,7 +14,11 @@ export interface DecisionRequest {
 }
 
 export type DecisionAnswer =
-  | { readonly status: 201; readonly etag: string; /** JSON bytes, the same for the same key. */ readonly body: string }
+  | {
+      readonly status: 201;
+      /** The revision, bare: the header puts the quotes on. */ readonly etag: string;
+      /** JSON bytes, the same for the same key. */ readonly body: string;
+    }
   | {
       readonly status: 400 | 404 | 409 | 422 | 503;
       readonly code: string;
