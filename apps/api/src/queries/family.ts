@@ -23,14 +23,15 @@ export interface FoundFamily {
   readonly position: string | null;
 }
 
-/** A stream that is read now is fresh by itself; only a position that is none of this log's is refused. */
-function unknownPosition({ log }: FamilyReads, after: string | undefined): QueryRefusal | null {
+const UNKNOWN: QueryRefusal = { status: 400, code: 'POSITION_UNKNOWN', params: {} };
+
+/** A stream that is read now is fresh by itself; only a position that this log never gave out is refused. */
+function unknownPosition({ log }: FamilyReads, after: string | undefined, head: string | null): QueryRefusal | null {
   if (after === undefined) return null;
   try {
-    log.compare(after, after);
-    return null;
+    return head === null || log.compare(after, head) > 0 ? UNKNOWN : null;
   } catch (error) {
-    if (error instanceof PositionUnknown) return { status: 400, code: 'POSITION_UNKNOWN', params: {} };
+    if (error instanceof PositionUnknown) return UNKNOWN;
     throw error;
   }
 }
@@ -46,9 +47,9 @@ export async function findFamily(
   { familyId, after }: FamilyAsked,
   viewer: Viewer,
 ): Promise<FoundFamily | QueryRefusal> {
-  const unknown = unknownPosition(reads, after);
-  if (unknown) return unknown;
   const position = await reads.log.head();
+  const unknown = unknownPosition(reads, after, position);
+  if (unknown) return unknown;
   const history = await reads.histories.loadAll(`family-${familyId}`);
   const municipality = history.facts.at(-1)?.municipality;
   if (municipality === undefined) return notFound;

@@ -9,7 +9,11 @@ import type { ReadSide } from './read-side';
 const PATIENCE_MS = 2000;
 
 /** What the queries across families stand on, over the opened register. */
-export function registerReads({ regulation }: Ground, { models, engine }: ReadSide, clock: KuratorClock): Register {
+export function registerReads(
+  { regulation, log }: Ground,
+  { models, engine }: ReadSide,
+  clock: KuratorClock,
+): Register {
   const dayIn = (timeZone: string): LocalDate => localDateOf(clock.now(), timeZone);
   /** The region's day is the latest that any of its municipalities has. */
   const latestDay = (): LocalDate =>
@@ -27,6 +31,9 @@ export function registerReads({ regulation }: Ground, { models, engine }: ReadSi
     },
     fresh: async (position): Promise<Freshness> => {
       try {
+        // The log never gave out a position beyond its head: waiting for it would only hide the caller's mistake.
+        const head = await log.head();
+        if (head === null || log.compare(position, head) > 0) return 'UNKNOWN';
         return (await engine.waitFor(position, PATIENCE_MS)) ? 'FRESH' : 'BEHIND';
       } catch (error) {
         if (error instanceof PositionUnknown) return 'UNKNOWN';
