@@ -49,6 +49,20 @@ describe('POST /decisions', () => {
     ]);
   });
 
+  it('takes a lone object as one decision and any case of the content type', async () => {
+    edge = await openTestEdge();
+    const one = await post(edge, JSON.stringify(line(1)), 'application/json');
+    expect(one.map(({ line: number, status }) => [number, status])).toEqual([[1, 201]]);
+    const upper = await post(edge, ndjson([line(2), line(3)]), 'Application/X-NDJSON; charset=UTF-8');
+    expect(upper.map(({ status }) => status)).toEqual([201, 201]);
+  });
+
+  it('names data itself when a line has none', async () => {
+    edge = await openTestEdge();
+    const [answer] = await post(edge, ndjson([{ ...line(1), data: undefined }]));
+    expect([answer?.status, answer?.errors?.map(({ path }) => path)]).toEqual([400, ['data']]);
+  });
+
   it('validates each line like a command, with paths below data', async () => {
     edge = await openTestEdge();
     const [wrong, unknown] = await post(

@@ -25,7 +25,7 @@ export class DecisionsController {
   async send(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const body = request.body as Readable | undefined;
     if (!(body instanceof Readable)) throw new Problem(415, 'MEDIA_TYPE_UNSUPPORTED');
-    const ndjson = (request.headers['content-type'] ?? '').includes('x-ndjson');
+    const ndjson = (request.headers['content-type'] ?? '').toLowerCase().includes('x-ndjson');
     const lines = ndjson ? splitNdjson(body) : splitArray(body);
     const context = this.context(request);
     const answers = Readable.from(

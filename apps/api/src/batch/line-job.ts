@@ -32,12 +32,19 @@ export function lineJob(line: Line, context: LineContext): Job {
   if ('tooLong' in line) return failed(number, {}, new Problem(413, 'BODY_TOO_LARGE'), context);
   const parsed = parse(line.text);
   if (parsed === undefined) return failed(number, {}, new Problem(400, 'LINE_NOT_JSON'), context);
-  const { data, ...envelope } = parsed as Readonly<Record<string, unknown>>;
+  const { data, ...envelope } = withRevision(parsed as Readonly<Record<string, unknown>>);
   const sent = { ...envelope, data } as unknown as Sent;
   const wrong = validate(ENVELOPE, Array.isArray(parsed) ? parsed : envelope, context.language);
   if (wrong.length > 0)
     return failed(number, idOf(sent), new Problem(400, 'VALIDATION_FAILED', { errors: wrong }), context);
   return { family: sent.familyId.toLowerCase(), run: () => decided(number, sent, context) };
+}
+
+/** The revision of a line stands as a number, or as the text that the answer's `ETag` was: `7`, `"7"`. */
+function withRevision(parsed: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { ifMatch } = parsed;
+  const revision = typeof ifMatch === 'string' ? /^("?)(\d{1,9})\1$/.exec(ifMatch)?.[2] : undefined;
+  return revision === undefined ? parsed : { ...parsed, ifMatch: Number(revision) };
 }
 
 function parse(text: string): object | undefined {

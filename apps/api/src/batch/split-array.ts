@@ -12,6 +12,8 @@ const STEPS: ReadonlyMap<number, 1 | -1> = new Map([
 /** Where the scanner stands: how deep, inside a string, behind a backslash. Depth 1 is the array's own. */
 interface Scan {
   depth: number;
+  /** An array's commas part decisions; those of a lone object belong to the one decision that it is. */
+  inArray: boolean;
   inString: boolean;
   escaped: boolean;
 }
@@ -22,7 +24,7 @@ interface Scan {
  */
 export async function* splitArray(source: AsyncIterable<Buffer>, max = MAX_LINE): AsyncGenerator<Line> {
   const buffer = new LineBuffer(max);
-  const scan: Scan = { depth: 0, inString: false, escaped: false };
+  const scan: Scan = { depth: 0, inArray: false, inString: false, escaped: false };
   for await (const chunk of source) {
     let from = 0;
     for (let at = 0; at < chunk.length; at += 1) {
@@ -45,7 +47,7 @@ function isBoundary(scan: Scan, byte: number): boolean {
     return false;
   }
   if (byte === BYTE.quote) scan.inString = true;
-  if (byte === BYTE.comma) return scan.depth === 1;
+  if (byte === BYTE.comma) return scan.depth === 1 && scan.inArray;
   const step = STEPS.get(byte);
   return step !== undefined && isOuter(scan, step, byte);
 }
@@ -55,7 +57,8 @@ function isOuter(scan: Scan, step: 1 | -1, byte: number): boolean {
   const before = scan.depth;
   scan.depth += step;
   const outer = step === 1 ? before === 0 : scan.depth === 0;
-  return outer && (byte === BYTE.open || byte === BYTE.close);
+  if (outer && step === 1) scan.inArray = byte === BYTE.open;
+  return outer && scan.inArray && (byte === BYTE.open || byte === BYTE.close);
 }
 
 function inString(scan: Scan, byte: number): void {

@@ -58,7 +58,9 @@ export class Dispatch {
 }
 
 const prefixed = (wrong: Wrong, prefix: string): Wrong =>
-  wrong.constraint === 'familyId' ? { ...wrong, constraint: 'uuid' } : { ...wrong, path: `${prefix}${wrong.path}` };
+  wrong.constraint === 'familyId'
+    ? { ...wrong, constraint: 'uuid' }
+    : { ...wrong, path: wrong.path === '' ? prefix.replace(/\.$/, '') : `${prefix}${wrong.path}` };
 
 const wrongFamily = (familyId: string, language: Language): readonly Wrong[] =>
   UUID.test(familyId)
