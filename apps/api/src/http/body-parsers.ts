@@ -26,7 +26,12 @@ async function parsed(payload: Readable): Promise<unknown> {
     if (size > MAX_BODY) throw new Problem(413, 'BODY_TOO_LARGE', { headers: { connection: 'close' } });
     chunks.push(chunk as Buffer);
   }
-  return parseJson(Buffer.concat(chunks).toString('utf8'));
+  // Some systems of the agencies write a byte order mark; it says nothing about the body.
+  return parseJson(
+    Buffer.concat(chunks)
+      .toString('utf8')
+      .replace(/^\uFEFF/, ''),
+  );
 }
 
 function parseJson(text: string): unknown {
