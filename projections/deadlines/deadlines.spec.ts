@@ -36,7 +36,9 @@ describe('rows of the work list', () => {
   });
 
   it('go on for three months without a fact: each month a visit, and what was missed stays missed', () => {
-    const stream = played([sent('recognise-sop', {}, '2026-02-17')], { profile: 'KOCHKI' });
+    const stream = played([sent('report', {}, '2026-02-02'), sent('recognise-sop', {}, '2026-02-17')], {
+      profile: 'KOCHKI',
+    });
     const visits = rowsOf(stream).filter((row) => entryOf(row).rule === 'DL-19');
     expect(visits.map(({ from, to, status }) => [from, to, status])).toEqual([
       ['2026-03-01', '2026-04-01', 'RUNNING'],

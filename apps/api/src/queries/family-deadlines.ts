@@ -14,6 +14,6 @@ export async function familyDeadlines(
   if (!isFound(found)) return found;
   const on = params.on ?? found.today;
   const facts = effective(found.history.facts, { asOf: on });
-  const items = deadlineEntries(duties(facts, reads.regulation(), { all: params.all }), on);
+  const items = deadlineEntries(duties(facts, reads.regulation(), { all: params.all, until: on }), on);
   return { items, position: found.position, on };
 }

@@ -1,12 +1,17 @@
-import type { Fact } from '@kurator/kernel';
+import { monthOf, type Fact, type LocalDate } from '@kurator/kernel';
 import type { Profile, Regulation } from '../types';
 import { isCommission, isOwnMessage, type Position } from './family-position';
-import { flag, parts, resolutionNumber, text } from './readers';
+import { flag, part, parts, quarterNamed, resolutionNumber, text } from './readers';
 
 /** What a duty remembers of its trigger: whose it is, and of which resolution. */
 export interface DutyOrigin {
   readonly agencyId: string | null;
   readonly resolution: string | null;
+  readonly eventId: string;
+  readonly item: { readonly id: string } | null;
+  /** The month (`2026-04`) or quarter (`2026-Q1`) that it is of. */
+  readonly period: string | null;
+  readonly duty: { readonly triggerOn: LocalDate | null };
 }
 
 /** What a condition may look at. `duty` is the one to be met; absent where a trigger is judged. */
@@ -77,6 +82,18 @@ export const conditions = {
     const number = resolutionNumber(fact.data);
     return number === undefined || !duty?.resolution || duty.resolution === number;
   },
+  /** A receipt names its sending, and that the resolution. */
+  ofThatSending: ({ fact, position, duty }) => {
+    const sent = position.facts.find(({ eventId }) => eventId === text(fact.data, 'sentEventId'));
+    const number = sent && resolutionNumber(sent.data);
+    return number === undefined || !duty?.resolution || duty.resolution === number;
+  },
+  sameBasis: ({ fact, duty }) => {
+    const number = resolutionNumber(part(fact.data, 'basis') ?? {});
+    return number === undefined || !duty?.resolution || duty.resolution === number;
+  },
+  byBankKeeper: ({ fact, regulation }) => regulation.agency(text(fact.data, 'addresseeId') ?? '')?.bankKeeper === true,
+  notForDeregistration: ({ fact }) => text(fact.data, 'purpose') !== 'DEREGISTRATION',
   forRegistration: is('purpose', 'REGISTRATION'),
   forDeregistration: is('purpose', 'DEREGISTRATION'),
   byCurator: ({ fact, position }) => {
@@ -95,6 +112,20 @@ export const conditions = {
     return term?.max !== undefined || term?.every !== undefined;
   },
   sameLevel: is('decision', 'SAME_LEVEL_NEW_TERM'),
+  withPatronage: is('mode', 'WITH_PATRONAGE'),
+  // Data of the bank
+  basedOnIt: ({ fact, duty }) => (text(fact.data, 'basedOnEventId') ?? duty?.eventId) === duty?.eventId,
+  sameChange: ({ fact, duty }) => (text(fact.data, 'changedOn') ?? duty?.duty.triggerOn) === duty?.duty.triggerOn,
+  // Programme and its periods
+  newDue: ({ fact }) => text(fact.data, 'newDueOn') !== undefined,
+  sameMeasure: ({ fact, duty }) => duty?.item?.id === text(fact.data, 'measureId'),
+  sameProgramme: ({ fact, duty, position }) => {
+    const approval = position.facts.find(({ eventId }) => eventId === duty?.eventId);
+    const approved = approval && text(approval.data, 'programmeId');
+    return approved === undefined || (text(fact.data, 'programmeId') ?? approved) === approved;
+  },
+  inMonth: ({ fact, duty }) => !duty?.period || monthOf(fact.occurredOn) === duty.period,
+  sameQuarter: ({ fact, duty }) => !duty?.period || quarterNamed(fact) === duty.period,
 } satisfies Record<string, Condition>;
 
 export type ConditionName = keyof typeof conditions;

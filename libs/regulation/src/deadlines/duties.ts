@@ -1,26 +1,31 @@
-import type { Fact } from '@kurator/kernel';
+import type { Fact, LocalDate } from '@kurator/kernel';
 import type { Profile, Regulation } from '../types';
 import type { Look } from './conditions';
 import { after, before, newPosition, type Position } from './family-position';
 import { inform } from './inform';
-import { isOpen, type LivingDuty } from './living-duty';
+import { drops, itemsOf, type Item } from './items';
+import { isOpen, markDue, type LivingDuty } from './living-duty';
 import { earlierFact, isMetBy, meet } from './meet';
+import { newCalendarLife, passDays, type CalendarLife } from './periods';
 import { checkProgrammeTerm } from './programme-term';
+import { quarterNamed } from './readers';
 import { matches, rowsOf, type Row } from './rows';
-import { begin, isLimited, trigger } from './start';
+import { begin, isLimited, trigger, triggerDay } from './start';
 import type { Duty } from './types';
 
 export interface DutyOptions {
   /** Also what the profile does not regulate, as duties of kind NOT_REGULATED. */
   readonly all?: boolean;
+  /**
+   * The last day on which time alone may bring a duty (a visit for each month, a report for each quarter); the day of
+   * the last fact where it is earlier or not given.
+   */
+  readonly until?: LocalDate;
 }
 
 /** The calculation over one family: what has begun so far. */
-interface Ledger {
-  readonly regulation: Regulation;
+interface Ledger extends CalendarLife {
   readonly all: boolean;
-  living: LivingDuty[];
-  readonly positions: Map<number, Position>;
   last: Position | null;
 }
 
@@ -48,12 +53,15 @@ const neverWas = (ledger: Ledger, { row, duty }: LivingDuty, fact: Fact): boolea
   row.rule.oncePerDay === true && duty.triggerOn === fact.occurredOn && alike(ledger, row, fact).length > 1;
 
 function isOverdue({ duty }: LivingDuty, fact: Fact): boolean {
-  const due = duty.dues.at(-1)?.effectiveDue ?? null;
+  const due = duty.dues.findLast(({ passed }) => !passed)?.effectiveDue ?? null;
   return due !== null && due < fact.occurredOn;
 }
 
+const isSettledBy = ({ row, item }: LivingDuty, look: Look): boolean =>
+  matches(row.settles, look) || (item !== null && drops(row, look.fact, item.id));
+
 const fallsAway = (living: LivingDuty, look: Look): boolean =>
-  matches(living.row.ends, look) || (matches(living.row.settles, look) && !isOverdue(living, look.fact));
+  matches(living.row.ends, look) || (isSettledBy(living, look) && !isOverdue(living, look.fact));
 
 function lookBack(ledger: Ledger, living: LivingDuty, look: Look): void {
   if (!living.row.rule.early || living.duty.triggerOn === null) return;
@@ -62,12 +70,18 @@ function lookBack(ledger: Ledger, living: LivingDuty, look: Look): void {
   if (earlier) meet(living, earlier, look.profile, look.regulation);
 }
 
+/** The fact that brought the trigger may itself be what was to be done. */
+function meetByItself(living: LivingDuty, look: Look): void {
+  if (living.row.rule.itself && isMetBy(living, look)) meet(living, look.fact, look.profile, look.regulation);
+}
+
 /** What a fact that does not meet an open duty does to it. */
 function touch(ledger: Ledger, living: LivingDuty, look: Look): void {
   const { row, duty } = living;
   if (duty.triggerOn === null && matches(row.receives, { ...look, duty: living })) {
     trigger(living, look);
     lookBack(ledger, living, look);
+    meetByItself(living, look);
     return;
   }
   if (!fallsAway(living, look)) return inform(living, look);
@@ -75,11 +89,15 @@ function touch(ledger: Ledger, living: LivingDuty, look: Look): void {
   else duty.cancelledOn = look.fact.occurredOn;
 }
 
+/** One report is the report of one control date. */
+const isMetAlready = (met: ReadonlySet<number>, { each, index }: Row): boolean =>
+  each === 'CONTROL_DATE' && met.has(index);
+
 /** What the fact does to the duties that there are; answers which rules it met and does not start again. */
 function advance(ledger: Ledger, look: Look): ReadonlySet<number> {
   const met = new Set<number>();
   for (const living of ledger.living) {
-    if (living.duty.metOn !== null) continue;
+    if (living.duty.metOn !== null || isMetAlready(met, living.row)) continue;
     if (isMetBy(living, look)) {
       meet(living, look.fact, profileOfDuty(living, look), look.regulation);
       if (!living.row.rule.renews) met.add(living.row.index);
@@ -89,40 +107,73 @@ function advance(ledger: Ledger, look: Look): ReadonlySet<number> {
 }
 
 /** One at a time, or one a day, is there already. */
-function isTaken(ledger: Ledger, row: Row, fact: Fact): boolean {
-  const { single, oncePerDay } = row.rule;
-  if (oncePerDay) return alike(ledger, row, fact).some((other) => other.duty.triggerOn === fact.occurredOn);
-  return single === true && alike(ledger, row, fact).some(isOpen);
+function isTaken(ledger: Ledger, row: Row, look: Look): boolean {
+  const { single, oncePerDay, perTriggerDay, once, ofQuarter } = row.rule;
+  const others = (): readonly LivingDuty[] => alike(ledger, row, look.fact);
+  if (once) return others().length > 0;
+  if (ofQuarter) return others().some((other) => other.period === quarterNamed(look.fact));
+  if (oncePerDay || perTriggerDay) {
+    const day = triggerDay(row.rule, look);
+    return others().some((other) => other.duty.triggerOn === day);
+  }
+  return single === true && others().some(isOpen);
+}
+
+/** A measure that is known already: its day may move; one that was reported on is not asked for again. */
+function isKnown(same: readonly LivingDuty[], item: Item, fact: Fact): boolean {
+  const open = same.find(isOpen);
+  if (open === undefined) {
+    const asked = (other: LivingDuty): boolean => other.item?.dueOn === item.dueOn;
+    return same.some(({ duty }) => duty.metOn !== null) && (fact.type !== 'measure-not-done' || same.some(asked));
+  }
+  const due = { nominalDue: item.dueOn, effectiveDue: item.dueOn };
+  if (open.row.law?.status === 'TERM' && open.duty.dues.at(-1)?.nominalDue !== item.dueOn)
+    markDue(open, fact.occurredOn, due);
+  return true;
+}
+
+function startEach(ledger: Ledger, row: Row, look: Look): void {
+  for (const item of itemsOf(row, look.fact)) {
+    const same = alike(ledger, row, look.fact).filter((other) => other.item?.id === item.id);
+    if (isKnown(same, item, look.fact)) continue;
+    const executor = item.executor ?? same.at(-1)?.duty.responsible.at(-1) ?? null;
+    ledger.living.push(begin(row, look, { ...item, executor }));
+  }
 }
 
 function start(ledger: Ledger, row: Row, look: Look): void {
   if ((row.law === null && !ledger.all) || !matches(row.starts, look)) return;
-  if (!isLimited(row, look) || isTaken(ledger, row, look.fact)) return;
+  if (row.each !== null) return startEach(ledger, row, look);
+  if (!isLimited(row, look) || isTaken(ledger, row, look)) return;
   const living = begin(row, look);
   if (row.rule.check) checkProgrammeTerm(living, look);
   lookBack(ledger, living, look);
+  meetByItself(living, look);
   ledger.living.push(living);
 }
 
 function take(ledger: Ledger, fact: Fact): void {
   const { regulation } = ledger;
+  if (ledger.day !== null && ledger.day < fact.occurredOn) passDays(ledger, fact.occurredOn);
+  ledger.day = fact.occurredOn;
   const profile = profileFor(fact, regulation);
   if (profile === null) return;
   const position = positionOf(ledger, fact);
   const look: Look = { fact, position, profile, regulation };
   before(position, fact, regulation);
   const met = advance(ledger, look);
-  for (const row of rowsOf(profile).get(fact.type) ?? []) if (!met.has(row.index)) start(ledger, row, look);
+  for (const row of rowsOf(profile).byType.get(fact.type) ?? []) if (!met.has(row.index)) start(ledger, row, look);
   after(position, fact, regulation);
 }
 
 /**
  * The duties that a family's effective history brought about (spec 4), in the order in which they began.
  * `facts` ascend by day, instant and revision. Every change on a duty is dated by its fact, so judging these on a day
- * equals calculating from the facts up to that day. A missing calendar year is a mark on the duty, never an exception.
+ * equals calculating from the facts up to that day, with that day as `until`. A missing calendar year is a mark on the duty, never an exception.
  */
 export function duties(facts: readonly Fact[], regulation: Regulation, options: DutyOptions = {}): readonly Duty[] {
-  const ledger: Ledger = { regulation, all: options.all === true, living: [], positions: new Map(), last: null };
+  const ledger: Ledger = { ...newCalendarLife(regulation), all: options.all === true, last: null };
   for (const fact of facts) take(ledger, fact);
+  if (ledger.day !== null) passDays(ledger, null, options.until);
   return ledger.living.map((living) => living.duty);
 }

@@ -25,6 +25,10 @@ export interface Position {
   level: Level | null;
   curator: AgencyOfficer | null;
   institution: AgencyOfficer | null;
+  /** Whom the decision was sent to. */
+  keeper: AgencyOfficer | null;
+  /** An approved programme is being carried out. */
+  inWork: boolean;
   /** Days of scheduled sessions. */
   readonly sessions: LocalDate[];
 }
@@ -45,6 +49,8 @@ export const newPosition = (episode: number, before: Position | null): Position 
   level: before?.level ?? null,
   curator: null,
   institution: before?.institution ?? null,
+  keeper: before?.keeper ?? null,
+  inWork: false,
   sessions: [],
 });
 
@@ -99,6 +105,16 @@ const BEFORE: Readonly<Record<string, Step>> = {
   'resolution-annulled-by-court': leave,
   'accompaniment-started': host,
   'responsible-specialist-assigned': host,
+  'bank-decision-sent': (position, { data }) => {
+    const agencyId = text(data, 'toInstitutionId');
+    if (agencyId !== undefined) position.keeper = { agencyId };
+  },
+  'IPR-approved': (position) => {
+    position.inWork = true;
+  },
+  'programme-completed': (position) => {
+    position.inWork = false;
+  },
   'session-scheduled': (position, { data }) => {
     const day = text(data, 'sessionOn');
     if (day !== undefined) position.sessions.push(day);

@@ -1,12 +1,12 @@
 import type { Look } from './conditions';
 import { markDue, markPlanned, markResponsible, type LivingDuty } from './living-duty';
 import { reviewDayOf } from './readers';
-import { NAMES_SOMEBODY, responsibleFor } from './responsible';
+import { MOVING, NAMES_SOMEBODY, responsibleFor } from './responsible';
 import { nextSession } from './start';
 
 function who(living: LivingDuty, { fact, position, regulation }: Look): void {
   const { role } = living.row.rule;
-  if (!NAMES_SOMEBODY.has(fact.type) || (role !== 'curator' && role !== 'institution')) return;
+  if (!NAMES_SOMEBODY.has(fact.type) || !MOVING.has(role)) return;
   markResponsible(living, fact.occurredOn, responsibleFor(role, fact, position, regulation));
 }
 

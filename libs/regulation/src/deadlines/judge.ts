@@ -12,12 +12,16 @@ const upTo = (day: LocalDate | null, on: LocalDate): LocalDate | null => (day !=
 const limitOf = (duty: Duty, due: Due): LocalDate | null => (duty.strength === 'EXAMPLE' ? null : due.effectiveDue);
 const isPast = (limit: LocalDate | null, day: LocalDate): boolean => limit !== null && day > limit;
 
+/** Late without a day that is shown (spec 4.1.11). */
+const hasPassed = ({ dues }: Duty, day: LocalDate): boolean => dues.some(({ passed, from }) => passed && from <= day);
+
 /** What was done, done late, or not done, against the due day. */
 function byDue(duty: Duty, due: Due, on: LocalDate): DutyStatus {
   const met = upTo(duty.metOn, on);
   const limit = limitOf(duty, due);
-  if (met !== null) return isPast(limit, met) ? 'MET_LATE' : 'MET';
-  return duty.broken || isPast(limit, on) ? 'OVERDUE' : 'RUNNING';
+  const late = isPast(limit, met ?? on) || hasPassed(duty, met ?? on);
+  if (met !== null) return late ? 'MET_LATE' : 'MET';
+  return duty.broken || late ? 'OVERDUE' : 'RUNNING';
 }
 
 function statusOf(duty: Duty, due: Due, triggered: boolean, on: LocalDate): DutyStatus {
@@ -30,7 +34,7 @@ function statusOf(duty: Duty, due: Due, triggered: boolean, on: LocalDate): Duty
 }
 
 const responsibleOn = (duty: Duty, on: LocalDate): DeadlineEntry['responsible'] => {
-  const mark = holding(duty.responsible, on) ?? duty.responsible[0];
+  const mark = holding(duty.responsible, on);
   if (!mark) return null;
   return mark.officerId === undefined
     ? { agencyId: mark.agencyId }
@@ -50,12 +54,16 @@ const extras = (duty: Duty, due: Due, triggered: boolean, on: LocalDate): Partia
   ...(triggered && upTo(duty.metOn, on) !== null ? optional('elapsedMinutes', duty.elapsedMinutes) : {}),
 });
 
+/** The trigger has come, and the family's facts know of it. */
+const isTriggered = ({ triggerOn, knownFrom }: Duty, on: LocalDate): boolean =>
+  triggerOn !== null && triggerOn <= on && (knownFrom ?? on) <= on;
+
 /**
  * The duty as it stands at the end of a day, from what is known by then (`api.md`, "Deadline entry"). Null when it had
  * neither been triggered nor made pending. Pure, without calendar: everything that needs one is in the duty.
  */
 export function judge(duty: Duty, on: LocalDate): DeadlineEntry | null {
-  const triggered = upTo(duty.triggerOn, on) !== null;
+  const triggered = isTriggered(duty, on);
   if (!triggered && upTo(duty.pendingFrom, on) === null) return null;
   const due = (triggered ? holding(duty.dues, on) : undefined) ?? NO_DUE;
   const metOn = triggered ? upTo(duty.metOn, on) : null;

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '@kurator/kernel';
 import type { DutyOrigin } from './conditions';
+import type { Item } from './items';
 import type { Row } from './rows';
 import type { Due, Duty, DueMark, PlannedMark, ResponsibleMark } from './types';
 
@@ -13,6 +14,8 @@ export interface LivingDuty extends DutyOrigin {
     readonly planned: PlannedMark[];
     readonly responsible: ResponsibleMark[];
   };
+  /** The measure or control date that it is of. */
+  readonly item: Item | null;
   /** When it began, to the minute where that is known. */
   triggerAt: Instant | undefined;
 }

@@ -1,4 +1,4 @@
-import { minutesBetween, type Fact, type Instant, type LocalDate } from '@kurator/kernel';
+import { addDays, minutesBetween, type Fact, type Instant, type LocalDate } from '@kurator/kernel';
 import type { Profile, Regulation, WorkingCalendar } from '../types';
 import type { Look } from './conditions';
 import { lateness } from './due';
@@ -17,6 +17,12 @@ function elapsed(living: LivingDuty, fact: Fact): number | null {
   return minutes < 0 ? null : minutes;
 }
 
+/** The last day in time: the due day, or the end of the period where none is shown; an example is no limit. */
+function lastDay({ strength }: LivingDuty['duty'], due: DueMark | undefined): LocalDate | null {
+  if (strength === 'EXAMPLE' || due === undefined) return null;
+  return due.passed ? addDays(due.from, -1) : due.effectiveDue;
+}
+
 /** Working days late: 0 where no day is due or the limit is an example, null where the calendar does not say. */
 function lateBy(
   { duty }: LivingDuty,
@@ -25,14 +31,14 @@ function lateBy(
   calendar: WorkingCalendar,
 ): number | null {
   if (duty.kind !== 'TERM' || due?.missingYear !== undefined) return null;
-  const effective = duty.strength === 'EXAMPLE' ? null : (due?.effectiveDue ?? null);
-  return effective === null ? 0 : lateness(calendar, effective, metOn);
+  const last = lastDay(duty, due);
+  return last === null ? 0 : lateness(calendar, last, metOn);
 }
 
 /** Notes that the fact met the duty, and how late. */
 export function meet(living: LivingDuty, fact: Fact, profile: Profile, regulation: Regulation): void {
   const { duty } = living;
-  const due = duty.dues.at(-1);
+  const due = duty.dues.findLast(({ passed, from }) => !passed || from <= fact.occurredOn);
   duty.metOn = fact.occurredOn;
   duty.metEventId = fact.eventId;
   duty.cancelledOn = null;

@@ -1,4 +1,4 @@
-import type { Fact, Instant, LocalDate } from '@kurator/kernel';
+import { quarterOf, type Fact, type Instant, type LocalDate } from '@kurator/kernel';
 import type { Level } from '../types';
 
 /** Typed looks into a fact's data: the catalogue has checked it, but this library does not know the catalogue. */
@@ -57,6 +57,12 @@ export const levelOf = (data: Data): Level | null => {
 
 /** When a message was at its addressee, to the minute where that is known. */
 export const instantOf = (fact: Fact): Instant | undefined => text(fact.data, 'receivedAt') ?? fact.occurredAt;
+
+/** The quarter that a report is of, `2026-Q1`; that of its day where it names none. */
+export function quarterNamed(fact: Fact): string {
+  const named = text(fact.data, 'quarter');
+  return named !== undefined && /^\d{4}-Q[1-4]$/.test(named) ? named : quarterOf(fact.occurredOn);
+}
 
 /** The day that a fact fixes for the next review. */
 export const reviewDayOf = (data: Data): LocalDate | undefined =>

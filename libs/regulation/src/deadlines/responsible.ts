@@ -21,24 +21,42 @@ function reporter(fact: Fact, position: Position): AgencyOfficer | null {
   return agencyId === undefined ? null : { agencyId };
 }
 
+/** The keeper that the decision went to, else the one of the municipality. */
+function keeper(fact: Fact, position: Position, regulation: Regulation): AgencyOfficer | null {
+  if (position.keeper !== null) return position.keeper;
+  const own = regulation.agencies().find((a) => a.bankKeeper && a.municipality === fact.municipality);
+  return own === undefined ? null : { agencyId: own.agencyId };
+}
+
+/** The commission that a family moved away from answers for what remains there (architecture decision 1). */
+function formerCommission(fact: Fact, position: Position, regulation: Regulation): AgencyOfficer | null {
+  const before = position.facts.findLast(({ municipality }) => municipality !== fact.municipality);
+  return commission(before ?? fact, regulation);
+}
+
+type Finder = (fact: Fact, position: Position, regulation: Regulation) => AgencyOfficer | null;
+
+const FINDERS: Readonly<Record<Role, Finder>> = {
+  reporter,
+  commission: (fact, _position, regulation) => commission(fact, regulation),
+  formerCommission,
+  curator: (fact, position, regulation) => position.curator ?? commission(fact, regulation),
+  institution: (fact, position, regulation) => position.institution ?? position.curator ?? commission(fact, regulation),
+  keeper,
+  group: () => null,
+  executor: () => null,
+};
+
 /** Who has to do it. Until a curator or institution is named, the commission. Null when nobody is known. */
-export function responsibleFor(
+export const responsibleFor = (
   role: Role,
   fact: Fact,
   position: Position,
   regulation: Regulation,
-): AgencyOfficer | null {
-  switch (role) {
-    case 'reporter':
-      return reporter(fact, position);
-    case 'curator':
-      return position.curator ?? commission(fact, regulation);
-    case 'institution':
-      return position.institution ?? position.curator ?? commission(fact, regulation);
-    case 'commission':
-      return commission(fact, regulation);
-  }
-}
+): AgencyOfficer | null => FINDERS[role](fact, position, regulation);
+
+/** Roles whose duties move on when somebody else is named. */
+export const MOVING: ReadonlySet<Role> = new Set<Role>(['curator', 'institution', 'keeper']);
 
 /** Facts that name somebody: open duties move to them with unchanged due days (AS-10). */
 export const NAMES_SOMEBODY: ReadonlySet<string> = new Set([
@@ -47,4 +65,5 @@ export const NAMES_SOMEBODY: ReadonlySet<string> = new Set([
   'curator-replaced',
   'accompaniment-started',
   'responsible-specialist-assigned',
+  'bank-decision-sent',
 ]);

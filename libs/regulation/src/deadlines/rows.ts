@@ -14,6 +14,9 @@ export interface Row {
   readonly law: DeadlineRule | null;
   /** Counts from a receipt: the trigger waits for `receives`. */
   readonly waits: boolean;
+  /** Time brings it, once in each period. */
+  readonly period: 'month' | 'quarter' | null;
+  readonly each: DutyRule['each'] | null;
   readonly starts: Alternatives;
   readonly receives: Alternatives;
   readonly meets: Alternatives;
@@ -38,46 +41,70 @@ const override = (types: readonly string[] | undefined, own: readonly Matcher[])
 
 /** What starts and meets the rule in this regulation: the table, its reading of the document, the profile's own words. */
 function readingOf(rule: DutyRule, profile: Profile, law: DeadlineRule | null) {
-  const reading = { triggeredBy: rule.triggeredBy, metBy: rule.metBy, ...rule.inProfile?.[profile.profileId] };
+  const { triggeredBy, metBy, receivedBy } = rule;
+  const reading = { triggeredBy, metBy, receivedBy, ...rule.inProfile?.[profile.profileId] };
   return {
     // A row that the reading switches off stays off.
     starts: reading.triggeredBy.length === 0 ? [] : override(law?.triggeredBy, reading.triggeredBy),
     meets: override(law?.metBy, reading.metBy),
+    receives: reading.receivedBy,
   };
 }
 
-function rowOf(rule: DutyRule, index: number, profile: Profile): Row {
+function periodOf({ during }: DutyRule, law: DeadlineRule | null): Row['period'] {
+  const every = during === undefined ? undefined : law?.term?.every;
+  return every === 'month' || every === 'quarter' ? every : null;
+}
+
+/** Control dates bind where the regulation says so; a measure is reported on in any case. */
+const eachOf = ({ each }: DutyRule, law: DeadlineRule | null): Row['each'] =>
+  each === 'CONTROL_DATE' && law?.term?.unit !== 'programme_date' ? null : (each ?? null);
+
+/** A period's duty begins, stays and falls away with its period. */
+const unlessPeriodic = (period: Row['period'], matchers: readonly Matcher[] = []): Alternatives =>
+  alternatives(period === null ? matchers : []);
+
+const lawOf = (rule: DutyRule, profile: Profile): DeadlineRule | null => {
   const value = profile.deadlines[rule.key] ?? 'NOT_REGULATED';
-  const law = value === 'NOT_REGULATED' ? null : value;
-  const { starts, meets } = readingOf(rule, profile, law);
+  return value === 'NOT_REGULATED' ? null : value;
+};
+
+function rowOf(rule: DutyRule, index: number, profile: Profile): Row {
+  const law = lawOf(rule, profile);
+  const { starts, meets, receives } = readingOf(rule, profile, law);
+  const period = periodOf(rule, law);
   return {
     index,
     rule,
     law,
-    waits: law?.countFrom === 'receipt' && rule.receivedBy !== undefined,
-    starts: alternatives(starts),
-    receives: alternatives(rule.receivedBy ?? []),
+    waits: law?.countFrom === 'receipt' && receives !== undefined,
+    period,
+    each: eachOf(rule, law),
+    starts: unlessPeriodic(period, starts),
+    receives: alternatives(receives ?? []),
     meets: alternatives(meets),
-    ends: alternatives(rule.endedBy ?? []),
-    settles: alternatives(rule.settledBy ?? []),
+    ends: unlessPeriodic(period, rule.endedBy),
+    settles: unlessPeriodic(period, rule.settledBy),
   };
 }
 
-/** Rows of a profile by the event type that starts them. */
-export type Rows = ReadonlyMap<string, readonly Row[]>;
+/** Rows of a profile: by the event type that starts them, and those that time brings. */
+export interface Rows {
+  readonly byType: ReadonlyMap<string, readonly Row[]>;
+  readonly periodic: readonly Row[];
+}
 const compiled = new WeakMap<Profile, Rows>();
 
-/** The rules as a profile has them, by starting event type. Worked out once for each profile object. */
+/** The rules as a profile has them. Worked out once for each profile object. */
 export function rowsOf(profile: Profile): Rows {
   const known = compiled.get(profile);
   if (known) return known;
   const byType = new Map<string, Row[]>();
-  dutyRules.forEach((rule, index) => {
-    const row = rowOf(rule, index, profile);
-    for (const type of row.starts.keys()) byType.set(type, [...(byType.get(type) ?? []), row]);
-  });
-  compiled.set(profile, byType);
-  return byType;
+  const all = dutyRules.map((rule, index) => rowOf(rule, index, profile));
+  for (const row of all) for (const type of row.starts.keys()) byType.set(type, [...(byType.get(type) ?? []), row]);
+  const rows: Rows = { byType, periodic: all.filter((row) => row.period !== null) };
+  compiled.set(profile, rows);
+  return rows;
 }
 
 /** True when one of the alternatives for the fact's type holds. */

@@ -7,10 +7,20 @@ export interface Matcher {
 }
 
 /** Whose duty it is: `reporter` is the agency that holds the information, `curator` moves with the family (AS-10). */
-export type Role = 'reporter' | 'commission' | 'curator' | 'institution';
+export type Role =
+  | 'reporter'
+  | 'commission'
+  | 'formerCommission'
+  | 'curator'
+  | 'institution'
+  | 'keeper'
+  /** Several agencies at once: nobody is named. */
+  | 'group'
+  | 'executor';
 
 interface Matchers {
   readonly triggeredBy?: readonly Matcher[];
+  readonly receivedBy?: readonly Matcher[];
   readonly metBy?: readonly Matcher[];
 }
 
@@ -35,6 +45,23 @@ export interface DutyRule {
   readonly early?: 'DAY' | 'EPISODE';
   /** At most one at a time in an episode. */
   readonly single?: true;
+  /** At most one in an episode. */
+  readonly once?: true;
+  /** At most one for each trigger day: one change told in two facts. */
+  readonly perTriggerDay?: true;
+  /** The field that holds the trigger day where the fact itself is later. */
+  readonly countedFrom?: 'changedOn' | 'receivedOn';
+  /** The fact that brings the trigger may be what the duty asks for (a change told of only when it is reported). */
+  readonly itself?: true;
+  /** One duty for each measure, or each control date, of the programme. */
+  readonly each?: 'MEASURE' | 'CONTROL_DATE';
+  /** The duty is of the quarter that the fact names. */
+  readonly ofQuarter?: true;
+  /**
+   * Where the profile sets a month or a quarter, time itself brings the duty, one for each period in which the family
+   * is registered or its programme is in work.
+   */
+  readonly during?: 'REGISTERED' | 'PROGRAMME';
   /** The fact that meets one also starts the next. */
   readonly renews?: true;
   /** Two facts of one day are one occasion (a review and the decision to keep). */
@@ -56,3 +83,6 @@ export interface DutyRule {
 
 export const on = (type: string, ...when: ConditionName[]): Matcher =>
   when.length === 0 ? { on: type } : { on: type, when };
+
+/** The family left the register, and with it the reason for what was still to do. */
+export const LEFT = [on('deregistered', 'left'), on('resolution-annulled-by-court', 'left')] as const;

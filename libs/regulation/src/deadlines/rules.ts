@@ -1,8 +1,9 @@
-import { on, type DutyRule } from './rule-table';
+import { bank } from './bank-rules';
+import { programme, withoutTerm } from './programme-rules';
+import { LEFT, on, type DutyRule } from './rule-table';
 
 const COMMISSION_INFORMED = [on('report-forwarded', 'newMessage'), on('reported', 'toCommission')] as const;
 const DECIDED = [on('recognized-SOP'), on('recognition-declined'), on('case-closed-unconfirmed')] as const;
-const LEFT = [on('deregistered', 'left'), on('resolution-annulled-by-court', 'left')] as const;
 
 /** Detection and verification: DL-01 to DL-08. */
 const intake: readonly DutyRule[] = [
@@ -94,7 +95,7 @@ const intake: readonly DutyRule[] = [
   },
 ];
 
-/** Registration and work: DL-09 to DL-29. */
+/** Registration, review and level: DL-09, DL-15, DL-17, DL-26, DL-29. */
 const work: readonly DutyRule[] = [
   {
     key: 'registrationCopiesSent',
@@ -186,4 +187,4 @@ const leaving: readonly DutyRule[] = [
 ];
 
 /** Every rule that facts of a family start, one entry each. Another rule is another entry. */
-export const dutyRules: readonly DutyRule[] = [...intake, ...work, ...leaving];
+export const dutyRules: readonly DutyRule[] = [...intake, ...work, ...bank, ...programme, ...leaving, ...withoutTerm];

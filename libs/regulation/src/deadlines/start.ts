@@ -1,15 +1,22 @@
-import { addMonths, localDateOf, type Fact, type LocalDate } from '@kurator/kernel';
-import type { DeadlineRule } from '../types';
+import { addDays, addMonths, localDateOf, quarterOf, quarterSpan, type Fact, type LocalDate } from '@kurator/kernel';
+import type { DeadlineRule, Profile } from '../types';
 import type { Look } from './conditions';
 import { dueOf, monthsOf, type Counting } from './due';
+import type { Item } from './items';
 import { markDue, markPlanned, markResponsible, type LivingDuty } from './living-duty';
-import { instantOf, levelOf, oneMinor, resolutionNumber, reviewDayOf, text } from './readers';
+import { instantOf, levelOf, oneMinor, quarterNamed, resolutionNumber, reviewDayOf, text } from './readers';
 import { responsibleFor } from './responsible';
 import type { Row } from './rows';
-import type { Due } from './types';
+import type { DutyRule } from './rule-table';
+import type { Due, DueMark } from './types';
 
-/** The local day of the receipt where the fact names one (spec 4.1.8), else its own; a receipt is not before the sending. */
-export function triggerDay({ fact, profile, regulation }: Look): LocalDate {
+/**
+ * The day that the rule counts from, where the fact names it. Else the local day of the receipt where there is one
+ * (spec 4.1.8), else the fact's own; a receipt is not before the sending.
+ */
+export function triggerDay({ countedFrom }: DutyRule, { fact, profile, regulation }: Look): LocalDate {
+  const named = countedFrom && text(fact.data, countedFrom);
+  if (named !== undefined && named <= fact.occurredOn) return named;
   const receivedAt = text(fact.data, 'receivedAt');
   if (receivedAt === undefined) return fact.occurredOn;
   const zone = regulation.municipality(fact.municipality)?.timeZone ?? profile.timezone;
@@ -35,6 +42,18 @@ export function nextSession(sessions: readonly LocalDate[], from: LocalDate): Du
   return { nominalDue: next, effectiveDue: next };
 }
 
+/** No day is shown, and it is late once the quarter after its own has ended (spec 4.1.11). */
+export function quarterMarks(quarter: string, from: LocalDate): readonly DueMark[] {
+  const next = quarterSpan(quarterOf(addDays(quarterSpan(quarter).to, 1))).to;
+  // What came late itself leaves the rest of the quarter in which it came.
+  const last = from > next ? quarterSpan(quarterOf(from)).to : next;
+  const none = { nominalDue: null, effectiveDue: null };
+  return [
+    { from, ...none },
+    { from: addDays(last, 1), ...none, passed: true },
+  ];
+}
+
 /** A level's reviewed term is the limit itself; everything else is the profile's term. */
 function dueAtStart(row: Row, law: DeadlineRule, look: Look, start: LocalDate): Due {
   const newTerm =
@@ -45,16 +64,22 @@ function dueAtStart(row: Row, law: DeadlineRule, look: Look, start: LocalDate): 
   return dueOf(law.term, countingOf(row, look, start));
 }
 
+/** A date that the programme sets is due on that day, without roll-over. */
+const dueOfItem = ({ item }: LivingDuty): Due | null =>
+  item === null ? null : { nominalDue: item.dueOn, effectiveDue: item.dueOn };
+
 /** The trigger has come: due days and, for "after n months", the first day that counts. */
 export function trigger(living: LivingDuty, look: Look): void {
   const { row, duty } = living;
-  const start = triggerDay(look);
+  const start = triggerDay(row.rule, look);
+  if (start < look.fact.occurredOn) duty.knownFrom = look.fact.occurredOn;
   duty.triggerOn = start;
   living.triggerAt = instantOf(look.fact);
   if (row.law?.status !== 'TERM') return;
   const after = row.law.term?.after;
   if (after !== undefined) duty.notBefore = addMonths(start, after);
-  markDue(living, look.fact.occurredOn, dueAtStart(row, row.law, look, start));
+  if (living.period !== null) duty.dues.push(...quarterMarks(living.period, look.fact.occurredOn));
+  else markDue(living, look.fact.occurredOn, dueOfItem(living) ?? dueAtStart(row, row.law, look, start));
 }
 
 const strengthOf = (law: DeadlineRule | null) =>
@@ -67,10 +92,17 @@ function kindOf(law: DeadlineRule | null): 'TERM' | 'NO_TERM' | 'NOT_REGULATED' 
 
 const hasSoftTarget = ({ rule, meets }: Row): boolean => rule.softTarget !== undefined && !meets.has(rule.softTarget);
 
-function blank(row: Row, { fact, profile }: Look): LivingDuty['duty'] {
-  const subjectId = oneMinor(fact.data);
+/** What a duty is called, of which episode it is and of whom. */
+interface Origin {
+  readonly id: string;
+  readonly episode: number;
+  readonly subjectId?: string | undefined;
+}
+
+/** A duty of which nothing is known yet but its law. */
+export function blank(row: Row, profile: Profile, { id, episode, subjectId }: Origin): LivingDuty['duty'] {
   return {
-    id: `${row.rule.key}:${fact.eventId}`,
+    id,
     ruleKey: row.rule.key,
     rule: row.rule.rule,
     clause: row.law?.clause ?? '',
@@ -79,10 +111,10 @@ function blank(row: Row, { fact, profile }: Look): LivingDuty['duty'] {
     confidence: row.law?.confidence ?? 'EXPLICIT',
     kind: kindOf(row.law),
     strength: strengthOf(row.law),
-    episode: fact.episode,
+    episode,
     ...(subjectId === undefined ? {} : { subjectId }),
     ...(hasSoftTarget(row) ? { softTarget: true as const } : {}),
-    pendingFrom: row.waits ? fact.occurredOn : null,
+    pendingFrom: null,
     triggerOn: null,
     dues: [],
     planned: [],
@@ -103,21 +135,38 @@ const plannedDay = (row: Row, fact: Fact): LocalDate | undefined => {
     : undefined;
 };
 
-/** A duty that the fact begins; it waits for the receipt where the profile counts from there. */
-export function begin(row: Row, look: Look): LivingDuty {
-  const { fact, position, regulation } = look;
-  const who = responsibleFor(row.rule.role, fact, position, regulation);
-  const living: LivingDuty = {
+/** The duty before anything is known of its days. */
+function unbegun(row: Row, { fact, profile }: Look, item: Item | null): LivingDuty {
+  const id = `${row.rule.key}:${fact.eventId}${item === null ? '' : `:${item.id}`}`;
+  return {
     row,
-    duty: blank(row, look),
-    agencyId: row.rule.role === 'reporter' ? (who?.agencyId ?? null) : null,
+    duty: blank(row, profile, { id, episode: fact.episode, subjectId: oneMinor(fact.data) }),
+    agencyId: null,
     resolution: resolutionNumber(fact.data) ?? null,
+    eventId: fact.eventId,
+    item,
+    period: row.rule.ofQuarter ? quarterNamed(fact) : null,
     triggerAt: undefined,
+  };
+}
+
+/**
+ * A duty that the fact begins; it waits for the receipt where the profile counts from there.
+ * @param item the measure or control date, where each has a duty of its own
+ */
+export function begin(row: Row, look: Look, item: Item | null = null): LivingDuty {
+  const { fact, position, regulation } = look;
+  const { role } = row.rule;
+  const who = item?.executor ?? responsibleFor(role, fact, position, regulation);
+  const living: LivingDuty = {
+    ...unbegun(row, look, item),
+    ...(role === 'reporter' && who !== null ? { agencyId: who.agencyId } : {}),
   };
   markResponsible(living, fact.occurredOn, who);
   const planned = plannedDay(row, fact);
   if (planned !== undefined) markPlanned(living, fact.occurredOn, planned);
-  if (!row.waits) trigger(living, look);
+  if (row.waits) living.duty.pendingFrom = fact.occurredOn;
+  else trigger(living, look);
   return living;
 }
 

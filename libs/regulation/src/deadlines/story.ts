@@ -77,7 +77,7 @@ export const factsOf = (profileId: string, told: readonly Told[]): readonly Fact
 
 /** The deadlines of a story on a day. */
 export const deadlinesOf = (profileId: string, told: readonly Told[], on: LocalDate, all = false) =>
-  deadlineEntries(duties(factsOf(profileId, told), regulation, { all }), on);
+  deadlineEntries(duties(factsOf(profileId, told), regulation, { all, until: on }), on);
 
 /** Entries of one rule, as "status, effective due, met". */
 export const lines = (entries: readonly DeadlineEntry[], rule: string): readonly string[] =>

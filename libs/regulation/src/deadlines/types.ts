@@ -21,6 +21,8 @@ export interface Due {
 }
 export interface DueMark extends Due {
   readonly from: LocalDate;
+  /** From here on it is late although no due day is shown: the next period has ended (spec 4.1.11). */
+  readonly passed?: true;
 }
 export interface PlannedMark {
   readonly from: LocalDate;
@@ -37,7 +39,7 @@ export interface ResponsibleMark {
  * that {@link judge} can answer for any day without the facts.
  */
 export interface Duty {
-  /** Unique within its family: rule key and the event that began it. */
+  /** Unique within its family: rule key and the event that began it, or the period or measure that it is of. */
   readonly id: string;
   readonly ruleKey: string;
   readonly rule: string;
@@ -56,6 +58,8 @@ export interface Duty {
   /** The duty waits for its trigger (a receipt) since this day. */
   readonly pendingFrom: LocalDate | null;
   readonly triggerOn: LocalDate | null;
+  /** The day on which a trigger of the past became a fact of the family: before it nobody knew. */
+  readonly knownFrom?: LocalDate;
   /** Ascending; the last one with `from` <= day holds. */
   readonly dues: readonly DueMark[];
   /** "After n months": what is done earlier does not count. */
