@@ -149,6 +149,13 @@ describe('what changes within an episode', () => {
     });
   });
 
+  it('the group: by the recognition, or composed later', () => {
+    const group = (...more: readonly Sent[]) => currentEpisode(after(...more))?.group;
+    const alone = [...registered.slice(0, -1), sent('recognise-sop', { workingGroup: [] })];
+    expect(group(...alone)).toBe(false);
+    expect(group(...alone, sent('compose-group'))).toBe(true);
+  });
+
   it('the next review: by the resolution, by a new day, by the review itself', () => {
     const next = (...more: readonly Sent[]) => currentEpisode(after(...registered, ...more))?.nextReviewOn;
     expect(next()).toBe('2026-08-17');

@@ -8,6 +8,7 @@ const son = { kind: 'MINOR', personId: SON, ground: 'MD-05' };
 const gone = [...registered, sent('deregister', { subjects: [family, son] })];
 const inBank = [...registered, sent('include-in-bank')];
 const active = [...registered, sent('draft-programme'), sent('submit-programme'), sent('approve-programme')];
+const grouped = [...registered, sent('compose-group')];
 const recordings: readonly Recording[] = [
   ['register-journal-entry', 'journal-entry-registered', [reported]],
   ['record-journal-result', 'journal-result-recorded', [reported], { entryEventId: eventId(0) }],
@@ -30,6 +31,12 @@ const recordings: readonly Recording[] = [
   ['request-curator-replacement', 'curator-replacement-requested', registered],
   ['schedule-review', 'review-scheduled', registered],
   ['propose-deregistration', 'deregistration-proposed', registered],
+  ['compose-group', 'working-group-composed', registered],
+  ['change-group', 'working-group-changed', grouped],
+  ['record-group-meeting', 'working-group-met', grouped],
+  ['open-personal-file', 'personal-file-opened', registered],
+  ['issue-record-card', 'record-card-issued', registered],
+  ['update-record-card', 'record-card-updated', registered],
   ['submit-proposals', 'programme-proposals-submitted', registered],
   ['complete-programme', 'programme-completed', active],
   ['send-to-bank', 'bank-decision-sent', registered],
@@ -62,6 +69,7 @@ describe('a plain recording', () => {
 });
 
 const NOBODY = '00000000-0000-4000-8000-00000000dead';
+const ungrouped = [...registered.slice(0, -1), sent('recognise-sop', { workingGroup: [] })];
 const closed = [reported, sent('close-unconfirmed', {}, '2026-02-03')];
 const minor = { kind: 'MINOR', personId: NOBODY };
 
@@ -141,6 +149,23 @@ const impossible: readonly Impossible[] = [
   ['copies of no resolution', [reported], sent('send-resolution-copies'), 'WRONG_STATE', 'resolution.number'],
   ['receipt of no resolution', [reported], sent('acknowledge-resolution'), 'WRONG_STATE', 'resolution.number'],
   ['a stranger told', registered, sent('acquaint-family', { persons: [NOBODY] }), 'PERSON_UNKNOWN', 'persons[0]'],
+  ['a change of no group', ungrouped, sent('change-group'), 'WRONG_STATE'],
+  ['a meeting of no group', ungrouped, sent('record-group-meeting'), 'WRONG_STATE'],
+  ['a change of nobody', grouped, sent('change-group', { added: [], removed: [] }), 'VALIDATION_FAILED', 'added'],
+  [
+    'a card that holds a stranger',
+    registered,
+    sent('issue-record-card', { composition: [{ personId: NOBODY, livesWithFamily: true }] }),
+    'PERSON_UNKNOWN',
+    'composition[0]',
+  ],
+  [
+    'a card that judges a stranger',
+    registered,
+    sent('issue-record-card', { parentCharacteristics: [{ personId: NOBODY, characteristic: 'PC-02' }] }),
+    'PERSON_UNKNOWN',
+    'parentCharacteristics[0]',
+  ],
   ['a replacement of no curator', [reported], sent('request-curator-replacement'), 'WRONG_STATE'],
   [
     'a review in the past',

@@ -7,9 +7,11 @@ import { approveProgramme } from './approve-programme/approve-programme';
 import { assessDanger } from './assess-danger/assess-danger';
 import { assignCurator } from './assign-curator/assign-curator';
 import { assignSpecialist } from './assign-specialist/assign-specialist';
+import { changeGroup } from './change-group/change-group';
 import { changeLevel } from './change-level/change-level';
 import { closeUnconfirmed } from './close-unconfirmed/close-unconfirmed';
 import { completeProgramme } from './complete-programme/complete-programme';
+import { composeGroup } from './compose-group/compose-group';
 import { declineRecognition } from './decline-recognition/decline-recognition';
 import { deregister } from './deregister/deregister';
 import { draftProgramme } from './draft-programme/draft-programme';
@@ -20,14 +22,17 @@ import { forwardReport } from './forward-report/forward-report';
 import { holdReview } from './hold-review/hold-review';
 import { includeInBank } from './include-in-bank/include-in-bank';
 import { issueConclusion } from './issue-conclusion/issue-conclusion';
+import { issueRecordCard } from './issue-record-card/issue-record-card';
 import { keepOnRegister } from './keep-on-register/keep-on-register';
 import { notifyGuardianship } from './notify-guardianship/notify-guardianship';
+import { openPersonalFile } from './open-personal-file/open-personal-file';
 import { orderSurvey } from './order-survey/order-survey';
 import { proposeDeregistration } from './propose-deregistration/propose-deregistration';
 import { receiveAtBank } from './receive-at-bank/receive-at-bank';
 import { receiveExclusion } from './receive-exclusion/receive-exclusion';
 import { recogniseSop } from './recognise-sop/recognise-sop';
 import { recordConsent } from './record-consent/record-consent';
+import { recordGroupMeeting } from './record-group-meeting/record-group-meeting';
 import { recordJournalResult } from './record-journal-result/record-journal-result';
 import { recordMaterials } from './record-materials/record-materials';
 import { recordMeasureDone } from './record-measure-done/record-measure-done';
@@ -53,6 +58,7 @@ import { startAccompaniment } from './start-accompaniment/start-accompaniment';
 import { submitDataChange } from './submit-data-change/submit-data-change';
 import { submitProgramme } from './submit-programme/submit-programme';
 import { submitProposals } from './submit-proposals/submit-proposals';
+import { updateRecordCard } from './update-record-card/update-record-card';
 import { withdrawConsent } from './withdraw-consent/withdraw-consent';
 import type { UseCase } from './use-case';
 
@@ -88,6 +94,12 @@ export const useCases: readonly UseCase[] = [
   requestCuratorReplacement,
   replaceCurator,
   assignSpecialist,
+  composeGroup,
+  changeGroup,
+  recordGroupMeeting,
+  openPersonalFile,
+  issueRecordCard,
+  updateRecordCard,
   submitProposals,
   draftProgramme,
   submitProgramme,

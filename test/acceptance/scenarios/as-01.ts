@@ -213,7 +213,29 @@ export const as01: Scenario = {
       ],
       { expect: { ...clean, events: ['journal-result-recorded'] } },
     ),
-    b.pending('8', 'record card (FC-06, FC-08, PC-02, SK-01), personal file', 'command C21 (file and card)'),
+    send(
+      '8 card',
+      ['2026-02-19', curator],
+      [
+        'issue-record-card',
+        {
+          cardNo: '8',
+          detectedOn: '2026-02-02',
+          detectedByAgencyId: 'school-mariel',
+          composition: people.map((person) => ({ personId: person['personId'], livesWithFamily: true })),
+          housing: { type: 'HT-02', amenity: 'HA-02', sanitary: 'HS-02' },
+          income: { items: [{ kind: 'IN-03', amount: 1_250_000 }] },
+          categories: ['FC-06', 'FC-08'],
+          parentCharacteristics: [{ personId: idOf('REP-01-1'), characteristic: 'PC-02' }],
+          dangerousSituationKinds: ['SK-01'],
+          signedById: 'off-curator-mariel',
+        },
+      ],
+      { expect: { ...clean, events: ['record-card-issued'] } },
+    ),
+    send('8 file', ['2026-02-19', curator], ['open-personal-file', { fileNo: '8', keeperId: 'soc-mariel' }], {
+      expect: { ...clean, events: ['personal-file-opened'] },
+    }),
     send(
       '9a',
       ['2026-03-02', curator],

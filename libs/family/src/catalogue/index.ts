@@ -4,6 +4,8 @@ import * as bank from './bank';
 import * as consent from './consent';
 import * as curator from './curator';
 import { deregistered } from './deregistration';
+import * as file from './file';
+import * as group from './group';
 import * as intake from './intake';
 import * as level from './level';
 import * as movement from './movement';
@@ -54,6 +56,12 @@ export const familyEvents = {
   'curator-replacement-requested': curator.curatorReplacementRequested,
   'curator-replaced': curator.curatorReplaced,
   'responsible-specialist-assigned': curator.responsibleSpecialistAssigned,
+  'working-group-composed': group.workingGroupComposed,
+  'working-group-changed': group.workingGroupChanged,
+  'working-group-met': group.workingGroupMet,
+  'personal-file-opened': file.personalFileOpened,
+  'record-card-issued': file.recordCardIssued,
+  'record-card-updated': file.recordCardUpdated,
   'programme-proposals-submitted': life.programmeProposalsSubmitted,
   'programme-drafted': programme.programmeDrafted,
   'programme-submitted': programme.programmeSubmitted,

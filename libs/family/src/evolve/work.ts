@@ -10,6 +10,8 @@ export const replacementRequested: Step<'curator-replacement-requested'> = (stat
 export const curatorReplaced: Step<'curator-replaced'> = (state, { data, occurredOn }) =>
   withEpisode(state, () => ({ curator: { state: 'CUR_ASSIGNED', curator: data.new, since: occurredOn } }));
 
+export const groupComposed: Step<'working-group-composed'> = (state) => withEpisode(state, () => ({ group: true }));
+
 export const specialistAssigned: Step<'responsible-specialist-assigned'> = (state, { data, occurredOn }) =>
   withEpisode(state, () => ({
     specialist: { officerId: data.specialistId, institutionId: data.institutionId, since: occurredOn },

@@ -184,6 +184,7 @@ const WAYS: readonly (readonly string[])[] = [
   ['approve-programme', 'record-measure-done', 'record-measure-not-done', 'send-programme-copies', 'amend-programme'],
   ['submit-programme', 'approve-programme', 'extend-programme', 'complete-programme'],
   ['start-accompaniment', 'review-level-term', 'change-level', 'end-accompaniment'],
+  ['compose-group', 'change-group', 'record-group-meeting'],
   ['send-to-bank', 'receive-at-bank', 'include-in-bank', 'submit-data-change', 'apply-data-change'],
   ['include-in-bank', 'deregister', 'send-exclusion', 'receive-exclusion', 'exclude-from-bank'],
 ];
