@@ -160,11 +160,27 @@ function endDay(life: CalendarLife, day: LocalDate): boolean {
   return end.isRegistered;
 }
 
+interface Turns {
+  readonly quarterEnd: LocalDate;
+  readonly nextMonth: LocalDate;
+}
+/** Months are few and asked for by every family. */
+const turnsByMonth = new Map<string, Turns>();
+
+function turnsOf(month: string): Turns {
+  let turns = turnsByMonth.get(month);
+  if (!turns) {
+    const first = `${month}-01`;
+    turns = { quarterEnd: quarterSpan(quarterOf(first)).to, nextMonth: addMonths(first, 1) };
+    turnsByMonth.set(month, turns);
+  }
+  return turns;
+}
+
 /** The next day on which a month begins or a quarter ends. */
 function nextTurn(day: LocalDate): LocalDate {
-  const lastDay = quarterSpan(quarterOf(day)).to;
-  const first = `${monthOf(addMonths(`${monthOf(day)}-01`, 1))}-01`;
-  return day < lastDay && lastDay < first ? lastDay : first;
+  const { quarterEnd, nextMonth } = turnsOf(monthOf(day));
+  return day < quarterEnd && quarterEnd < nextMonth ? quarterEnd : nextMonth;
 }
 
 /**
