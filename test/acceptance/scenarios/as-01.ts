@@ -290,7 +290,10 @@ export const as01: Scenario = {
       '11',
       ['2026-03-13', secretary],
       ['send-programme-copies', { programmeId, addressees: group.map((member) => member.agencyId) }],
-      { expect: { ...clean, events: ['programme-copies-sent'] } },
+      {
+        expect: { ...clean, events: ['programme-copies-sent'] },
+        due: [{ rule: 'DL-16', status: 'MET', nominalDue: '2026-03-15', effectiveDue: '2026-03-16' }],
+      },
     ),
     ...b
       .measures(at, 'FAM-01', 6, '2026-08-14')
@@ -312,7 +315,7 @@ export const as01: Scenario = {
       { expect: { ...clean, events: ['programme-completed'] } },
     ),
     b.pending('12 potential', 'potential RP-H and reaction RF-06 of ST-3', 'command C28'),
-    b.pending('8, 11, 12: due', 'DL-16 MET by 2026-03-16; DL-13, DL-18, DL-24 NO_TERM', 'rules DL-13, 16, 18, 24'),
+    b.pending('8, 12: due', 'DL-13, DL-18 and DL-24 are NO_TERM', 'expectations of DL-13, 18 and 24'),
     send(
       '13',
       ['2026-08-18', 'social-mariel'],

@@ -66,7 +66,10 @@ export const as04: Scenario = {
       '2 sent',
       ['2026-03-17', secretary],
       ['send-to-bank', { resolution: decided.resolution, toInstitutionId: 'soc-irkutsk', channel: 'ELECTRONIC' }],
-      { expect: { status: 201, events: ['bank-decision-sent'], violations: [] } },
+      {
+        expect: { status: 201, events: ['bank-decision-sent'], violations: [] },
+        due: [{ rule: 'DL-10', status: 'MET', effectiveDue: '2026-03-19' }],
+      },
     ),
     send(
       '2 received',
@@ -78,9 +81,11 @@ export const as04: Scenario = {
       '3',
       ['2026-03-20', operator],
       ['include-in-bank', { bankRecordNo: '15', basis: { resolution: decided.resolution } }],
-      { expect: { status: 201, events: ['bank-record-included'], violations: [] } },
+      {
+        expect: { status: 201, events: ['bank-record-included'], violations: [] },
+        due: [{ rule: 'DL-11', status: 'MET', effectiveDue: '2026-03-20' }],
+      },
     ),
-    b.pending('2, 3, 5, 6: due', 'DL-10 and DL-11 MET, DL-30 MET_LATE + 1 wd, DL-31 MET', 'rules DL-10, 11, 30, 31'),
     send(
       '4 specialist',
       ['2026-03-23', operator],
@@ -134,7 +139,10 @@ export const as04: Scenario = {
           changes: [{ fieldPath: 'addresses.ACTUAL', address: { ...b.homeIn(at), text: NEW_HOME } }],
         },
       ],
-      { expect: { status: 201, events: ['data-change-submitted', 'residence-changed'] } },
+      {
+        expect: { status: 201, events: ['data-change-submitted', 'residence-changed'] },
+        due: [{ rule: 'DL-30', status: 'MET_LATE', effectiveDue: '2026-04-24', lateWorkingDays: 1 }],
+      },
     ),
     b.ask('5 bank', ['2026-04-27', operator], '/families/{FAM-04}', { 'states.bank': 'BANK_CHANGE_PENDING' }),
     send(
@@ -148,7 +156,10 @@ export const as04: Scenario = {
           changedOn: '2026-04-29',
         },
       ],
-      { expect: { status: 201, events: ['bank-record-changed'] } },
+      {
+        expect: { status: 201, events: ['bank-record-changed'] },
+        due: [{ rule: 'DL-31', status: 'MET', effectiveDue: '2026-04-30' }],
+      },
     ),
     send(
       '7',

@@ -10,4 +10,4 @@ import { as22 } from './as-22';
 export const SCENARIOS: readonly Scenario[] = [as01, as03, as04, as10, as15, as20, as22];
 
 /** Steps that wait for a later issue. May only fall: lower it when one is played, never raise it. */
-export const PENDING_AT_MOST = 16;
+export const PENDING_AT_MOST = 15;
