@@ -70,3 +70,17 @@ it('reads a body that begins with a byte order mark', async () => {
   });
   expect(answer.status).toBe(401);
 });
+
+it('refuses an address that is no URL as a problem', async () => {
+  const answer = await client.get(WHO, '/families/%zz');
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8']);
+  expect(answer.json).toMatchObject({ status: 400, code: 'VALIDATION_FAILED', instance: '/api/v1/families/%zz' });
+});
+
+it('says that a cursor which no page gave does not fit, not that it is missing', async () => {
+  const answer = await client.get(WHO, '/bank/families?cursor=nonsense', { 'accept-language': 'en' });
+  expect([answer.status, (answer.json as { errors: unknown }).errors]).toEqual([
+    400,
+    [{ path: 'cursor', constraint: 'value', message: 'the value does not fit here or is missing' }],
+  ]);
+});

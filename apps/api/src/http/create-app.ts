@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pathOnly } from '@kurator/platform';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from '../api.module';
 import { useDocs } from '../openapi/use-docs';
 import type { ApiParts } from '../parts';
 import { accessHook } from './access-hook';
 import { auditHook } from './audit-hook';
 import { MAX_BODY, useBodyParsers } from './body-parsers';
+import { languageOf } from './language';
 import { nestLogger } from './nest-logger';
-import { ProblemFilter } from './problem.filter';
+import { detailsOf, Problem } from './problem';
+import { problemOf, ProblemFilter } from './problem.filter';
 
 const CSP = {
   defaultSrc: ["'self'"],
@@ -27,6 +30,7 @@ export async function createApp(parts: ApiParts): Promise<NestFastifyApplication
     bodyLimit: MAX_BODY,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    frameworkErrors: badAddress,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(parts), adapter, {
     bodyParser: false,
@@ -42,6 +46,13 @@ export async function createApp(parts: ApiParts): Promise<NestFastifyApplication
   app.useGlobalFilters(new ProblemFilter(parts.logger));
   useDocs(app, parts.useCases);
   return app;
+}
+
+/** An address that is no URL never reaches a route; it is refused like everything else (`api.md` Errors). */
+function badAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error) ?? new Problem(400, 'VALIDATION_FAILED');
+  const details = detailsOf(problem, pathOnly(request.url), languageOf(request.headers['accept-language']));
+  void reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(details));
 }
 
 const measure =

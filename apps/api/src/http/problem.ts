@@ -45,7 +45,10 @@ export function textOf(code: string, params: Problem['params'], language: Langua
   return { title: text.title, detail: filled(text.detail, params, language) };
 }
 
-const MISSING = { ru: 'поле нужно здесь: заполните его', en: 'the field is needed here: fill it in' };
+const UNFIT = {
+  ru: 'значение здесь не подходит или его не хватает',
+  en: 'the value does not fit here or is missing',
+};
 
 /**
  * The places that a refusal blames: those that the shape check found, or the one that the domain names, with the words
@@ -58,8 +61,8 @@ export function placesOf(
 ): readonly Wrong[] | undefined {
   const { path } = params;
   if (errors !== undefined || path === undefined) return errors;
-  const message = code === 'VALIDATION_FAILED' ? MISSING[language] : detail;
-  return [{ path: String(path), constraint: code === 'VALIDATION_FAILED' ? 'required' : code, message }];
+  const message = code === 'VALIDATION_FAILED' ? UNFIT[language] : detail;
+  return [{ path: String(path), constraint: code === 'VALIDATION_FAILED' ? 'value' : code, message }];
 }
 
 /** The body of a refusal. The parameters stand beside the code, so that a program need not read the text. */
