@@ -4,7 +4,7 @@ import type { Row, Sql } from './connection';
 import { afterPlace, cursorText, placeOf, sortKeys, type SortKey } from './cursor';
 import type { Layout, Table } from './schema';
 import { planOf } from './sum-plan';
-import { all, prefixed, whereOf, type Condition } from './where';
+import { all, prefixed, unindexed, whereOf, type Condition } from './where';
 
 /** Documents in the order of `ids`; ids that do not exist are left out. */
 export function getDocuments(db: Sql, layout: Layout, collection: string, ids: readonly string[]): readonly Doc[] {
@@ -36,7 +36,8 @@ export function findDocuments(
   const { cursor } = query;
   const after = cursor === undefined ? [] : [afterPlace(table, keys, placeOf(table, { ...query, cursor }))];
   const where = all([whereOf(table, query.where), ...after]);
-  const order = names.map((name, n) => `${name} ${keys[n]?.desc === true ? 'DESC' : 'ASC'}`).join(', ');
+  const plain = unindexed(query.where);
+  const order = names.map((name, n) => `${plain}${name} ${keys[n]?.desc === true ? 'DESC' : 'ASC'}`).join(', ');
   const limit = Math.max(1, Math.floor(query.limit));
   // One row more than asked for says whether there is a next page.
   const rows = db.all(`SELECT ${selected(table)} FROM ${table.sql} WHERE ${where.text} ORDER BY ${order} LIMIT ?`, [
