@@ -1,6 +1,7 @@
 import { makeClient, type Client } from '../../support/client';
 import { testDirectory } from '../../support/directory';
 import { idOf } from '../../support/ids';
+import { PLACES } from '../../support/places';
 import { startServer, type RunningServer } from '../../support/server';
 import { batchOf } from '../../faults/load';
 
@@ -69,6 +70,16 @@ it('reads a body that begins with a byte order mark', async () => {
     body: `\uFEFF${JSON.stringify({ username: 'nobody', password: 'wrong' })}`,
   });
   expect(answer.status).toBe(401);
+});
+
+it('keeps a known family in its municipality when it is reported again', async () => {
+  const data = { ...report?.data, municipality: PLACES.kochki.oktmo };
+  const again = { familyId: FAMILY, commandId: idOf('round elsewhere'), command: 'report', data };
+  const answer = await client.command(WHO, again);
+  expect([answer.status, (answer.json as { code: string }).code]).toEqual([404, 'FAMILY_NOT_FOUND']);
+  const card = (await client.get(WHO, `/families/${FAMILY}`)).json;
+  expect(card).toMatchObject({ municipality: PLACES.mariel.oktmo });
+  expect((await client.get('secretary-kochki', `/families/${FAMILY}`)).status).toBe(404);
 });
 
 it('refuses an address that is no URL as a problem', async () => {

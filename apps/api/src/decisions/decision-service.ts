@@ -6,7 +6,7 @@ import type { DecisionAnswer, DecisionRequest, Decisions } from './decisions';
 import { judge } from './judge';
 import type { DecisionParts } from './parts';
 import { OneAtATime } from './one-at-a-time';
-import { municipalityOf } from './territory';
+import { municipalityOf, reportedElsewhere } from './territory';
 
 /** A lost race is decided again this many times; a sender with If-Match decides himself. */
 const ATTEMPTS = 8;
@@ -48,6 +48,8 @@ export class DecisionService implements Decisions {
     if (replayed) return replayed;
     if (request.ifMatch !== undefined && request.ifMatch !== history.revision)
       return revisionConflict(request.ifMatch, history.revision);
+    const elsewhere = reportedElsewhere(request, municipality);
+    if (elsewhere) return refused(elsewhere);
     const judged = await judge(this.parts, { request, history, municipality, regulation, now: this.parts.now() });
     return isRejection(judged) ? refused(judged) : this.record(request, history, judged);
   }

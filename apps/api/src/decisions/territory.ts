@@ -25,3 +25,14 @@ export function municipalityOf(request: DecisionRequest, history: History, regul
   const within = municipalities === '*' || municipalities.includes(municipality);
   return within && regulation.municipality(municipality) ? municipality : NOT_FOUND;
 }
+
+/**
+ * Why a report cannot name the municipality that it names: a family that is known already stays where it is until a
+ * transfer moves it. Else its card would lie in one territory and the right to read it in another.
+ */
+export function reportedElsewhere({ command, body, municipalities }: DecisionRequest, home: string): Rejection | null {
+  const named = body['municipality'];
+  if (command !== 'report' || named === home) return null;
+  const within = municipalities === '*' || municipalities.includes(String(named));
+  return within ? { ...reject('VALIDATION_FAILED', {}, 'municipality'), status: 400 } : NOT_FOUND;
+}
