@@ -2,6 +2,7 @@ import { isRejection, reject, type Draft, type Fact, type Rejection } from '@kur
 import { familyEvent } from './catalogue';
 import { evolve } from './evolve';
 import { fold, followsAll, inLegalOrder, presentState, type FamilyView } from './history';
+import { lacksVotes } from './shared/resolutions';
 import { emptyFamily, type FamilyState } from './state';
 import type { Circumstances, UseCase } from './use-case';
 
@@ -46,6 +47,16 @@ export interface OnStream {
   readonly view?: FamilyView;
 }
 
+/** What the use case makes of its body; a resolution that it names without votes must stand already. */
+function drafted(
+  useCase: UseCase,
+  body: Readonly<Record<string, unknown>>,
+  { met, circumstances }: { met: FamilyState; circumstances: Circumstances },
+): readonly Draft[] | Rejection {
+  const lacking = useCase.emits.includes('resolution-adopted') ? lacksVotes(body, met) : null;
+  return lacking ?? useCase.decide(body, met, circumstances);
+}
+
 /**
  * Decides a command on a family's stream. Pure: the same stream, body and circumstances give the same events.
  * @returns the candidates to append, or why not
@@ -58,7 +69,7 @@ export function decide(
   const start = emptyFamily(circumstances.familyId, circumstances.regulation);
   const present = view && followsAll(view, circumstances) ? view : null;
   const met = present ? presentState(present) : fold(start, upTo(facts, circumstances));
-  const drafts = useCase.decide(body, met, circumstances);
+  const drafts = drafted(useCase, body, { met, circumstances });
   if (isRejection(drafts)) return drafts;
   const candidates = drafts.map(envelope);
   const ends = present !== null && inTheirOrder(present, candidates);

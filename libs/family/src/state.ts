@@ -133,6 +133,13 @@ export interface Episode {
   readonly workTermTo: LocalDate | null;
 }
 
+/** What later decisions need of a resolution: whether it was carried, and by how many. */
+export interface ResolutionState {
+  readonly adopted: boolean;
+  readonly for: number;
+  readonly present: number;
+}
+
 /** A family as its facts up to some day say. Immutable: every step shares what it does not change. */
 export interface FamilyState {
   readonly familyId: string;
@@ -143,8 +150,8 @@ export interface FamilyState {
   readonly addresses: readonly Address[];
   /** Episodes in order; the last is the current one, open or closed. */
   readonly episodes: readonly Episode[];
-  /** Votes and dates of the resolutions that this family's stream holds, by resolution key. */
-  readonly resolutions: Readonly<Record<string, string>>;
+  /** The resolutions that this family's stream holds, by resolution key. */
+  readonly resolutions: Readonly<Record<string, ResolutionState>>;
   readonly consents: readonly ConsentState[];
   /** Events that later facts may refer to, by id: their type. */
   readonly referable: Readonly<Record<string, string>>;

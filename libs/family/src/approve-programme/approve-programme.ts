@@ -25,10 +25,7 @@ const body = { ...fields, resolution: opt(resolution), votes: opt(votes) };
 type Body = Infer<typeof body>;
 
 /** What the commission approves it approves by a resolution. */
-function lacking({ approvedBy, resolution: r, votes: cast }: Body): string | null {
-  if (approvedBy !== 'COMMISSION' || (r && cast)) return null;
-  return r ? 'votes' : 'resolution';
-}
+const lacksResolution = ({ approvedBy, resolution: r }: Body): boolean => approvedBy === 'COMMISSION' && !r;
 
 function violations(sent: Body, nextReviewOn: LocalDate | null, c: Circumstances): readonly SoftViolation[] {
   const beyond = nextReviewOn !== null && sent.termTo > nextReviewOn;
@@ -58,8 +55,7 @@ export const approveProgramme = useCase({
     copiesToFamily: 1,
   },
   decide: (sent, state, c) => {
-    const missing = lacking(sent);
-    if (missing !== null) return { ...reject('VALIDATION_FAILED', {}, missing), status: 400 };
+    if (lacksResolution(sent)) return { ...reject('VALIDATION_FAILED', {}, 'resolution'), status: 400 };
     const { votes: _cast, ...data } = sent;
     const episode = currentEpisode(state);
     const programme = preparedProgramme(episode);

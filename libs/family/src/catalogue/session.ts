@@ -15,7 +15,7 @@ import {
 } from '@kurator/kernel';
 import { firstRejection, knownPersons, knownResolution, votesConsistent } from '../shared/guards';
 import { resolution, subject, votes, type Resolution, type Votes } from '../shared/structures';
-import { isMajority, majorityRequired } from '../shared/voting';
+import { isLost, isMajority, majorityRequired } from '../shared/voting';
 import type { FamilyState } from '../state';
 import { event } from './declare';
 
@@ -58,8 +58,9 @@ type Governed = { readonly data: Adopted; readonly profileId: string; readonly p
 /** A resolution that takes effect needs the majority that the regulation demands; a failed vote is recorded as such. */
 function majority(state: FamilyState, { data, profileId, profileVersion }: Governed): Rejection | null {
   const profile = state.regulation.profile(profileId, profileVersion);
-  if (data.outcome === 'NOT_ADOPTED' || !profile || isMajority(data.votes, profile)) return null;
-  return data.decisions.some((d) => majorityRequired(profile, d.decisionType))
+  if (data.outcome === 'NOT_ADOPTED' || !profile) return null;
+  const required = data.decisions.some((d) => majorityRequired(profile, d.decisionType));
+  return isLost(data.votes) || (required && !isMajority(data.votes, profile))
     ? reject('MAJORITY_MISSING', { for: data.votes.for, present: data.votes.present }, 'votes.for')
     : null;
 }

@@ -1,3 +1,4 @@
+import { opt } from '@kurator/kernel';
 import { recognitionDeclined } from '../catalogue/recognition';
 import { draft, envelope, useCase } from '../shared/drafts';
 import { RESOLUTION, VOTES } from '../shared/examples';
@@ -9,7 +10,7 @@ export const declineRecognition = useCase({
   name: 'decline-recognition',
   number: 'C13',
   title: { ru: 'Отказать в признании', en: 'Decline recognition' },
-  body: { ...recognitionDeclined.fields, votes },
+  body: { ...recognitionDeclined.fields, votes: opt(votes) },
   emits: ['resolution-adopted', 'recognition-declined'],
   example: {
     occurredOn: '2026-02-17',

@@ -1,4 +1,4 @@
-import { reject, type Infer, type SoftViolation } from '@kurator/kernel';
+import { opt, reject, type Infer, type SoftViolation } from '@kurator/kernel';
 import { deregistered } from '../catalogue/deregistration';
 import { isPositive } from '../evolve/register';
 import { draft, envelope, useCase } from '../shared/drafts';
@@ -11,7 +11,7 @@ import { currentEpisode, registeredSubjects, type FamilyState } from '../state';
 import type { Circumstances } from '../use-case';
 
 const { positiveResult: _derived, remainingSubjects: _counted, ...fields } = deregistered.fields;
-const body = { ...fields, votes };
+const body = { ...fields, votes: opt(votes) };
 type Body = Infer<typeof body>;
 
 const DECISIONS = {

@@ -5,14 +5,11 @@ import { openEpisode, type Episode, type FamilyState, type MainState, type Subje
 import { addressed, meet, openNext } from './intake';
 import { referable, withEpisode, type FactNamed, type Step } from './step';
 
-/** What makes two uses of one number the same resolution: dates and votes. */
-export const votesPrint = ({ data }: FactNamed<'resolution-adopted'>): string =>
-  JSON.stringify([data.resolution.adoptedOn, data.resolution.sessionOn, data.votes, data.outcome]);
-
-export const resolutionAdopted: Step<'resolution-adopted'> = (state, fact) => ({
-  ...state,
-  resolutions: { ...state.resolutions, [resolutionKey(fact.data.resolution)]: votesPrint(fact) },
-});
+export const resolutionAdopted: Step<'resolution-adopted'> = (state, { data }) => {
+  const { for: pro, present } = data.votes;
+  const held = { adopted: data.outcome === 'ADOPTED', for: pro, present };
+  return { ...state, resolutions: { ...state.resolutions, [resolutionKey(data.resolution)]: held } };
+};
 
 function registered(fact: FactNamed<'recognized-SOP'>): Record<string, SubjectState> {
   return Object.fromEntries(

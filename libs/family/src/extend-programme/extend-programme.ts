@@ -1,4 +1,4 @@
-import { reject } from '@kurator/kernel';
+import { opt, reject } from '@kurator/kernel';
 import { activeProgramme, programmeExtended } from '../catalogue/programme-life';
 import { draft, envelope, useCase } from '../shared/drafts';
 import { PROGRAMME, resolutionOn, VOTES } from '../shared/examples';
@@ -12,7 +12,7 @@ export const extendProgramme = useCase({
   name: 'extend-programme',
   number: 'C25',
   title: { ru: 'Продлить программу', en: 'Extend the programme' },
-  body: { ...fields, votes },
+  body: { ...fields, votes: opt(votes) },
   emits: ['resolution-adopted', 'programme-extended'],
   example: {
     occurredOn: '2026-07-21',

@@ -1,3 +1,4 @@
+import { opt } from '@kurator/kernel';
 import { reviewHeld } from '../catalogue/review';
 import { draft, envelope, useCase } from '../shared/drafts';
 import { resolutionOn, VOTES } from '../shared/examples';
@@ -19,7 +20,7 @@ export const holdReview = useCase({
   name: 'hold-review',
   number: 'C32',
   title: { ru: 'Рассмотреть результаты работы', en: 'Hold a review' },
-  body: { ...reviewHeld.fields, votes },
+  body: { ...reviewHeld.fields, votes: opt(votes) },
   emits: ['resolution-adopted', 'review-held'],
   example: {
     occurredOn: '2026-08-25',

@@ -1,3 +1,4 @@
+import { opt } from '@kurator/kernel';
 import { keptOnRegister } from '../catalogue/review';
 import { draft, envelope, useCase } from '../shared/drafts';
 import { resolutionOn, VOTES } from '../shared/examples';
@@ -9,7 +10,7 @@ export const keepOnRegister = useCase({
   name: 'keep-on-register',
   number: 'C33',
   title: { ru: 'Оставить на учёте', en: 'Keep on the register' },
-  body: { ...keptOnRegister.fields, votes },
+  body: { ...keptOnRegister.fields, votes: opt(votes) },
   emits: ['resolution-adopted', 'kept-on-register'],
   example: {
     occurredOn: '2026-09-08',

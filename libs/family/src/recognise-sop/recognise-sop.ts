@@ -11,7 +11,7 @@ import { outsideList, param, ruleClause, surveyClause, violationIf } from '../sh
 import { openEpisode, type FamilyState } from '../state';
 import type { Circumstances } from '../use-case';
 
-const body = { ...recognizedSop.fields, votes, persons: opt(list(object(personFields), 1, 50)) };
+const body = { ...recognizedSop.fields, votes: opt(votes), persons: opt(list(object(personFields), 1, 50)) };
 type Body = Infer<typeof body>;
 
 /** What should have come before a recognition (spec C12); none of it stops the decision. */

@@ -26,6 +26,13 @@ export function isMajority(votes: Votes, profile: Profile): boolean {
   );
 }
 
+/**
+ * More (or, without the chair's casting vote, as many) against as for. No regulation is needed to say that such a vote
+ * carries nothing.
+ */
+export const isLost = ({ for: pro, against, castingVoteUsed }: Votes): boolean =>
+  pro < against || (pro === against && !castingVoteUsed);
+
 /** Fewer present than the quorum's share of all members (CG-49): a violation, never a refusal. */
 export const lacksQuorum = (votes: Votes, profile: Profile): boolean =>
   votes.present < votes.membersTotal * profile.assumptions.quorumShareOfMembers.value;
