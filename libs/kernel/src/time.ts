@@ -8,16 +8,37 @@ export type Clock = () => Instant;
 const DAY_MS = 86_400_000;
 const pad = (n: number, width = 2) => String(n).padStart(width, '0');
 
-/** Days since 1970-01-01. */
-export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
-/** The date of a day number. */
-export const dateOfDay = (day: number): LocalDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
+const digits = (text: string, from: number, to: number): number => {
+  let value = 0;
+  for (let i = from; i < to; i++) value = value * 10 + text.charCodeAt(i) - 48;
+  return value;
+};
+
+/** Days since 1970-01-01, reckoned without a Date object: rules ask for it thousands of times a second. */
+export function dayNumber(date: LocalDate): number {
+  const month = digits(date, 5, 7);
+  const year = digits(date, 0, 4) - (month <= 2 ? 1 : 0);
+  const era = Math.floor(year / 400);
+  const yearOfEra = year - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digits(date, 8, 10) - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
+
+const written = new Map<number, LocalDate>();
+/** The date of a day number. The same few thousand days are asked for again and again. */
+export function dateOfDay(day: number): LocalDate {
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (written.size < 100_000) written.set(day, date);
+  return date;
+}
 
 /** True for a date that exists: `2026-02-30` does not. */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = dayNumber(text);
-  return !Number.isNaN(day) && dateOfDay(day) === text;
+  return dateOfDay(dayNumber(text)) === text;
 }
 
 /** True for an RFC 3339 UTC instant whose date exists. */

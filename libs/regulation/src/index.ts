@@ -11,6 +11,7 @@ export * from './profile/parse-profile';
 export * from './profile/profile-errors';
 export * from './deadlines/duties';
 export * from './deadlines/judge';
+export { meetsDuties } from './deadlines/rows';
 export { dutyRules } from './deadlines/rules';
 export type { DutyRule, Matcher, Role } from './deadlines/rule-table';
 export * from './deadlines/types';

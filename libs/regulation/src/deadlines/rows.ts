@@ -92,6 +92,8 @@ function rowOf(rule: DutyRule, index: number, profile: Profile): Row {
 export interface Rows {
   readonly byType: ReadonlyMap<string, readonly Row[]>;
   readonly periodic: readonly Row[];
+  /** Event types that can meet one of them. */
+  readonly meeting: ReadonlySet<string>;
 }
 const compiled = new WeakMap<Profile, Rows>();
 
@@ -102,7 +104,8 @@ export function rowsOf(profile: Profile): Rows {
   const byType = new Map<string, Row[]>();
   const all = dutyRules.map((rule, index) => rowOf(rule, index, profile));
   for (const row of all) for (const type of row.starts.keys()) byType.set(type, [...(byType.get(type) ?? []), row]);
-  const rows: Rows = { byType, periodic: all.filter((row) => row.period !== null) };
+  const meeting = new Set(all.flatMap((row) => [...row.meets.keys()]));
+  const rows: Rows = { byType, periodic: all.filter((row) => row.period !== null), meeting };
   compiled.set(profile, rows);
   return rows;
 }
@@ -114,3 +117,6 @@ export function matches(list: Alternatives, look: Look): boolean {
   for (const names of conditions) if (holds(names, look)) return true;
   return false;
 }
+
+/** Event types that can meet a duty of the profile: a decision that records no such fact met nothing late. */
+export const meetsDuties = (type: string, profile: Profile): boolean => rowsOf(profile).meeting.has(type);
