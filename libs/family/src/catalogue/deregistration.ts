@@ -13,7 +13,7 @@ import {
   type LocalDate,
   type Rejection,
 } from '@kurator/kernel';
-import { firstOf, firstRejection, refersTo, subjectKey, subjectRegistered } from '../shared/guards';
+import { firstOf, firstRejection, namedTwice, refersTo, subjectRegistered } from '../shared/guards';
 import { mayBeOfAge } from '../shared/age';
 import { resolution } from '../shared/structures';
 import { currentEpisode, type FamilyState, type SubjectState } from '../state';
@@ -71,12 +71,6 @@ const groundFits = (subject: Leaving, path: string): Rejection | null =>
     ? null
     : { ...reject('VALIDATION_FAILED', {}, `${path}.ground`), status: 400 };
 
-const twice = (subjects: readonly Leaving[]): Rejection | null => {
-  const keys = subjects.map(subjectKey);
-  const again = keys.findIndex((key, i) => keys.indexOf(key) !== i);
-  return again < 0 ? null : reject('SUBJECT_NOT_REGISTERED', { subject: keys[again] ?? '' }, `subjects[${again}]`);
-};
-
 export const deregistered = event({
   name: 'deregistered',
   group: 'J',
@@ -94,7 +88,7 @@ export const deregistered = event({
   },
   possible: (state, { data, occurredOn }) =>
     firstRejection(
-      () => twice(data.subjects),
+      () => namedTwice(data.subjects, 'SUBJECT_NOT_REGISTERED'),
       () => firstOf(data.subjects, 'subjects', (s, path) => groundFits(s, path)),
       () => firstOf(data.subjects, 'subjects', (s, path) => subjectRegistered(state, s, path)),
       () => firstOf(data.subjects, 'subjects', (s, path) => groundHolds(state, s, occurredOn, path)),

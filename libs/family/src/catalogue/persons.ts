@@ -1,6 +1,6 @@
-import { bool, code, date, object, ofPerson, oneOf, opt, token, uuid } from '@kurator/kernel';
+import { code, date, ofPerson, opt, token, uuid } from '@kurator/kernel';
 import { knownPerson } from '../shared/guards';
-import { personName } from '../shared/structures';
+import { personalPapers, personName } from '../shared/structures';
 import { event } from './declare';
 
 /** What changes about a person once the family has met them (`api.md` bodies (6)); absent fields stay as they are. */
@@ -10,18 +10,7 @@ export const personDetailFields = {
   name: opt(ofPerson(personName)),
   birthDate: opt(ofPerson(date())),
   diedOn: opt(date()),
-  birthPlace: opt(ofPerson(token(200))),
-  identityDocument: opt(
-    ofPerson(
-      object({
-        kind: oneOf('PASSPORT', 'BIRTH_CERTIFICATE'),
-        series: opt(token(20)),
-        number: token(20),
-        issuedOn: opt(date()),
-      }),
-    ),
-  ),
-  disability: opt(ofPerson(object({ has: bool(), group: opt(token(20)) }))),
+  ...personalPapers,
 };
 
 export const personDetailsRecorded = event({

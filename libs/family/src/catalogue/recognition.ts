@@ -13,7 +13,15 @@ import {
   type LocalDate,
   type Rejection,
 } from '@kurator/kernel';
-import { aMinor, firstOf, firstRejection, knownPerson, noSubjectRegistered, subjectKey } from '../shared/guards';
+import {
+  aMinor,
+  firstOf,
+  firstRejection,
+  knownPerson,
+  namedTwice,
+  noSubjectRegistered,
+  subjectKey,
+} from '../shared/guards';
 import { address, curator, groupMember, resolution, storedPersonFields, subject } from '../shared/structures';
 import { currentEpisode, isClosed, isRegistered, type FamilyState } from '../state';
 import { event, needsEpisode } from './declare';
@@ -80,19 +88,13 @@ function recognisable(state: FamilyState, subject: Recognised, on: LocalDate, pa
   return person ? aMinor(person, on, `${path}.personId`) : knownPerson(state, personId, `${path}.personId`);
 }
 
-const twice = (subjects: readonly Recognised[]): Rejection | null => {
-  const keys = subjects.map(subjectKey);
-  const again = keys.findIndex((key, i) => keys.indexOf(key) !== i);
-  return again < 0 ? null : reject('SUBJECT_ALREADY_REGISTERED', { subject: keys[again] ?? '' }, `subjects[${again}]`);
-};
-
 export const recognizedSop: typeof recognisedEvent = {
   ...recognisedEvent,
   possible: (state, { data, occurredOn }) => {
     const known = withDescribed(state, data.persons);
     return firstRejection(
       () => (data.persons?.length ? newPersonsDescribed(state, data.persons) : needsEpisode(state)),
-      () => twice(data.subjects),
+      () => namedTwice(data.subjects, 'SUBJECT_ALREADY_REGISTERED'),
       () => noSubjectRegistered(state, data.subjects),
       () => firstOf(data.subjects, 'subjects', (s, path) => recognisable(known, s, occurredOn, path)),
     );

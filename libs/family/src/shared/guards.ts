@@ -60,6 +60,13 @@ export function votesConsistent(votes: Votes): Rejection | null {
 export const subjectKey = (subject: Subject): string =>
   subject.kind === 'FAMILY' ? 'FAMILY' : (subject.personId ?? '');
 
+/** A subject that stands in the list twice: the second time it is no longer what the decision presupposes. */
+export function namedTwice(subjects: readonly Subject[], code: string): Rejection | null {
+  const keys = subjects.map(subjectKey);
+  const again = keys.findIndex((key, i) => keys.indexOf(key) !== i);
+  return again < 0 ? null : reject(code, { subject: keys[again] ?? '' }, `subjects[${again}]`);
+}
+
 export function subjectOf(state: FamilyState, subject: Subject): SubjectState | null {
   return currentEpisode(state)?.subjects[subjectKey(subject)] ?? null;
 }

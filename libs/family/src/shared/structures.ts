@@ -103,10 +103,8 @@ export const housing = object({
 });
 export const income = object({ items: list(object({ kind: code('incomeKinds'), amount: money() }), 0, 20) });
 
-export const familyMember = object({
-  personId: uuid(),
-  livesWithFamily: bool(),
-  occupation: opt(object({ kind: code('occupations'), organisation: opt(token(200)) })),
+/** What papers say about a person, sealed under the person's key (MARIEL App. 2 §2, IRKUTSK 39). */
+export const personalPapers = {
   birthPlace: opt(ofPerson(token(200))),
   identityDocument: opt(
     ofPerson(
@@ -119,6 +117,13 @@ export const familyMember = object({
     ),
   ),
   disability: opt(ofPerson(object({ has: bool(), group: opt(token(20)) }))),
+};
+
+export const familyMember = object({
+  personId: uuid(),
+  livesWithFamily: bool(),
+  occupation: opt(object({ kind: code('occupations'), organisation: opt(token(200)) })),
+  ...personalPapers,
 });
 
 export type Resolution = NonNullable<(typeof resolution)['_type']>;
