@@ -1,6 +1,6 @@
 import { addMonths, type LocalDate } from '@kurator/kernel';
-import type { FamilyView } from '@kurator/family';
-import { duties, type Duty } from '@kurator/regulation';
+import { viewLedger, type FamilyView } from '@kurator/family';
+import { dutiesIn, type Duty } from '@kurator/regulation';
 import type { FamilyProjection } from '@kurator/read-models';
 import { dutyRows, isSettled, type DutyRow } from './duty-rows';
 
@@ -18,7 +18,7 @@ export const horizonOf = ({ facts }: FamilyView): LocalDate =>
 /** Every duty's rows. A duty is named by its rule and how many of that rule came before it: event ids are long. */
 function rowsOf(view: FamilyView): readonly DutyRow[] {
   const begun = new Map<string, number>();
-  return duties(view.facts, view.regulation, { until: horizonOf(view) }).flatMap((duty) => {
+  return dutiesIn(viewLedger(view), horizonOf(view)).flatMap((duty) => {
     const count = (begun.get(duty.ruleKey) ?? 0) + 1;
     begun.set(duty.ruleKey, count);
     return matters(duty) ? dutyRows(view, duty, count === 1 ? duty.ruleKey : `${duty.ruleKey}-${count}`) : [];

@@ -77,7 +77,7 @@ export function decide(
 }
 
 /** True when the candidates come after everything and after each other: nothing later can be contradicted. */
-const inTheirOrder = (view: FamilyView, candidates: readonly Candidate[]): boolean =>
+export const inTheirOrder = (view: FamilyView, candidates: readonly Candidate[]): boolean =>
   candidates.every((candidate, i) => {
     const before = candidates[i - 1];
     const inTurn = !before || before.occurredOn < candidate.occurredOn || sameTime(before, candidate);

@@ -2,6 +2,7 @@ import type { Fact, Instant, LocalDate } from '@kurator/kernel';
 import type { Regulation } from '@kurator/regulation';
 import { evolve } from './evolve';
 import { emptyFamily, type FamilyState } from './state';
+import { handLedgerOn } from './view-duties';
 
 /** Which part of what is known: the decision clock (`asOf`) and the recording clock (`knownAt`), both inclusive. */
 export interface Horizon {
@@ -109,5 +110,6 @@ export function extendView(view: FamilyView, added: readonly Fact[]): FamilyView
     const before = grown.moments.at(-1)?.on === fact.occurredOn ? grown.moments.slice(0, -1) : grown.moments;
     grown = { ...grown, revision: fact.revision, facts: [...grown.facts, fact], moments: [...before, moment] };
   }
+  handLedgerOn(view, grown, added);
   return grown;
 }

@@ -7,6 +7,7 @@ export * from './state';
 export * from './timeline';
 export * from './use-case';
 export * from './use-cases';
+export { viewLedger } from './view-duties';
 export { eventsMarkdown } from './docs';
 export { evolve } from './evolve';
 export { eighteenthBirthday, bornOn, isOfAge } from './shared/age';

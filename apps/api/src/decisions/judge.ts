@@ -93,5 +93,7 @@ export async function judge(parts: DecisionParts, matter: Matter): Promise<reado
   if (isRejection(candidates)) return candidates;
   const asked = adopting(matter.request.body);
   const lost = asked && (await claim(parts.histories, asked, matter));
-  return lost ?? withLateDuties(matter.history.facts, candidates, matter.regulation);
+  if (lost) return lost;
+  const { facts } = matter.history;
+  return withLateDuties({ facts, view: parts.viewOf(matter.request.familyId, matter.history) }, candidates);
 }

@@ -1,6 +1,6 @@
-import { effective, type Candidate } from '@kurator/family';
+import { effective, inTheirOrder, viewLedger, type Candidate, type FamilyView } from '@kurator/family';
 import type { Fact } from '@kurator/kernel';
-import { duties, lateDuties, meetsDuties, type Regulation } from '@kurator/regulation';
+import { duties, dutiesIn, growLedger, lateDuties, meetsDuties, type Duty, type Regulation } from '@kurator/regulation';
 
 /** Whether one of the events is of a type that can meet a duty at all: most questions end here. */
 const canMeet = (candidates: readonly Candidate[], regulation: Regulation): boolean =>
@@ -9,15 +9,23 @@ const canMeet = (candidates: readonly Candidate[], regulation: Regulation): bool
     return profile !== null && meetsDuties(type, profile);
   });
 
+/** A stream before a decision, and its view. */
+export interface Before {
+  readonly facts: readonly Fact[];
+  readonly view: FamilyView;
+}
+
+/** The duties with the new facts in the history; what the view knows is gone on from where they end the history. */
+function dutiesAfter({ facts, view }: Before, candidates: readonly Candidate[]): readonly Duty[] {
+  const fresh = candidates.map((c): Fact => ({ ...c, position: '', hash: '', previousHash: null }));
+  if (inTheirOrder(view, candidates)) return dutiesIn(growLedger(viewLedger(view), fresh));
+  return duties(effective([...facts, ...fresh]), view.regulation);
+}
+
 /** Adds to each new event the duties that it met too late: the fact is stored, the violation with it (spec 3.1). */
-export function withLateDuties(
-  stored: readonly Fact[],
-  candidates: readonly Candidate[],
-  regulation: Regulation,
-): readonly Candidate[] {
-  if (!canMeet(candidates, regulation)) return candidates;
-  const facts = candidates.map((c): Fact => ({ ...c, position: '', hash: '', previousHash: null }));
-  const all = duties(effective([...stored, ...facts]), regulation);
+export function withLateDuties(before: Before, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (!canMeet(candidates, before.view.regulation)) return candidates;
+  const all = dutiesAfter(before, candidates);
   return candidates.map((candidate) => {
     const late = lateDuties(all, new Set([candidate.eventId]));
     return late.length === 0 ? candidate : { ...candidate, violations: [...late, ...candidate.violations] };

@@ -1,10 +1,10 @@
 import type { Fact, LocalDate } from '@kurator/kernel';
 import type { Profile, Regulation } from '../types';
 import type { Look } from './conditions';
-import { after, before, newPosition, type Position } from './family-position';
+import { after, before, copyOfPosition, newPosition, type Position } from './family-position';
 import { inform } from './inform';
 import { drops, itemsOf, type Item } from './items';
-import { isOpen, markDue, type LivingDuty } from './living-duty';
+import { copyOfLiving, isOpen, markDue, type LivingDuty } from './living-duty';
 import { earlierFact, isMetBy, meet } from './meet';
 import { newCalendarLife, passDays, type CalendarLife } from './periods';
 import { checkProgrammeTerm } from './programme-term';
@@ -167,13 +167,53 @@ function take(ledger: Ledger, fact: Fact): void {
 }
 
 /**
+ * What the facts so far have brought about, to go on from when more follow. Opaque: {@link growLedger} and
+ * {@link dutiesIn} leave it as it is.
+ */
+export type DutyLedger = Readonly<Ledger>;
+
+const opened = (regulation: Regulation, all: boolean): Ledger => ({ ...newCalendarLife(regulation), all, last: null });
+
+function copied(ledger: DutyLedger): Ledger {
+  const positions = new Map([...ledger.positions].map(([episode, position]) => [episode, copyOfPosition(position)]));
+  return {
+    ...ledger,
+    living: ledger.living.map(copyOfLiving),
+    registered: ledger.registered.map((stretch) => ({ ...stretch })),
+    positions,
+    last: ledger.last && (positions.get(ledger.last.episode) ?? null),
+  };
+}
+
+/** The ledger of a whole effective history. @param facts ascending by day, instant and revision */
+export function ledgerOf(facts: readonly Fact[], regulation: Regulation): DutyLedger {
+  const ledger = opened(regulation, false);
+  for (const fact of facts) take(ledger, fact);
+  return ledger;
+}
+
+/** The ledger with facts that come after all that it has seen. */
+export function growLedger(ledger: DutyLedger, facts: readonly Fact[]): DutyLedger {
+  const grown = copied(ledger);
+  for (const fact of facts) take(grown, fact);
+  return grown;
+}
+
+function settled(ledger: Ledger, until: LocalDate | undefined): readonly Duty[] {
+  if (ledger.day !== null) passDays(ledger, null, until);
+  return ledger.living.map((living) => living.duty);
+}
+
+/** The duties of a ledger; {@link duties} of its facts. */
+export const dutiesIn = (ledger: DutyLedger, until?: LocalDate): readonly Duty[] => settled(copied(ledger), until);
+
+/**
  * The duties that a family's effective history brought about (spec 4), in the order in which they began.
  * `facts` ascend by day, instant and revision. Every change on a duty is dated by its fact, so judging these on a day
  * equals calculating from the facts up to that day, with that day as `until`. A missing calendar year is a mark on the duty, never an exception.
  */
 export function duties(facts: readonly Fact[], regulation: Regulation, options: DutyOptions = {}): readonly Duty[] {
-  const ledger: Ledger = { ...newCalendarLife(regulation), all: options.all === true, last: null };
+  const ledger = opened(regulation, options.all === true);
   for (const fact of facts) take(ledger, fact);
-  if (ledger.day !== null) passDays(ledger, null, options.until);
-  return ledger.living.map((living) => living.duty);
+  return settled(ledger, options.until);
 }

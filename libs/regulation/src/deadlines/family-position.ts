@@ -2,7 +2,7 @@ import type { Fact, LocalDate } from '@kurator/kernel';
 import type { Level, Regulation } from '../types';
 import { agencyOfficer, flag, levelOf, subjectsOf, text, type AgencyOfficer } from './readers';
 
-/** What the rules need to know of a family's episode while its facts go by. Lives for one calculation only. */
+/** What the rules need to know of a family's episode while its facts go by. Every list and set in it is copied by {@link copyOfPosition}. */
 export interface Position {
   readonly episode: number;
   /** Facts of the episode so far, the present one included. */
@@ -52,6 +52,15 @@ export const newPosition = (episode: number, before: Position | null): Position 
   keeper: before?.keeper ?? null,
   inWork: false,
   sessions: [],
+});
+
+/** A copy that may go on without the other. */
+export const copyOfPosition = (position: Position): Position => ({
+  ...position,
+  facts: [...position.facts],
+  journaled: new Set(position.journaled),
+  subjects: new Set(position.subjects),
+  sessions: [...position.sessions],
 });
 
 type Step = (position: Position, fact: Fact, regulation: Regulation) => void;

@@ -20,6 +20,13 @@ export interface LivingDuty extends DutyOrigin {
   triggerAt: Instant | undefined;
 }
 
+/** A copy that may change without the other: marks are added and exchanged, never changed themselves. */
+export const copyOfLiving = (living: LivingDuty): LivingDuty => {
+  const { duty } = living;
+  const marks = { dues: [...duty.dues], planned: [...duty.planned], responsible: [...duty.responsible] };
+  return { ...living, duty: { ...duty, ...marks } };
+};
+
 export const isOpen = ({ duty }: LivingDuty): boolean => duty.metOn === null && duty.cancelledOn === null;
 
 /** Marks of one day replace each other: a day is judged at its end. */
