@@ -12,6 +12,8 @@ import { FiguresController } from './reads/figures.controller';
 import { HealthController } from './reads/health.controller';
 import { ProfilesController } from './reads/profiles.controller';
 import { SteeringController } from './steering/steering.controller';
+import { StreamDispatch } from './streams/stream-dispatch';
+import { StreamsController } from './streams/streams.controller';
 
 /** The edge as one Nest module over the parts that were opened before it. */
 @Module({})
@@ -24,6 +26,7 @@ export class ApiModule {
         HealthController,
         AccountController,
         CommandsController,
+        StreamsController,
         DecisionsController,
         FamiliesController,
         FiguresController,
@@ -31,7 +34,13 @@ export class ApiModule {
         ProfilesController,
         SteeringController,
       ],
-      providers: [{ provide: PARTS, useValue: parts }, Dispatch, DecideHandler, ...parts.queryProviders],
+      providers: [
+        { provide: PARTS, useValue: parts },
+        Dispatch,
+        StreamDispatch,
+        DecideHandler,
+        ...parts.queryProviders,
+      ],
     };
   }
 }

@@ -12,6 +12,8 @@ import { openReadSide } from './register/read-side';
 import { registerReads } from './register/register-reads';
 import { workloadOf } from './register/workload';
 import type { Opened } from './serve';
+import { gatherersOver } from './register/gatherers';
+import { StreamService } from './streams/stream-service';
 
 /** Opens everything embedded in the data folder. @throws ConfigRefused, WrongMasterKey, DataInUse */
 export async function openParts(config: Config, logger: Logger): Promise<Opened> {
@@ -38,6 +40,13 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     now: clock.now,
     workloadOf: workloadOf(reads.models, regulation),
   });
+  const streams = new StreamService({
+    histories,
+    regulation,
+    now: clock.now,
+    gatherers: gatherersOver(ground),
+    recorded: ({ kind }) => (kind.governs === true ? ground.reloadLaw() : Promise.resolve()),
+  });
   return {
     parts: {
       ...edge,
@@ -47,6 +56,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       newId: v7,
       useCases,
       decisions: watched(decisions, disk),
+      streams: watched(streams, disk),
       queryProviders: [
         ...familyQueryProviders({ histories, log, regulation, now: clock.now }),
         ...registerQueryProviders(registerReads(ground, reads, clock)),

@@ -5,7 +5,8 @@ import type { Problem as DirectoryProblem } from '@kurator/directory';
 import type { Health, KuratorClock, Logger, Metrics } from '@kurator/platform';
 import type { Profile, Regulation } from '@kurator/regulation';
 import type { Provider } from '@nestjs/common';
-import type { Decisions } from './decisions/decisions';
+import type { DecisionAnswer, Decisions } from './decisions/decisions';
+import type { StreamRequest } from './streams/stream-request';
 import type { CommandShape } from './validation/validate-body';
 
 /** What an import of the directory answers: ids by section, or what is wrong with the file. */
@@ -25,6 +26,8 @@ export interface ApiParts {
   readonly auditLog: EventLog;
   readonly useCases: readonly CommandShape[];
   readonly decisions: Decisions;
+  /** The same for everything that is no family. */
+  readonly streams: { decide(request: StreamRequest): Promise<DecisionAnswer> };
   /** Handlers of the query classes, as Nest providers with what they need. */
   readonly queryProviders: readonly Provider[];
   /** The snapshot in force; replaced when the directory changes. */

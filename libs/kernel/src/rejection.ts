@@ -7,6 +7,15 @@ export interface Rejection {
   readonly params: Readonly<Record<string, string | number>>;
   /** Where in the body, when one place is to blame: `subjects[1].personId`. */
   readonly path?: string;
+  /** Every place that is wrong, where a whole document is judged (a regulation profile). */
+  readonly errors?: readonly Blamed[];
+}
+
+/** What is wrong at one place of a document: a stable word and a sentence. */
+export interface Blamed {
+  readonly path: string;
+  readonly constraint: string;
+  readonly message: string;
 }
 
 /** A hard guard that fails (spec 3.3): the fact is logically impossible. */

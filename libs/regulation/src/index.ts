@@ -18,3 +18,6 @@ export * from './deadlines/types';
 export * from './docs';
 export * from './rule-titles';
 export * from './term-in-words';
+export * from './streams/document';
+export * from './streams/stream-kind';
+export * from './streams/unit-law';

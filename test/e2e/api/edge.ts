@@ -134,6 +134,7 @@ export async function openTestEdge(
         return decide(request);
       },
     },
+    streams: { decide: () => Promise.reject(new Error('no stream stands behind this edge')) },
     queryProviders: [FakeCard, FakeBank, FakeQuarter],
     regulation: () => REGULATION,
     profiles: () => builtInProfiles,

@@ -4,7 +4,17 @@ import { useCases, type UseCase } from '@kurator/family';
 import { idOf } from '../../support/ids';
 import type { Place } from '../../support/places';
 import { INSIDE, openRealRegister, OUTSIDE, type RealRegister } from './register';
-import { asServed, BY_HAND, COMMAND_ROUTE, expanded, OPEN_ROUTES, routesOf, type Row, type Where } from './routes';
+import {
+  asServed,
+  BY_HAND,
+  COMMAND_ROUTE,
+  expanded,
+  OPEN_ROUTES,
+  routesOf,
+  STREAM_COMMAND_ROUTES,
+  type Row,
+  type Where,
+} from './routes';
 
 const NOW = '2026-11-22T06:00:00.000Z';
 const FAMILY = idOf('policy family');
@@ -86,7 +96,11 @@ const names = useCases.map(({ name }) => name);
 
 describe('the policy table over the real register', () => {
   it('has a row for every route that is served, or the route is open by name', () => {
-    const known = [COMMAND_ROUTE, ...Object.values(ACTIONS).map(({ route }) => asServed(route))];
+    const known = [
+      COMMAND_ROUTE,
+      ...STREAM_COMMAND_ROUTES,
+      ...Object.values(ACTIONS).map(({ route }) => asServed(route)),
+    ];
     const served = routesOf(register.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }));
     expect(served.filter((route) => !known.includes(route) && !OPEN_ROUTES.some((open) => open.test(route)))).toEqual(
       [],

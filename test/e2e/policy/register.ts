@@ -7,7 +7,8 @@ import { makeLogger } from '@kurator/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../../apps/api/src/http/create-app';
 import { openParts } from '../../../apps/api/src/open-parts';
-import { agency, officer, TEST_PASSWORD, testDirectory, user } from '../../support/directory';
+import type { ApiParts } from '../../../apps/api/src/parts';
+import { agency, officer, TEST_PASSWORD, testDirectory, user, type Directory } from '../../support/directory';
 import { PLACES, type Place } from '../../support/places';
 
 /** Where the family lives, and where others work. */
@@ -22,16 +23,18 @@ const usersOf = (where: Place) => {
   return { agencies: [agency(where, desk.agencyId, 'AG-03')], officers: [desk], users };
 };
 
-export interface RealRegister {
+/** The register opened in this process on a folder of its own. */
+export interface InProcess {
   readonly app: NestFastifyApplication;
-  /** `Bearer ...` of the user with this role at this place. */
-  tokenOf(role: Role, where: Place): string;
+  readonly parts: ApiParts;
+  /** `Bearer ...` of a user of the directory. */
+  tokenOf(username: string): Promise<string>;
   close(): Promise<void>;
 }
 
-/** The whole register, opened in this process on a folder of its own, with a user of every role in two districts. */
-export async function openRealRegister(now: string): Promise<RealRegister> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'kurator-policy-'));
+/** Opens the whole register at an instant, with a directory. */
+export async function openInProcess(directory: Directory, now: string): Promise<InProcess> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kurator-register-'));
   const opened = await openParts(
     {
       production: false,
@@ -47,32 +50,44 @@ export async function openRealRegister(now: string): Promise<RealRegister> {
     },
     makeLogger('silent'),
   );
-  const [here, there] = [usersOf(INSIDE), usersOf(OUTSIDE)];
-  const imported = await opened.parts.importDirectory(
-    testDirectory({
-      agencies: [...here.agencies, ...there.agencies],
-      officers: [...here.officers, ...there.officers],
-      users: [...here.users, ...there.users],
-    }),
-    { userId: 'test', role: 'ADMINISTRATOR' },
-  );
+  const imported = await opened.parts.importDirectory(directory, { userId: 'test', role: 'ADMINISTRATOR' });
   if (!imported.ok) throw new Error(JSON.stringify(imported.problems));
   const app = await createApp(opened.parts);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  const tokens = new Map<string, string>();
-  for (const { username } of [...here.users, ...there.users]) {
-    const result = await opened.parts.accounts.signIn(username, TEST_PASSWORD, 'test');
-    if (!result.ok) throw new Error(`${username} cannot sign in`);
-    tokens.set(username, `Bearer ${result.accessToken}`);
-  }
   return {
     app,
-    tokenOf: (role, where) => tokens.get(nameOf(role, where)) ?? '',
+    parts: opened.parts,
+    async tokenOf(username) {
+      const result = await opened.parts.accounts.signIn(username, TEST_PASSWORD, 'test');
+      if (!result.ok) throw new Error(`${username} cannot sign in`);
+      return `Bearer ${result.accessToken}`;
+    },
     async close() {
       await app.close();
       await opened.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+export interface RealRegister {
+  readonly app: NestFastifyApplication;
+  /** `Bearer ...` of the user with this role at this place. */
+  tokenOf(role: Role, where: Place): string;
+  close(): Promise<void>;
+}
+
+/** The whole register with a user of every role in two districts. */
+export async function openRealRegister(now: string): Promise<RealRegister> {
+  const [here, there] = [usersOf(INSIDE), usersOf(OUTSIDE)];
+  const directory = testDirectory({
+    agencies: [...here.agencies, ...there.agencies],
+    officers: [...here.officers, ...there.officers],
+    users: [...here.users, ...there.users],
+  });
+  const { app, tokenOf, close } = await openInProcess(directory, now);
+  const tokens = new Map<string, string>();
+  for (const { username } of [...here.users, ...there.users]) tokens.set(username, await tokenOf(username));
+  return { app, tokenOf: (role, where) => tokens.get(nameOf(role, where)) ?? '', close };
 }

@@ -1,4 +1,5 @@
 import { ACTIONS, COMMANDS, roleNames, type ActionRule, type Role } from '@kurator/access';
+import { STREAM_ROUTES } from '../../../apps/api/src/streams/kinds';
 
 /** Open by `api.md`: signing in, health, the documentation. Everything else needs a row of the policy table. */
 export const OPEN_ROUTES: readonly RegExp[] = [
@@ -25,6 +26,8 @@ export function routesOf(printed: string): readonly string[] {
 /** The route of a row of the table as Fastify writes it. */
 export const asServed = (route: string): string => route.replace(' /', ' /api/v1/').replaceAll(/\{(\w+)\}/g, ':$1');
 export const COMMAND_ROUTE = 'POST /api/v1/families/:familyId/commands/:command';
+
+export const STREAM_COMMAND_ROUTES: readonly string[] = STREAM_ROUTES.map((route) => `POST /api/v1/${route}`);
 
 export type Where = 'inside' | 'outside';
 /** One line of the expanded table: what this role is answered for this route, there. */

@@ -2,9 +2,9 @@ import { Controller, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../http/language';
 import { AllowedByCommand, viewerOf } from '../http/route';
-import { Problem } from '../http/problem';
 import { Dispatch } from './dispatch';
 import { idempotencyKeyOf, ifMatchOf, onBehalfOfHeader } from './headers';
+import { refusedProblem } from './refused';
 
 @Controller('api/v1/families/:familyId/commands')
 export class CommandsController {
@@ -23,17 +23,7 @@ export class CommandsController {
       ...onBehalfOfHeader(request),
     };
     const answer = await this.dispatch.decide(sent, viewerOf(request), languageOf(request.headers['accept-language']));
-    if (answer.status !== 201) throw refused(answer);
+    if (answer.status !== 201) throw refusedProblem(answer);
     await reply.code(201).header('etag', `"${answer.etag}"`).type('application/json; charset=utf-8').send(answer.body);
   }
-}
-
-function refused(answer: {
-  readonly status: number;
-  readonly code: string;
-  readonly params: Problem['params'];
-  readonly path?: string;
-}): Problem {
-  const { status, code, params, path } = answer;
-  return new Problem(status, code, { params: path === undefined ? params : { ...params, path } });
 }

@@ -8,16 +8,18 @@ const written = (violation: Violation): Violation => {
   return { ruleKey, rule, clause, nominalDue, effectiveDue, metOn, lateWorkingDays, confidence };
 };
 
+/** What the answer begins with: the id of what was decided on, under its own name, and a family's episode. */
+export type Named = Readonly<Record<string, string | number>>;
+
 /**
  * The answer to an accepted command, from its stored events alone: asked again, the same bytes.
  * @param events the command's events in the order of the stream, at least one
  */
-export function accepted(familyId: string, events: readonly Fact[]): DecisionAnswer {
+export function accepted(named: Named, events: readonly Fact[]): DecisionAnswer {
   const last = events.at(-1);
   if (!last) throw new Error('a command without events has no answer');
   const body = JSON.stringify({
-    familyId,
-    episode: last.episode,
+    ...named,
     revision: last.revision,
     position: last.position,
     events: events.map(({ eventId, type, revision }) => ({ eventId, type, revision })),
@@ -27,12 +29,12 @@ export function accepted(familyId: string, events: readonly Fact[]): DecisionAns
 }
 
 type Refusing = Exclude<DecisionAnswer, { status: 201 }>;
-export const refused = ({ status, code, params, path }: Rejection): Refusing => ({
-  // A decision answers no 403: the edge has judged the role, and another territory's family is 404.
-  status: status === 403 ? 404 : status,
+export const refused = ({ status, code, params, path, errors }: Rejection): Refusing => ({
+  status,
   code,
   params,
   ...(path === undefined ? {} : { path }),
+  ...(errors === undefined ? {} : { errors }),
 });
 export const refusal = (status: Refusing['status'], code: string, params: Refusing['params'] = {}): Refusing => ({
   status,

@@ -1,5 +1,5 @@
 import type { Candidate, Circumstances } from '@kurator/family';
-import type { Draft, Instant } from '@kurator/kernel';
+import type { Draft, Fact, Instant, LocalDate } from '@kurator/kernel';
 import { v5 } from 'uuid';
 import type { DecisionRequest } from './decisions';
 
@@ -12,26 +12,24 @@ export const eventIdOf =
   (index: number): string =>
     v5(`${familyId}/${index}`, commandId);
 
-interface Place {
-  readonly request: DecisionRequest;
-  readonly circumstances: Circumstances;
+/** What stands around every draft of a command, whatever it is about. */
+export interface Surroundings {
+  readonly request: Pick<DecisionRequest, 'actor' | 'channel' | 'commandId'>;
+  readonly idOf: (index: number) => string;
   readonly now: Instant;
   /** Revision of the stream that the first event follows. */
   readonly revision: number;
+  readonly municipality: string;
+  readonly commissionId?: string | undefined;
+  /** The law of the fact's own day. */
+  readonly lawOn: (on: LocalDate) => Pick<Fact, 'profileId' | 'profileVersion'>;
 }
 
 /** Puts the envelope around a draft: who, when, under which law. `commandMac` comes when it is known to be stored. */
-export function enveloped({
-  request,
-  circumstances,
-  now,
-  revision,
-}: Place): (draft: Draft, index: number) => Candidate {
-  const { municipality, regulation } = circumstances;
-  const commissionId = regulation.municipality(municipality)?.commissionId;
-  const idOf = eventIdOf(request);
+export function envelopeIn(around: Surroundings): (draft: Draft, index: number) => Candidate {
+  const { request, idOf, now, revision, municipality, commissionId, lawOn } = around;
   return (draft, index) => {
-    const profile = regulation.profileOf(municipality, draft.occurredOn) ?? circumstances.profile;
+    const { profileId, profileVersion } = lawOn(draft.occurredOn);
     return {
       ...draft,
       eventId: idOf(index),
@@ -43,10 +41,30 @@ export function enveloped({
       commandId: request.commandId,
       commandMac: '',
       municipality,
-      profileId: profile.profileId,
-      profileVersion: profile.profileVersion,
+      profileId,
+      profileVersion,
       ...(commissionId === undefined ? {} : { commissionId }),
       violations: draft.violations ?? [],
     };
   };
+}
+
+interface Place {
+  readonly request: DecisionRequest;
+  readonly circumstances: Circumstances;
+  readonly now: Instant;
+  /** Revision of the stream that the first event follows. */
+  readonly revision: number;
+}
+
+/** The envelope of a family's events, under the regulation of its municipality. */
+export function enveloped({ circumstances, ...place }: Place): (draft: Draft, index: number) => Candidate {
+  const { municipality, regulation } = circumstances;
+  return envelopeIn({
+    ...place,
+    idOf: eventIdOf(place.request),
+    municipality,
+    commissionId: regulation.municipality(municipality)?.commissionId,
+    lawOn: (on) => regulation.profileOf(municipality, on) ?? circumstances.profile,
+  });
 }

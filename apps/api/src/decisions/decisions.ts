@@ -1,4 +1,4 @@
-import type { Actor, Channel } from '@kurator/kernel';
+import type { Actor, Blamed, Channel } from '@kurator/kernel';
 
 /** One decision whose shape, role and sender have been checked. */
 export interface DecisionRequest {
@@ -20,10 +20,12 @@ export type DecisionAnswer =
       /** JSON bytes, the same for the same key. */ readonly body: string;
     }
   | {
-      readonly status: 400 | 404 | 409 | 422 | 503;
+      readonly status: 400 | 403 | 404 | 409 | 422 | 503;
       readonly code: string;
       readonly params: Readonly<Record<string, string | number>>;
       readonly path?: string;
+      /** Every place that is wrong, where a whole document was judged. */
+      readonly errors?: readonly Blamed[];
     };
 
 /** The way from a checked decision to recorded events, or to the reason why not. */

@@ -1,4 +1,4 @@
-import { COMMANDS, refusedAction, roleForCommand, type Refusal, type Viewer } from '@kurator/access';
+import { grantOf, refusedAction, roleForCommand, type Refusal, type Viewer } from '@kurator/access';
 import type { FastifyRequest } from 'fastify';
 import type { ApiParts } from '../parts';
 import { Problem } from './problem';
@@ -38,7 +38,7 @@ function refusalOf(request: FastifyRequest, viewer: Viewer): Refusal | null {
   if (rules.action !== undefined) return refusedAction(rules.action, viewer);
   if (rules.byCommand !== true) return 'FORBIDDEN_ROLE';
   const { command = '' } = request.params as { command?: string };
-  if (!Object.hasOwn(COMMANDS, command)) throw new Problem(404, 'COMMAND_UNKNOWN');
+  if (grantOf(command) === undefined) throw new Problem(404, 'COMMAND_UNKNOWN');
   return roleForCommand(command, viewer) === null ? 'FORBIDDEN_ROLE' : null;
 }
 

@@ -1,12 +1,7 @@
-/** Title and detail of one code in both languages. `{name}` is replaced by a parameter of the rejection. */
-export interface Message {
-  readonly ru: { readonly title: string; readonly detail: string };
-  readonly en: { readonly title: string; readonly detail: string };
-}
-const message = (ru: readonly [string, string], en: readonly [string, string]): Message => ({
-  ru: { title: ru[0], detail: ru[1] },
-  en: { title: en[0], detail: en[1] },
-});
+import { message, type Message } from './message';
+import { STREAM_MESSAGES } from './stream-messages';
+
+export type { Message } from './message';
 
 /** Every code that the service answers with. A code without a text fails a test, and a rejection with one the boot. */
 export const MESSAGES: Readonly<Record<string, Message>> = {
@@ -270,4 +265,5 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Внутренняя ошибка', 'Ошибка записана; сообщите номер запроса {requestId}.'],
     ['Internal error', 'The error is logged; name request {requestId} when you report it.'],
   ),
+  ...STREAM_MESSAGES,
 };

@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, Texts>> = {
   'open episode': text('открытый эпизод семьи', 'an open episode of the family'),
   PROG_DRAFTED: text('проект программы', 'a draft of the programme'),
   PROG_SUBMITTED: text('внесённая программа', 'a submitted programme'),
+  'information-requested': text('зарегистрированный запрос информации', 'a registered request for information'),
   FAMILY: text('семья', 'the family'),
 };
 

@@ -1,30 +1,17 @@
-import { ACTIONS, COMMANDS, type Action, type ActionRule } from '@kurator/access';
+import { ACTIONS, type Action, type ActionRule } from '@kurator/access';
 import type { Fields } from '@kurator/kernel';
 import { PASSWORD, SIGN_IN } from '../account/bodies';
 import { PARAMS, type QueryName } from '../reads/params';
 import { CLOCK } from '../steering/bodies';
 import { bodyFields, type CommandShape } from '../validation/validate-body';
+import { streamKinds } from '../streams/kinds';
+import { commandPost } from './command-post';
 import { components } from './data/answers';
 import { directorySchema, lineSchema } from './inputs';
+import { header, json, ref, refusals } from './pieces';
 import { objectSchema, schemaOf, type Schema } from './schema-of';
+import { streamPaths } from './stream-paths';
 
-const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: Schema, example?: unknown): Schema => ({
-  'application/json': { schema, ...(example === undefined ? {} : { example }) },
-});
-const problem: Schema = {
-  description: 'Отказ (RFC 9457)',
-  content: { 'application/problem+json': { schema: ref('Problem') } },
-};
-const refusals = (...statuses: readonly number[]): Schema =>
-  Object.fromEntries(statuses.map((status) => [String(status), problem]));
-const header = (name: string, schema: Schema, description: string, required = false): Schema => ({
-  name,
-  in: 'header',
-  required,
-  schema,
-  description,
-});
 const familyId: Schema = { name: 'familyId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const AFTER = header('After', { type: 'string' }, 'Позиция, не раньше которой нужны данные; ожидание до 2 с');
 const INSPECTION = header(
@@ -32,34 +19,10 @@ const INSPECTION = header(
   { type: 'string' },
   'Номер проверки, percent-encoded UTF-8; обязателен проверяющему',
 );
-const BEHALF = header(
-  'X-On-Behalf-Of',
-  { type: 'string' },
-  'Должностное лицо, от имени которого шлёт программа комиссии',
-);
-
-function commandPath(useCase: CommandShape): [string, Schema] {
-  const { name, number, title, example } = useCase;
-  const key = header('Idempotency-Key', { type: 'string', format: 'uuid' }, 'commandId, единственный в семье', true);
-  const match = header('If-Match', { type: 'string', pattern: '^"\\d+"$' }, 'Версия, на которой принято решение');
-  const post = {
-    operationId: name,
-    tags: ['commands'],
-    summary: `${number} ${title.ru} / ${title.en}`,
-    description: `Роли: ${COMMANDS[name]?.roles.join(', ') ?? '—'}`,
-    parameters: [familyId, key, match, BEHALF],
-    requestBody: { required: true, content: json(objectSchema(bodyFields(useCase)), example) },
-    responses: {
-      '201': {
-        description: 'Записано',
-        headers: { ETag: { schema: { type: 'string' } } },
-        content: json(ref('Decided')),
-      },
-      ...refusals(400, 401, 403, 404, 409, 413, 415, 422, 503),
-    },
-  };
-  return [`/api/v1/families/{familyId}/commands/${name}`, { post }];
-}
+const commandPath = (useCase: CommandShape): [string, Schema] => [
+  `/api/v1/families/{familyId}/commands/${useCase.name}`,
+  { post: commandPost(useCase, { id: familyId, body: objectSchema(bodyFields(useCase)), answer: ref('Decided') }) },
+];
 
 const ANSWERS: Readonly<Record<QueryName, string>> = {
   bank: 'Bank',
@@ -145,6 +108,7 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
     '/api/v1/auth/password': { post: plain('changePassword', objectSchema(PASSWORD), null) },
     '/api/v1/auth/me': { get: plain('me', null, ref('Me')) },
     ...Object.fromEntries(useCases.map(commandPath)),
+    ...Object.fromEntries(streamKinds.flatMap(streamPaths)),
     '/api/v1/decisions': { post: batch },
     ...Object.fromEntries((Object.keys(PARAMS) as QueryName[]).map(queryPath)),
     '/api/v1/directory/imports': { post: plain('importDirectory', directorySchema, ref('DirectoryImport')) },

@@ -5,6 +5,7 @@ import { ConfigRefused } from '@kurator/platform';
 import type { Provider } from '@nestjs/common';
 import { Query } from '@nestjs/cqrs';
 import * as queryModule from '../queries/queries';
+import { streamUseCases } from '../streams/kinds';
 import { withoutIndexes } from './projections';
 import { declaredTwice } from './shapes';
 
@@ -40,7 +41,7 @@ const twice = (names: readonly string[]): readonly string[] => names.filter((nam
  * @throws ConfigRefused with the first thing that is wrong, by name
  */
 export function bootChecks({ useCases, queryProviders }: Parts, declared: typeof DECLARED = DECLARED): void {
-  const commands = useCases.map(({ name }) => name);
+  const commands = [...useCases, ...streamUseCases].map(({ name }) => name);
   refuse('Запрос без обработчика', 'a query without handler', unanswered(queryProviders));
   refuse('Команда без строки в таблице прав', 'a command without grant', commandsWithoutGrant(commands));
   refuse('Команда объявлена дважды', 'a command declared twice', twice(commands));

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import type { Logger } from '@kurator/platform';
-import type { DecisionRequest, Decisions } from '../decisions/decisions';
+import type { DecisionAnswer } from '../decisions/decisions';
 
 /** Below this many free bytes a register that could not write stays unready. */
 const ENOUGH = 16 * 1024 * 1024;
@@ -29,9 +29,12 @@ export class DiskWatch {
   }
 }
 
+interface Deciding<R> {
+  decide(request: R): Promise<DecisionAnswer>;
+}
 /** Decisions that report a full disk to the watch. */
-export const watched = (decisions: Decisions, disk: DiskWatch): Decisions => ({
-  async decide(request: DecisionRequest) {
+export const watched = <R>(decisions: Deciding<R>, disk: DiskWatch): Deciding<R> => ({
+  async decide(request: R) {
     const answer = await decisions.decide(request);
     if (answer.status === 503 && answer.code === 'STORAGE_FULL') disk.noteFull();
     return answer;

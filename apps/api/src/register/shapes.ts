@@ -2,8 +2,15 @@ import { directoryEvents } from '@kurator/directory';
 import { familyEvents, resolutionRegistered } from '@kurator/family';
 import type { EventShapes } from '@kurator/kernel';
 import { lawEvents } from '@kurator/regulation';
+import { streamKinds } from '../streams/kinds';
 
-const all = [...Object.values(familyEvents), resolutionRegistered, ...directoryEvents, ...lawEvents];
+const all = [
+  ...Object.values(familyEvents),
+  resolutionRegistered,
+  ...directoryEvents,
+  ...lawEvents,
+  ...streamKinds.flatMap(({ events }) => events),
+];
 const byName = new Map(all.map((event) => [event.name, event]));
 
 /** Every event type that a stream of the register can hold: what the log decodes by. */

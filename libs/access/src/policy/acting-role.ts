@@ -1,5 +1,5 @@
-import { COMMANDS } from './commands';
 import type { Role } from './roles';
+import { grantOf } from './stream-commands';
 
 /** Roles in which an officer acts, by the kind of the agency (spec 6.17, 2), most fitting first. */
 const BY_KIND: Readonly<Record<string, readonly Role[]>> = {
@@ -15,7 +15,7 @@ const ANY: readonly Role[] = ['AGENCY_OFFICER', 'CURATOR', 'INSTITUTION_OPERATOR
  * officer's agency; null when that agency's officers may not send it at all.
  */
 export function actingRole(command: string, agencyKind: string): Role | null {
-  const grant = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  const grant = grantOf(command);
   const fitting = agencyKind === 'AG-01' ? (BY_KIND['AG-01'] ?? []) : [...(BY_KIND[agencyKind] ?? []), ...ANY];
   return fitting.find((role) => grant?.roles.includes(role)) ?? null;
 }

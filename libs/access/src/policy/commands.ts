@@ -1,34 +1,5 @@
-import { AGENCY, type Role } from './roles';
-
-/** Who may send a command: the column "who" of spec 3.3 in the roles of `api.md`. */
-export interface CommandGrant {
-  readonly number: string;
-  readonly roles: readonly Role[];
-}
-
-const SECRETARY: readonly Role[] = ['COMMISSION_SECRETARY'];
-/** Effects of C11: the secretary records the resolution, the chair signs it. */
-const RESOLUTION: readonly Role[] = ['COMMISSION_SECRETARY', 'COMMISSION_CHAIR'];
-const INSTITUTION: readonly Role[] = ['INSTITUTION_OPERATOR'];
-/** "Every officer of an agency and the secretary" (`api.md`). */
-const EVERY_OFFICER: readonly Role[] = [
-  'COMMISSION_SECRETARY',
-  'COMMISSION_CHAIR',
-  'CURATOR',
-  'GROUP_MEMBER',
-  ...AGENCY,
-  'INSTITUTION_OPERATOR',
-];
-/** What the commission's own software may send for: secretary, curator, agency officer, institution (`api.md`). */
-const FOR_THE_SYSTEM: readonly Role[] = ['COMMISSION_SECRETARY', 'CURATOR', 'AGENCY_OFFICER', 'INSTITUTION_OPERATOR'];
-
-const grant = (number: string, ...groups: readonly (readonly Role[])[]): CommandGrant => {
-  const roles = [...new Set(groups.flat())];
-  return {
-    number,
-    roles: roles.some((role) => FOR_THE_SYSTEM.includes(role)) ? [...roles, 'COMMISSION_SYSTEM'] : roles,
-  };
-};
+import { EVERY_OFFICER, grant, INSTITUTION, RESOLUTION, SECRETARY, type CommandGrant } from './grant';
+import { AGENCY } from './roles';
 
 /** One row per command of a family. A use case without a row fails the boot; a row without a use case waits for it. */
 export const COMMANDS: Readonly<Record<string, CommandGrant>> = {

@@ -1,20 +1,24 @@
 import { ACTIONS, type ActionRule } from './actions';
 import { COMMANDS } from './commands';
+import type { CommandGrant } from './grant';
 import { ROLES, roleNames } from './roles';
+import { STREAM_COMMANDS } from './stream-commands';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+const commandTable = (grants: Readonly<Record<string, CommandGrant>>): string =>
+  table(
+    ['команда', 'пункт 3.3', 'роли'],
+    Object.entries(grants).map(([name, grant]) => [`\`${name}\``, grant.number, grant.roles.join(', ')]),
+  );
 
 /** The policy table as `docs/policy.md`: roles, commands, everything else. Generated, so that a review sees it change. */
 export function policyMarkdown(): string {
   const roles = table(
     ['роль', 'кто это'],
     roleNames.map((role) => [`\`${role}\``, ROLES[role]]),
-  );
-  const commands = table(
-    ['команда', 'пункт 3.3', 'роли'],
-    Object.entries(COMMANDS).map(([name, grant]) => [`\`${name}\``, grant.number, grant.roles.join(', ')]),
   );
   const rules: readonly (readonly [string, ActionRule])[] = Object.entries(ACTIONS);
   const actions = table(
@@ -37,7 +41,9 @@ export function policyMarkdown(): string {
     '## Роли',
     roles,
     '## Команды семьи (территория FAMILY)',
-    commands,
+    commandTable(COMMANDS),
+    '## Команды о запросах, отчётах, учреждениях, регламентах и календарях',
+    commandTable(STREAM_COMMANDS),
     '## Остальное',
     actions,
     '',

@@ -1,7 +1,7 @@
 import type { Viewer } from '../viewer';
 import { ACTIONS, type Access, type Action, type ActionRule } from './actions';
-import { COMMANDS } from './commands';
 import type { Role } from './roles';
+import { grantOf } from './stream-commands';
 
 export type Refusal = 'FORBIDDEN_ROLE' | 'FORBIDDEN_TERRITORY' | 'INSPECTION_CASE_REQUIRED';
 
@@ -25,7 +25,7 @@ export function refusedAction(action: Action, viewer: Viewer): Refusal | null {
 
 /** The user's first role that may send the command, or null: the command is unknown or denied. */
 export function roleForCommand(command: string, viewer: Viewer): Role | null {
-  const grant = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  const grant = grantOf(command);
   return viewer.roles.find((role) => grant?.roles.includes(role)) ?? null;
 }
 
@@ -42,4 +42,4 @@ export const isMasked = (viewer: Viewer): boolean => accessTo('quarter', viewer)
 
 /** Commands that exist but that no row of the table grants: such a start is refused. */
 export const commandsWithoutGrant = (commands: readonly string[]): readonly string[] =>
-  commands.filter((command) => !Object.hasOwn(COMMANDS, command));
+  commands.filter((command) => grantOf(command) === undefined);

@@ -16,15 +16,11 @@ import {
   uuid,
   type Infer,
 } from '@kurator/kernel';
+import { documentRef } from '@kurator/regulation';
 
 /** Structures that several events share (spec 3.5), under the names of `api.md`. */
 
-export const documentRef = object({
-  kind: code('documentKinds'),
-  number: token(),
-  date: date(),
-  fileId: opt(token()),
-});
+export { documentRef };
 
 export const personName = object({ last: token(100), first: token(100), patronymic: opt(token(100)) });
 

@@ -1,0 +1,45 @@
+import { grantOf } from '@kurator/access';
+import { header, json, refusals } from './pieces';
+import type { Schema } from './schema-of';
+
+const BEHALF = header(
+  'X-On-Behalf-Of',
+  { type: 'string' },
+  'Должностное лицо, от имени которого шлёт программа комиссии',
+);
+
+/** What the page shows of a command. */
+export interface Shown {
+  readonly name: string;
+  readonly number: string;
+  readonly title: { readonly ru: string; readonly en: string };
+  readonly example: Readonly<Record<string, unknown>>;
+}
+interface Place {
+  /** The id in the path. */
+  readonly id: Schema;
+  readonly body: Schema;
+  readonly answer: Schema;
+}
+
+/** The operation of a command: headers, body with its example, answers. */
+export function commandPost({ name, number, title, example }: Shown, { id, body, answer }: Place): Schema {
+  const key = header('Idempotency-Key', { type: 'string', format: 'uuid' }, 'commandId, единственный в потоке', true);
+  const match = header('If-Match', { type: 'string', pattern: '^"\\d+"$' }, 'Версия, на которой принято решение');
+  return {
+    operationId: name,
+    tags: ['commands'],
+    summary: `${number} ${title.ru} / ${title.en}`,
+    description: `Роли: ${grantOf(name)?.roles.join(', ') ?? '—'}`,
+    parameters: [id, key, match, BEHALF],
+    requestBody: { required: true, content: json(body, example) },
+    responses: {
+      '201': {
+        description: 'Записано',
+        headers: { ETag: { schema: { type: 'string' } } },
+        content: json(answer),
+      },
+      ...refusals(400, 401, 403, 404, 409, 413, 415, 422, 503),
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { StreamKind, StreamUseCase } from '@kurator/regulation';
+import { bodyFields } from '../validation/validate-body';
+import { commandPost } from './command-post';
+import { components } from './data/answers';
+import { ref } from './pieces';
+import { objectSchema, type Schema } from './schema-of';
+
+const bodyOf = (useCase: StreamUseCase): Schema =>
+  useCase.whole === undefined ? objectSchema(bodyFields(useCase)) : ref(useCase.whole);
+
+const decided = components['Decided'] as { readonly properties: Readonly<Record<string, Schema>> };
+
+/** The answer of a family's command, with the id under its own name and no episode. */
+function answerOf(idName: string): Schema {
+  const { familyId: _family, episode: _episode, ...rest } = decided.properties;
+  const properties = { [idName]: { type: 'string' }, ...rest };
+  return { type: 'object', required: Object.keys(properties), properties };
+}
+
+/** The command routes of one kind of thing that is no family. */
+export const streamPaths = ({ resource, idName, exampleId, useCases }: StreamKind): [string, Schema][] =>
+  useCases.map((useCase) => {
+    const id = { name: idName, in: 'path', required: true, schema: { type: 'string', example: exampleId } };
+    const post = commandPost(useCase, { id, body: bodyOf(useCase), answer: answerOf(idName) });
+    return [`/api/v1/${resource}/{${idName}}/commands/${useCase.name}`, { post }];
+  });

@@ -1,0 +1,18 @@
+import { COMMANDS } from './commands';
+import { EVERY_OFFICER, grant, INSTITUTION, type CommandGrant } from './grant';
+import type { Role } from './roles';
+
+const MINISTRY: readonly Role[] = ['MINISTRY_OPERATOR'];
+
+/** One row per command on anything that is no family (spec C42, C43, C47, C48). */
+export const STREAM_COMMANDS: Readonly<Record<string, CommandGrant>> = {
+  'request-information': grant('C42', EVERY_OFFICER, MINISTRY),
+  'answer-information': grant('C42', INSTITUTION, MINISTRY),
+  'refuse-information': grant('C42', INSTITUTION, MINISTRY),
+};
+
+/** The row of a command, a family's or another's; undefined for a name that no table knows. */
+export function grantOf(command: string): CommandGrant | undefined {
+  if (Object.hasOwn(COMMANDS, command)) return COMMANDS[command];
+  return Object.hasOwn(STREAM_COMMANDS, command) ? STREAM_COMMANDS[command] : undefined;
+}

@@ -1,0 +1,3 @@
+export * from './requests/events';
+export * from './requests/kind';
+export * from './requests/request';
