@@ -2,6 +2,7 @@ export * from './catalogue';
 export { catalogueProblems, type Declared } from './catalogue-problems';
 export * from './claim';
 export * from './decide';
+export * from './emergencies';
 export * from './history';
 export * from './state';
 export * from './timeline';

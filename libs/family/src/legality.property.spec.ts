@@ -193,7 +193,7 @@ describe('the generator', () => {
   it('reaches every use case, or the properties above would say little', () => {
     const reached = new Set<string>();
     let commands = 0;
-    const stories = fc.sample(anyStory, { numRuns: 400, seed: 20261122 });
+    const stories = fc.sample(anyStory, { numRuns: 800, seed: 20261122 });
     for (const [i, moves] of stories.entries()) {
       const { accepted } = playAll(moves, { profile: PROFILE_NAMES[i % PROFILE_NAMES.length] ?? 'MARIEL' });
       commands += accepted.length;

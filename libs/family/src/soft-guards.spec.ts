@@ -23,14 +23,24 @@ describe('a critical danger that nobody reported as a threat', () => {
       .thenViolates(...spoken('CRITICAL_WITHOUT_EMERGENCY', clause));
   });
 
-  it('is no violation once a report or a survey spoke of a threat', () => {
-    const critical = sent('assess-danger', { level: 'CRITICAL' });
-    given(sent('report', { threatToLife: true }))
+  const critical = sent('assess-danger', { level: 'CRITICAL' }, '2026-03-03');
+  it('is none while a chain of MARIEL 7 is open, and one again when it has ended', () => {
+    given(reported, sent('report-threat')).when(critical).thenViolates();
+    given(reported, sent('record-neglected-child')).when(critical).thenViolates();
+    const refuted = sent('record-emergency-visit', { threatConfirmed: false });
+    given(reported, sent('report-threat'), refuted, sent('establish-no-threat'))
       .when(critical)
-      .thenViolates();
-    given(reported, sent('record-survey', { threatToLife: true }))
-      .when(critical)
-      .thenViolates();
+      .thenViolates(['CRITICAL_WITHOUT_EMERGENCY', '3.3']);
+  });
+
+  it('is one although a report or a survey spoke of a threat: that opens no chain (api.md)', () => {
+    for (const before of [
+      [sent('report', { threatToLife: true })],
+      [reported, sent('record-survey', { threatToLife: true })],
+    ])
+      given(...before)
+        .when(critical)
+        .thenViolates(['CRITICAL_WITHOUT_EMERGENCY', '3.3']);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { LocalDate, Personal } from '@kurator/kernel';
 import type { Level, Regulation, Track } from '@kurator/regulation';
+import type { EmergencyState } from './emergencies';
 import type { Address, Curator, MeasureTerms, PersonName } from './shared/structures';
 
 /** Main region of spec 3.2, both tracks. */
@@ -153,6 +154,8 @@ export interface FamilyState {
   /** The resolutions that this family's stream holds, by resolution key. */
   readonly resolutions: Readonly<Record<string, ResolutionState>>;
   readonly consents: readonly ConsentState[];
+  /** Threats to life or health and children found without care, as they began (MARIEL 7). */
+  readonly emergencies: readonly EmergencyState[];
   /** Events that later facts may refer to, by id: their type. */
   readonly referable: Readonly<Record<string, string>>;
 }
@@ -166,6 +169,7 @@ export const emptyFamily = (familyId: string, regulation: Regulation): FamilySta
   episodes: [],
   resolutions: {},
   consents: [],
+  emergencies: [],
   referable: {},
 });
 

@@ -13,40 +13,57 @@ import { closeUnconfirmed } from './close-unconfirmed/close-unconfirmed';
 import { completeProgramme } from './complete-programme/complete-programme';
 import { composeGroup } from './compose-group/compose-group';
 import { declineRecognition } from './decline-recognition/decline-recognition';
+import { deliverChild } from './deliver-child/deliver-child';
 import { deregister } from './deregister/deregister';
 import { draftProgramme } from './draft-programme/draft-programme';
 import { endAccompaniment } from './end-accompaniment/end-accompaniment';
+import { enterOrphanRegistry } from './enter-orphan-registry/enter-orphan-registry';
+import { establishNoThreat } from './establish-no-threat/establish-no-threat';
 import { excludeFromBank } from './exclude-from-bank/exclude-from-bank';
 import { extendProgramme } from './extend-programme/extend-programme';
+import { fileCourtClaim } from './file-court-claim/file-court-claim';
 import { forwardReport } from './forward-report/forward-report';
+import { handChildToCarers } from './hand-child-to-carers/hand-child-to-carers';
 import { holdReview } from './hold-review/hold-review';
 import { includeInBank } from './include-in-bank/include-in-bank';
+import { informGuardianship } from './inform-guardianship/inform-guardianship';
 import { issueConclusion } from './issue-conclusion/issue-conclusion';
 import { issueRecordCard } from './issue-record-card/issue-record-card';
 import { keepOnRegister } from './keep-on-register/keep-on-register';
 import { notifyGuardianship } from './notify-guardianship/notify-guardianship';
+import { notifyProsecutor } from './notify-prosecutor/notify-prosecutor';
+import { notifySocialProtection } from './notify-social-protection/notify-social-protection';
 import { openPersonalFile } from './open-personal-file/open-personal-file';
 import { orderSurvey } from './order-survey/order-survey';
+import { placeChild } from './place-child/place-child';
+import { prepareRemovalAct } from './prepare-removal-act/prepare-removal-act';
 import { proposeDeregistration } from './propose-deregistration/propose-deregistration';
 import { receiveAtBank } from './receive-at-bank/receive-at-bank';
 import { receiveExclusion } from './receive-exclusion/receive-exclusion';
 import { recogniseSop } from './recognise-sop/recognise-sop';
 import { recordConsent } from './record-consent/record-consent';
+import { recordCourtDecision } from './record-court-decision/record-court-decision';
+import { recordEmergencyVisit } from './record-emergency-visit/record-emergency-visit';
 import { recordGroupMeeting } from './record-group-meeting/record-group-meeting';
 import { recordJournalResult } from './record-journal-result/record-journal-result';
 import { recordMaterials } from './record-materials/record-materials';
 import { recordMeasureDone } from './record-measure-done/record-measure-done';
 import { recordMeasureNotDone } from './record-measure-not-done/record-measure-not-done';
+import { recordNeglectedChild } from './record-neglected-child/record-neglected-child';
 import { recordPersonDetails } from './record-person-details/record-person-details';
 import { recordRefusal } from './record-refusal/record-refusal';
 import { recordSurvey } from './record-survey/record-survey';
 import { referToTzhs } from './refer-to-tzhs/refer-to-tzhs';
 import { registerJournalEntry } from './register-journal-entry/register-journal-entry';
 import { rejectProgramme } from './reject-programme/reject-programme';
+import { removeChild } from './remove-child/remove-child';
 import { replaceCurator } from './replace-curator/replace-curator';
+import { reportEmergencyToCommission } from './report-emergency-to-commission/report-emergency-to-commission';
+import { reportThreat } from './report-threat/report-threat';
 import { report } from './report/report';
 import { requestCuratorReplacement } from './request-curator-replacement/request-curator-replacement';
 import { requestMaterials } from './request-materials/request-materials';
+import { returnChild } from './return-child/return-child';
 import { reviewLevelTerm } from './review-level-term/review-level-term';
 import { scheduleReview } from './schedule-review/schedule-review';
 import { scheduleSession } from './schedule-session/schedule-session';
@@ -125,6 +142,23 @@ export const useCases: readonly UseCase[] = [
   changeLevel,
   reviewLevelTerm,
   endAccompaniment,
+  reportThreat,
+  informGuardianship,
+  recordEmergencyVisit,
+  establishNoThreat,
+  prepareRemovalAct,
+  removeChild,
+  placeChild,
+  notifyProsecutor,
+  enterOrphanRegistry,
+  fileCourtClaim,
+  recordCourtDecision,
+  reportEmergencyToCommission,
+  recordNeglectedChild,
+  handChildToCarers,
+  deliverChild,
+  notifySocialProtection,
+  returnChild,
   recordPersonDetails,
 ];
 

@@ -24,7 +24,7 @@ export function senderOf(viewer: Viewer, command: string, onBehalfOf: string | u
     throw invalid([
       { path: 'onBehalfOf', constraint: 'unknown', message: 'поле только для программы комиссии (COMMISSION_SYSTEM)' },
     ]);
-  const role = roleForCommand(command, viewer);
+  const role = roleForCommand(command, viewer, kindOf(viewer, world));
   if (role === null) throw new Problem(403, 'FORBIDDEN_ROLE');
   if (role !== 'COMMISSION_SYSTEM' && onBehalfOf === undefined) return { actor: actorOf(viewer, role), channel: 'UI' };
   if (onBehalfOf === undefined)
@@ -37,6 +37,9 @@ export function senderOf(viewer: Viewer, command: string, onBehalfOf: string | u
     ]);
   return { actor: behalfOf(viewer, command, onBehalfOf, world), channel: 'API_COMMISSION' };
 }
+
+const kindOf = ({ agencyId }: Viewer, { regulation }: World): string =>
+  (agencyId === undefined ? null : regulation.agency(agencyId))?.kind ?? '';
 
 const actorOf = (viewer: Viewer, role: string): Actor => ({
   userId: viewer.userId,

@@ -216,6 +216,17 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Ещё нет 18 лет', 'Основание требует, чтобы на {on} исполнилось 18 лет.'],
     ['Not yet 18', 'The ground demands that 18 is reached on {on}.'],
   ),
+  EMERGENCY_UNKNOWN: message(
+    [
+      'Такого случая угрозы нет',
+      'У семьи нет случая {emergencyId}: его открывает сообщение об угрозе или выявление ребёнка.',
+    ],
+    ['There is no such emergency', 'The family has no emergency {emergencyId}: a threat or a child found opens one.'],
+  ),
+  EMERGENCY_EXISTS: message(
+    ['Такой случай угрозы уже есть', 'Случай {emergencyId} уже открыт: для нового нужен новый номер.'],
+    ['The emergency is there already', 'Emergency {emergencyId} is open already: a new one needs a new id.'],
+  ),
   NO_PROFILE: message(
     ['Нет регламента', 'На {on} у муниципалитета {municipality} нет действующего регламента.'],
     ['No regulation', 'Municipality {municipality} has no regulation in force on {on}.'],

@@ -1,4 +1,11 @@
-import { accompaniedEpisode, bankEpisode, minorsOf, type Episode, type FamilyState } from '@kurator/family';
+import {
+  accompaniedEpisode,
+  bankEpisode,
+  emergencyStage,
+  minorsOf,
+  type Episode,
+  type FamilyState,
+} from '@kurator/family';
 import type { LocalDate } from '@kurator/kernel';
 
 /** The parallel regions of spec 3.2 by their names there. */
@@ -35,7 +42,7 @@ export const statesOf = (state: FamilyState, episode: Episode, on: LocalDate): S
   specialist: episode.specialist ? 'SPEC_ASSIGNED' : 'SPEC_NONE',
   bank: bankState(state, episode),
   level: levelState(state, episode, on),
-  emergency: 'EM_NONE',
+  emergency: emergencyStage(state.emergencies),
 });
 
 export interface Warning {

@@ -2,6 +2,7 @@ import type { Viewer } from '@kurator/access';
 import { accompaniedEpisode, currentEpisode, familyAt, type Episode, type FamilyState } from '@kurator/family';
 import { clear, daysBetween, localDateOf, normalInstant, type Fact, type LocalDate } from '@kurator/kernel';
 import type { Regulation } from '@kurator/regulation';
+import { emergenciesOf } from './child-place';
 import { statesOf, warningsOf } from './card-states';
 import { findFamily, isFound, notFound, type FamilyReads, type FoundFamily } from './family';
 import type { CardParams, QueryAnswer } from './queries';
@@ -134,6 +135,7 @@ export async function card(reads: FamilyReads, params: CardParams, viewer: Viewe
     members: members(state),
     addresses: addresses(state),
     ...work(known, state, episode),
+    emergencies: emergenciesOf(state, viewer),
     ...register(episode, on),
     warnings: warningsOf(state, episode, on),
     position: found.position,

@@ -1,12 +1,13 @@
 import type { Viewer } from '@kurator/access';
 import type { Fact } from '@kurator/kernel';
+import { placeHidden } from './child-place';
 import { findFamily, isFound, type FamilyReads } from './family';
 import type { HistoryParams, QueryAnswer } from './queries';
 
 const { min } = Math;
 
 /** One event as an inspector reads it: everything that is stored, in the clear for those who may. */
-const item = (fact: Fact) => ({
+const item = (fact: Fact, viewer: Viewer) => ({
   eventId: fact.eventId,
   type: fact.type,
   schemaVersion: fact.schemaVersion,
@@ -21,7 +22,7 @@ const item = (fact: Fact) => ({
   commandId: fact.commandId,
   hash: fact.hash,
   previousHash: fact.previousHash,
-  data: fact.data,
+  data: placeHidden(fact.data, viewer),
   violations: fact.violations,
   annulledBy: null,
   correctedBy: null,
@@ -34,7 +35,7 @@ export async function history(reads: FamilyReads, params: HistoryParams, viewer:
   const { facts } = found.history;
   const end = min(params.from + params.limit, facts.length);
   return {
-    items: facts.slice(params.from, end).map(item),
+    items: facts.slice(params.from, end).map((fact) => item(fact, viewer)),
     nextFrom: end < facts.length ? end : null,
     total: facts.length,
     position: found.position,

@@ -1,3 +1,4 @@
+import { isGranted } from './grant';
 import type { Role } from './roles';
 import { grantOf } from './stream-commands';
 
@@ -17,5 +18,5 @@ const ANY: readonly Role[] = ['AGENCY_OFFICER', 'CURATOR', 'INSTITUTION_OPERATOR
 export function actingRole(command: string, agencyKind: string): Role | null {
   const grant = grantOf(command);
   const fitting = agencyKind === 'AG-01' ? (BY_KIND['AG-01'] ?? []) : [...(BY_KIND[agencyKind] ?? []), ...ANY];
-  return fitting.find((role) => grant?.roles.includes(role)) ?? null;
+  return fitting.find((role) => isGranted(grant, role, agencyKind)) ?? null;
 }

@@ -1,6 +1,9 @@
 import { EVERY_OFFICER, grant, INSTITUTION, RESOLUTION, SECRETARY, type CommandGrant } from './grant';
 import { AGENCY } from './roles';
 
+/** Group L: guardianship, police, and of the other agencies social protection alone (spec 3.3 C41; `api.md`, AG-03). */
+const emergency: CommandGrant = { ...grant('C41', AGENCY), officersOf: ['AG-03'] };
+
 /** One row per command of a family. A use case without a row fails the boot; a row without a use case waits for it. */
 export const COMMANDS: Readonly<Record<string, CommandGrant>> = {
   report: grant('C01', EVERY_OFFICER),
@@ -64,5 +67,22 @@ export const COMMANDS: Readonly<Record<string, CommandGrant>> = {
   'change-level': grant('C38', INSTITUTION),
   'review-level-term': grant('C38', INSTITUTION),
   'end-accompaniment': grant('C38', INSTITUTION),
+  'report-threat': emergency,
+  'inform-guardianship': emergency,
+  'record-emergency-visit': emergency,
+  'establish-no-threat': emergency,
+  'prepare-removal-act': emergency,
+  'remove-child': emergency,
+  'place-child': emergency,
+  'notify-prosecutor': emergency,
+  'enter-orphan-registry': emergency,
+  'file-court-claim': emergency,
+  'record-court-decision': emergency,
+  'report-emergency-to-commission': emergency,
+  'record-neglected-child': emergency,
+  'hand-child-to-carers': emergency,
+  'deliver-child': emergency,
+  'notify-social-protection': emergency,
+  'return-child': emergency,
   'record-person-details': grant('C35', SECRETARY, AGENCY, ['CURATOR'], INSTITUTION),
 };

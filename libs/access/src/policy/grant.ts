@@ -4,7 +4,16 @@ import { AGENCY, type Role } from './roles';
 export interface CommandGrant {
   readonly number: string;
   readonly roles: readonly Role[];
+  /** Kinds of agency (spec 6.17) that an `AGENCY_OFFICER` must serve at; absent: any. */
+  readonly officersOf?: readonly string[];
 }
+
+/** Whether a role is among those of a grant; of an agency officer the agency's kind may be asked as well. */
+export const isGranted = (grant: CommandGrant | undefined, role: Role, agencyKind?: string): boolean => {
+  if (grant?.roles.includes(role) !== true) return false;
+  if (role !== 'AGENCY_OFFICER' || grant.officersOf === undefined || agencyKind === undefined) return true;
+  return grant.officersOf.includes(agencyKind);
+};
 
 export const SECRETARY: readonly Role[] = ['COMMISSION_SECRETARY'];
 /** Effects of C11: the secretary records the resolution, the chair signs it. */

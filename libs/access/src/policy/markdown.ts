@@ -8,10 +8,16 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
+/** Roles of a command; an agency officer with the kinds of agency that it is left to. */
+const rolesOf = ({ roles, officersOf }: CommandGrant): string =>
+  roles
+    .map((role) => (role === 'AGENCY_OFFICER' && officersOf ? `${role} (${officersOf.join(', ')})` : role))
+    .join(', ');
+
 const commandTable = (grants: Readonly<Record<string, CommandGrant>>): string =>
   table(
     ['команда', 'пункт 3.3', 'роли'],
-    Object.entries(grants).map(([name, grant]) => [`\`${name}\``, grant.number, grant.roles.join(', ')]),
+    Object.entries(grants).map(([name, grant]) => [`\`${name}\``, grant.number, rolesOf(grant)]),
   );
 
 /** The policy table as `docs/policy.md`: roles, commands, everything else. Generated, so that a review sees it change. */

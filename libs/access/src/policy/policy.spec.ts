@@ -73,3 +73,25 @@ describe('acting on behalf of an officer', () => {
     ['recognise-sop', 'AG-04', null],
   ])('%s by an officer of %s is recorded as %s', (command, kind, role) => expect(actingRole(command, kind)).toBe(role));
 });
+
+describe('the chain of MARIEL 7 (spec 3.3 C41)', () => {
+  it.each([
+    ['AGENCY_OFFICER', 'AG-03', true],
+    ['AGENCY_OFFICER', 'AG-04', false],
+    ['AGENCY_OFFICER', '', false],
+    ['GUARDIANSHIP_OFFICER', 'AG-05', true],
+    ['POLICE_OFFICER', 'AG-02', true],
+    ['COMMISSION_SECRETARY', 'AG-01', false],
+  ] as const)('%s of an agency of kind %s may report a threat: %s', (role, kind, may) =>
+    expect(roleForCommand('report-threat', viewer([role]), kind) !== null).toBe(may),
+  );
+  it.each([
+    ['AG-03', 'AGENCY_OFFICER'],
+    ['AG-05', 'GUARDIANSHIP_OFFICER'],
+    ['AG-02', 'POLICE_OFFICER'],
+    ['AG-04', null],
+    ['AG-01', null],
+  ])('the commission’s software sends it on behalf of an officer of %s as %s', (kind, role) =>
+    expect(actingRole('remove-child', kind)).toBe(role),
+  );
+});

@@ -1,5 +1,6 @@
 import type { Viewer } from '../viewer';
 import { ACTIONS, type Access, type Action, type ActionRule } from './actions';
+import { isGranted } from './grant';
 import type { Role } from './roles';
 import { grantOf } from './stream-commands';
 
@@ -23,10 +24,12 @@ export function refusedAction(action: Action, viewer: Viewer): Refusal | null {
   return access === 'CASE' && viewer.inspectionCase === undefined ? 'INSPECTION_CASE_REQUIRED' : null;
 }
 
-/** The user's first role that may send the command, or null: the command is unknown or denied. */
-export function roleForCommand(command: string, viewer: Viewer): Role | null {
-  const grant = grantOf(command);
-  return viewer.roles.find((role) => grant?.roles.includes(role)) ?? null;
+/**
+ * The user's first role that may send the command, or null: the command is unknown or denied.
+ * @param agencyKind of the user's agency (6.17), '' for none; left out, it is not judged
+ */
+export function roleForCommand(command: string, viewer: Viewer, agencyKind?: string): Role | null {
+  return viewer.roles.find((role) => isGranted(grantOf(command), role, agencyKind)) ?? null;
 }
 
 /** True when the municipality belongs to the user's territory. */

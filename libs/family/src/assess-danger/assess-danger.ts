@@ -3,7 +3,7 @@ import { records } from '../shared/drafts';
 import { SON } from '../shared/examples';
 import type { Profile } from '@kurator/regulation';
 import { param, violationIf } from '../shared/violations';
-import { currentEpisode } from '../state';
+import { isOpenEmergency } from '../emergencies';
 
 /** Only a regulation that defines danger levels speaks of a critical one (MARIEL 3.3). */
 function levelsClause(profile: Profile): string | null {
@@ -18,7 +18,7 @@ export const assessDanger = records(dangerLevelAssessed, {
   title: { ru: 'Определить уровень опасности', en: 'Assess the level of danger' },
   violations: ({ level }, state, { profile }) =>
     violationIf(
-      level === 'CRITICAL' && !currentEpisode(state)?.threat,
+      level === 'CRITICAL' && !state.emergencies.some(isOpenEmergency),
       'CRITICAL_WITHOUT_EMERGENCY',
       levelsClause(profile),
     ),

@@ -4,11 +4,13 @@ import * as bank from './bank';
 import * as consent from './consent';
 import * as curator from './curator';
 import { deregistered } from './deregistration';
+import * as emergency from './emergency';
 import * as file from './file';
 import * as group from './group';
 import * as intake from './intake';
 import * as level from './level';
 import * as movement from './movement';
+import * as neglect from './neglect';
 import { personDetailsRecorded } from './persons';
 import * as programme from './programme';
 import * as life from './programme-life';
@@ -84,6 +86,23 @@ export const familyEvents = {
   deregistered,
   'residence-changed': movement.residenceChanged,
   'family-composition-changed': movement.familyCompositionChanged,
+  'threat-reported': emergency.threatReported,
+  'guardianship-informed-by-police': emergency.guardianshipInformedByPolice,
+  'emergency-visit-made': emergency.emergencyVisitMade,
+  'no-threat-established': emergency.noThreatEstablished,
+  'removal-act-prepared': emergency.removalActPrepared,
+  'child-removed': emergency.childRemoved,
+  'child-placed': emergency.childPlaced,
+  'prosecutor-notified': emergency.prosecutorNotified,
+  'orphan-registry-entry-made': emergency.orphanRegistryEntryMade,
+  'court-claim-filed': emergency.courtClaimFiled,
+  'court-decision-received': emergency.courtDecisionReceived,
+  'emergency-reported-to-commission': neglect.emergencyReportedToCommission,
+  'neglected-child-found': neglect.neglectedChildFound,
+  'child-handed-to-carers': neglect.childHandedToCarers,
+  'child-delivered': neglect.childDelivered,
+  'social-protection-notified': neglect.socialProtectionNotified,
+  'child-returned': neglect.childReturned,
   'person-details-recorded': personDetailsRecorded,
 } as const;
 

@@ -2,6 +2,7 @@ import type { Fact } from '@kurator/kernel';
 import { isFamilyFact, type FamilyEventName } from '../catalogue';
 import type { FamilyState } from '../state';
 import * as bank from './bank';
+import * as emergency from './emergency';
 import * as intake from './intake';
 import * as programme from './programme';
 import * as register from './register';
@@ -77,6 +78,23 @@ const steps: { readonly [N in FamilyEventName]: Step<N> } = {
   deregistered: register.deregistered,
   'residence-changed': bank.residenceChanged,
   'family-composition-changed': bank.compositionChanged,
+  'threat-reported': emergency.threatReported,
+  'guardianship-informed-by-police': unchanged,
+  'emergency-visit-made': emergency.visited,
+  'no-threat-established': emergency.noThreat,
+  'removal-act-prepared': emergency.actPrepared,
+  'child-removed': emergency.removed,
+  'child-placed': emergency.placed,
+  'prosecutor-notified': unchanged,
+  'orphan-registry-entry-made': unchanged,
+  'court-claim-filed': emergency.claimed,
+  'court-decision-received': emergency.decided,
+  'emergency-reported-to-commission': unchanged,
+  'neglected-child-found': emergency.found,
+  'child-handed-to-carers': emergency.handed,
+  'child-delivered': emergency.delivered,
+  'social-protection-notified': unchanged,
+  'child-returned': emergency.returned,
   'person-details-recorded': intake.personDetailsRecorded,
 };
 

@@ -180,6 +180,19 @@ export const components: Readonly<Record<string, Schema>> = {
           measures: list(eventData),
         }),
       ),
+      emergencies: list(
+        object({
+          emergencyId: uuid,
+          openedOn: date,
+          state: string,
+          children: list(
+            object(
+              { personId: uuid, state: string, since: date, placement: nullable(string), placeName: nullable(string) },
+              ['placeName'],
+            ),
+          ),
+        }),
+      ),
       dangerLevel: nullable(string),
       nextReviewOn: nullable(date),
       daysOnRegister: nullable(integer),
