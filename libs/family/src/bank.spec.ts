@@ -1,7 +1,7 @@
 import { SON, MOTHER, resolutionOn } from './shared/examples';
 import { bankEpisode, currentEpisode } from './state';
 import { familyAt } from './history';
-import { eventId, FAMILY, given, played, registered, reported, sent, under, world, type Sent } from './testing';
+import { eventId, FAMILY, given, played, registered, reported, sent, world, type Sent } from './testing';
 
 const family = { kind: 'FAMILY', ground: 'FD-06' };
 const son = { kind: 'MINOR', personId: SON, ground: 'MD-05' };
@@ -80,21 +80,6 @@ describe('include-in-bank', () => {
       given(...registered)
         .when(sent('include-in-bank', { basis }))
         .thenRejected('VALIDATION_FAILED', 'basis');
-  });
-
-  it('needs consent and agreement under OKTYABRSKY 11.5, a registration is not enough', () => {
-    const law = { profile: 'OKTYABRSKY' } as const;
-    under(law, ...registered)
-      .when(included)
-      .thenRejected('CONSENT_MISSING');
-    const willing = sent('record-consent', { purpose: 'BANK_INCLUSION' }, '2026-02-18');
-    under(law, ...registered, willing)
-      .when(included)
-      .thenRejected('AGREEMENT_MISSING');
-    const withdrawn = sent('withdraw-consent', { consentEventId: eventId(8), receivedOn: '2026-02-20' }, '2026-02-20');
-    under(law, ...registered, willing, withdrawn)
-      .when(included)
-      .thenRejected('CONSENT_MISSING');
   });
 });
 

@@ -2,7 +2,7 @@ import type { Field, SealedBy, Shape } from '@kurator/kernel';
 import { classifier } from '@kurator/regulation';
 import { familyEvents, type FamilyEvent } from './catalogue';
 import { walkFields, type Walked } from './shared/walk-fields';
-import { useCases } from './use-cases';
+import { systemUseCases, useCases } from './use-cases';
 
 /** Letters of spec 3.4. */
 const GROUPS: Readonly<Record<string, string>> = {
@@ -58,7 +58,9 @@ const fieldRow = ({ path, field }: Walked): string =>
   row([`\`${path}\``, inWords(field.shape), field.optional ? 'нет' : 'да', sealing(field)]);
 
 const commandsOf = (type: string): string => {
-  const names = useCases.filter((u) => u.emits.includes(type)).map((u) => `\`${u.name}\` (${u.number})`);
+  const names = [...useCases, ...systemUseCases]
+    .filter((u) => u.emits.includes(type))
+    .map((u) => `\`${u.name}\` (${u.number})`);
   return names.length === 0 ? 'записывает система' : names.join(', ');
 };
 

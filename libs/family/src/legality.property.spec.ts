@@ -7,7 +7,7 @@ import { effective, extendView, familyAt, familyView, inLegalOrder } from './his
 import { emptyFamily, registeredSubjects, type FamilyState } from './state';
 import { decided, FAMILY, PROFILE_NAMES, recordedAt, world } from './testing';
 import { anyStory, playAll } from './testing/arbitrary';
-import { useCases } from './use-cases';
+import { systemUseCases, useCases } from './use-cases';
 
 const anyStream = fc
   .tuple(anyStory, fc.constantFrom(...PROFILE_NAMES))
@@ -199,7 +199,7 @@ describe('the generator', () => {
       commands += accepted.length;
       for (const command of accepted) reached.add(command);
     }
-    expect(useCases.map((u) => u.name).filter((name) => !reached.has(name))).toEqual([]);
+    expect([...useCases, ...systemUseCases].map((u) => u.name).filter((name) => !reached.has(name))).toEqual([]);
     expect(commands / stories.length).toBeGreaterThan(5);
   });
 });

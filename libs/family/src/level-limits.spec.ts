@@ -23,6 +23,15 @@ describe("a level's longest term", () => {
     },
   );
 
+  it('is an example in OKTYABRSKY 5.4, which a review moves without making it bind', () => {
+    expect(levelAfter('OKTYABRSKY', start('EMERGENCY'))).toMatchObject({ limit: null, example: '2026-06-02' });
+    expect(levelAfter('OKTYABRSKY', start('EMERGENCY'), sent('review-level-term'))).toMatchObject({
+      limit: null,
+      example: '2026-08-31',
+    });
+    expect(levelAfter('IRKUTSK', start('EMERGENCY'))?.example).toBeNull();
+  });
+
   it('begins anew with another level', () => {
     const changed = sent('change-level', { to: 'CRISIS' }, '2026-05-31');
     expect(levelAfter('IRKUTSK', start('EMERGENCY'), changed)).toMatchObject({

@@ -109,7 +109,13 @@ describe('an episode', () => {
         ground: 'MD-05',
       },
     });
-    expect(episode?.exit).toEqual({ on: '2026-07-07', ground: 'FD-06', mode: 'PLAIN', positive: true });
+    expect(episode?.exit).toEqual({
+      on: '2026-07-07',
+      ground: 'FD-06',
+      mode: 'PLAIN',
+      positive: true,
+      patronageAgencyId: null,
+    });
   });
 
   it('leaves by the ground of the last to leave: the family before its minors (8.2, ST-03a)', () => {

@@ -2,6 +2,9 @@ import type { LocalDate, Personal } from '@kurator/kernel';
 import type { Level, Regulation, Track } from '@kurator/regulation';
 import type { EmergencyState } from './emergencies';
 import type { Address, Curator, MeasureTerms, PersonName } from './shared/structures';
+import type { Monitoring, Tzhs, TzhsState } from './state-parts';
+
+export * from './state-parts';
 
 /** Main region of spec 3.2, both tracks. */
 export type MainState =
@@ -16,7 +19,7 @@ export type MainState =
   | 'NOT_CONFIRMED'
   | 'TRANSFERRED_OUT'
   | 'ANNULLED'
-  | 'TZHS_APPLIED';
+  | TzhsState;
 
 export interface Person {
   readonly personId: string;
@@ -57,6 +60,8 @@ export interface LevelState {
   readonly since: LocalDate;
   /** Last day by the regulation or by the last review of the term; null where no term is set. */
   readonly limit: LocalDate | null;
+  /** Last day by what the regulation only gives as an example: it warns and binds nobody (OKTYABRSKY 5.4, CG-21). */
+  readonly example: LocalDate | null;
   readonly plannedEnd: LocalDate | null;
 }
 export interface ProgrammeState {
@@ -78,7 +83,9 @@ export interface BankState {
     | 'BANK_CHANGE_PENDING'
     | 'BANK_EXCLUSION_SENT'
     | 'BANK_EXCLUSION_RECEIVED'
-    | 'BANK_EXCLUDED';
+    | 'BANK_EXCLUDED'
+    /** Consent was withdrawn in the TZhS track: nobody works with the record any more (spec 9.2.3). */
+    | 'BANK_BLOCKED';
   readonly recordNo: string | null;
   readonly includedOn: LocalDate | null;
   readonly excludedOn: LocalDate | null;
@@ -97,6 +104,8 @@ export interface Exit {
   readonly ground: string;
   readonly mode: 'PLAIN' | 'WITH_PATRONAGE' | 'TO_PREVENTIVE_REGISTER';
   readonly positive: boolean;
+  /** Who goes on visiting the family (KOCHKI 6.4); null without patronage. */
+  readonly patronageAgencyId: string | null;
 }
 
 export interface Episode {
@@ -119,8 +128,12 @@ export interface Episode {
   readonly group: boolean;
   readonly specialist: SpecialistState | null;
   readonly level: LevelState | null;
-  /** Accompaniment began and has not ended. */
+  /** Accompaniment began and has ended. */
   readonly levelEnded: boolean;
+  /** First day of the accompaniment that runs or ran last; a change of level does not begin it anew. */
+  readonly accompaniedFrom: LocalDate | null;
+  /** Watching the family after the end (OKTYABRSKY 9.6); null before. */
+  readonly post: 'LVL_POST' | 'LVL_CLOSED' | null;
   /** Proposals for a programme came in. */
   readonly collecting: boolean;
   /** The programme in force or ended; before the first approval, the one that is prepared. */
@@ -132,6 +145,8 @@ export interface Episode {
   readonly reviewHeld: boolean;
   readonly proposed: boolean;
   readonly workTermTo: LocalDate | null;
+  readonly monitoring: Monitoring;
+  readonly tzhs: Tzhs;
 }
 
 /** What later decisions need of a resolution: whether it was carried, and by how many. */
@@ -182,6 +197,8 @@ const CLOSED: readonly MainState[] = [
   'NOT_CONFIRMED',
   'TRANSFERRED_OUT',
   'ANNULLED',
+  'TZHS_REJECTED',
+  'TZHS_CLOSED',
 ];
 /** A closed episode takes no new decisions about registration; a new report opens the next one. */
 export const isClosed = (episode: Episode): boolean => CLOSED.includes(episode.main);
@@ -203,6 +220,16 @@ export const isRegistered = (state: FamilyState): boolean => {
  */
 export const accompaniedEpisode = (state: FamilyState): Episode | null =>
   state.episodes.findLast((episode) => episode.level !== null) ?? null;
+
+/** The episode whose accompaniment ended last; null while one runs or none ever did. */
+export const endedEpisode = (state: FamilyState): Episode | null =>
+  accompaniedEpisode(state) ? null : (state.episodes.findLast((episode) => episode.levelEnded) ?? null);
+
+/** The episode that ended in patronage of one agency; null once a later one was registered (spec 3.2). */
+export function patronageEpisode(state: FamilyState): Episode | null {
+  const last = state.episodes.findLast((episode) => episode.registeredOn !== null);
+  return last?.main === 'UNDER_PATRONAGE_AFTER' ? last : null;
+}
 
 /** The version that is being prepared, beside the active one or alone; the active one when nothing is. */
 export const preparedProgramme = (episode: Episode | null): ProgrammeState | null =>

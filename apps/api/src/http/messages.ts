@@ -208,6 +208,10 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Уровень не меняется', 'Семья уже на уровне {level}.'],
     ['The level does not change', 'The family is on level {level} already.'],
   ),
+  STAGE_RECORDED_ALREADY: message(
+    ['Этап уже отмечен', 'Для этапа {stage} значение уже записано; изменить его можно исправлением.'],
+    ['The stage is recorded already', 'Stage {stage} has its value already; it can be changed by a correction.'],
+  ),
   MINOR_REMAINS: message(
     ['Остался несовершеннолетний', 'На {on} в семье ещё есть несовершеннолетние: {remaining}.'],
     ['A minor remains', 'On {on} the family still has minors: {remaining}.'],

@@ -1,11 +1,4 @@
-import {
-  accompaniedEpisode,
-  bankEpisode,
-  emergencyStage,
-  minorsOf,
-  type Episode,
-  type FamilyState,
-} from '@kurator/family';
+import { accompaniedEpisode, bankEpisode, emergencyStage, type Episode, type FamilyState } from '@kurator/family';
 import type { LocalDate } from '@kurator/kernel';
 
 /** The parallel regions of spec 3.2 by their names there. */
@@ -21,10 +14,10 @@ export interface States {
 }
 
 /** `LVL_OVERDUE` is derived by time: the longest term has passed and nobody has looked at it (spec 5.1.3). */
-function levelState(state: FamilyState, { levelEnded }: Episode, on: LocalDate): string {
+export function levelState(state: FamilyState, { levelEnded, post }: Episode, on: LocalDate): string {
   const level = accompaniedEpisode(state)?.level;
   if (level) return level.limit !== null && on > level.limit ? 'LVL_OVERDUE' : 'LVL_ACTIVE';
-  return levelEnded ? 'LVL_ENDED' : 'LVL_NONE';
+  return levelEnded ? (post ?? 'LVL_ENDED') : 'LVL_NONE';
 }
 
 /** A record may outlive the registration and the opening of the next episode, until its exclusion is carried out. */
@@ -44,25 +37,3 @@ export const statesOf = (state: FamilyState, episode: Episode, on: LocalDate): S
   level: levelState(state, episode, on),
   emergency: emergencyStage(state.emergencies),
 });
-
-export interface Warning {
-  readonly code: string;
-  readonly text: string;
-}
-
-/** What an officer should notice; nothing of it changes the registration by itself (CG-43, CG-21). */
-export function warningsOf(state: FamilyState, episode: Episode, on: LocalDate): readonly Warning[] {
-  const minors = new Set(minorsOf(state, on).map((p) => p.personId));
-  const over18 = Object.values(episode.subjects).filter(
-    (s) => s.state === 'SUBJECT_REGISTERED' && s.personId !== null && !minors.has(s.personId),
-  );
-  const overdue = levelState(state, episode, on) === 'LVL_OVERDUE';
-  return [
-    ...over18.map(() => ({
-      code: 'OVER_18_STILL_REGISTERED',
-      text: 'Достиг(ла) 18 лет и остаётся на учёте: нужно решение комиссии',
-    })),
-    ...(overdue ? [{ code: 'LEVEL_OVERDUE', text: 'Истёк предельный срок уровня сопровождения' }] : []),
-    ...(episode.threat ? [{ code: 'THREAT_TO_LIFE', text: 'Сообщалось об угрозе жизни и здоровью' }] : []),
-  ];
-}

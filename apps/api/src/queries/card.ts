@@ -3,7 +3,8 @@ import { accompaniedEpisode, currentEpisode, familyAt, type Episode, type Family
 import { clear, daysBetween, localDateOf, normalInstant, type Fact, type LocalDate } from '@kurator/kernel';
 import type { Regulation } from '@kurator/regulation';
 import { emergenciesOf } from './child-place';
-import { statesOf, warningsOf } from './card-states';
+import { statesOf } from './card-states';
+import { warningsOf } from './card-warnings';
 import { findFamily, isFound, notFound, type FamilyReads, type FoundFamily } from './family';
 import type { CardParams, QueryAnswer } from './queries';
 
@@ -92,6 +93,15 @@ function work(facts: readonly Fact[], state: FamilyState, episode: Episode) {
   };
 }
 
+/** Each consent that was asked for, and what became of it (spec 3.2, consent region; 9.2). */
+const consents = (state: FamilyState) =>
+  state.consents.map(({ eventId, subjectPersonId, purpose, state: status }) => ({
+    consentEventId: eventId,
+    subjectPersonId,
+    purpose,
+    status,
+  }));
+
 /** Which day and which knowledge the card is asked for. */
 function horizonOf({ asOf, knownAt }: CardParams, { municipality, today }: FoundFamily, regulation: Regulation) {
   if (knownAt === undefined) return { on: asOf ?? today, knownAt: null };
@@ -137,6 +147,7 @@ export async function card(reads: FamilyReads, params: CardParams, viewer: Viewe
     ...work(known, state, episode),
     emergencies: emergenciesOf(state, viewer),
     ...register(episode, on),
+    consents: consents(state),
     warnings: warningsOf(state, episode, on),
     position: found.position,
     asOf: on,

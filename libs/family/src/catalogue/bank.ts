@@ -1,7 +1,7 @@
 import { code, list, object, oneOf, opt, ref, reject, token, uuid, type Rejection } from '@kurator/kernel';
-import type { Profile } from '@kurator/regulation';
 import { badField, firstRejection, knownResolution, refersTo } from '../shared/guards';
 import { resolution, type Resolution } from '../shared/structures';
+import { agreed, byAgreement, lawOf } from '../shared/tzhs-law';
 import { bankEpisode, currentEpisode, recordedEpisode, type FamilyState } from '../state';
 import { event } from './declare';
 
@@ -51,17 +51,9 @@ const bankContents = object({
   preventiveWorkById: opt(ref()),
 });
 
-/** Where the regulation ties the bank to the family's own will instead of the commission's decision (OKTYABRSKY 11.5). */
-function byAgreement(profile: Profile | null): boolean {
-  const trigger = profile?.params['bankInclusionTrigger'];
-  return trigger !== undefined && trigger !== 'NOT_REGULATED' && trigger.value === 'AGREEMENT_AND_CONSENT';
-}
-function agreed(state: FamilyState): Rejection | null {
-  const consent = state.consents.some((c) => c.purpose === 'BANK_INCLUSION' && c.state === 'GIVEN');
-  if (!consent) return reject('CONSENT_MISSING');
-  const agreement = Object.values(state.referable).includes('accompaniment-agreement-concluded');
-  return agreement ? null : reject('AGREEMENT_MISSING');
-}
+/** Somebody of the family agreed to stand in the bank; who did not is left out of the record (spec 9.2.2). */
+const consented = (state: FamilyState): Rejection | null =>
+  state.consents.some((c) => c.purpose === 'BANK_INCLUSION' && c.state === 'GIVEN') ? null : reject('CONSENT_MISSING');
 
 type Basis = { readonly resolution?: Resolution; readonly agreementNo?: string };
 const basisHolds = (state: FamilyState, { resolution: r, agreementNo }: Basis): Rejection | null => {
@@ -79,11 +71,13 @@ export const bankRecordIncluded = event({
     basis: object({ resolution: opt(resolution), agreementNo: opt(token(50)) }),
     contents: bankContents,
   },
-  possible: (state, { data, profileId, profileVersion }) =>
+  possible: (state, fact) =>
     firstRejection(
       () =>
-        byAgreement(state.regulation.profile(profileId, profileVersion)) ? agreed(state) : registrationDecided(state),
-      () => basisHolds(state, data.basis),
+        byAgreement(lawOf(state.regulation, fact))
+          ? (agreed(state, fact.data.basis.agreementNo) ?? consented(state))
+          : registrationDecided(state),
+      () => basisHolds(state, fact.data.basis),
     ),
 });
 
@@ -128,4 +122,13 @@ export const bankRecordExcluded = event({
       () => (recordedEpisode(state)?.track === 'TZHS' ? null : lastSubjectLeft(state)),
       () => exclusionHolds(state, data.basis),
     ),
+});
+
+export const bankRecordBlocked = event({
+  name: 'bank-record-blocked',
+  group: 'E',
+  title: { ru: 'Запись в банке данных заблокирована', en: 'The bank record was blocked' },
+  source: 'Proposal (152-FZ Art. 21)',
+  fields: { reason: oneOf('CONSENT_WITHDRAWN') },
+  possible: (state) => recordStands(state),
 });

@@ -1,5 +1,5 @@
 import { date, oneOf, opt, reject, text, uuid } from '@kurator/kernel';
-import { knownPerson } from '../shared/guards';
+import { badField, firstRejection, knownPerson } from '../shared/guards';
 import type { FamilyState } from '../state';
 import { documentRef } from '../shared/structures';
 import { event } from './declare';
@@ -48,7 +48,14 @@ export const consentWithdrawn = event({
     otherLegalBasisText: opt(text(500)),
   },
   possible: (state, { data }) =>
-    state.consents.some((c) => c.eventId === data.consentEventId && c.state === 'GIVEN')
-      ? null
-      : reject('CONSENT_MISSING', {}, 'consentEventId'),
+    firstRejection(
+      () =>
+        data.otherLegalBasis === 'OTHER' && data.otherLegalBasisText === undefined
+          ? badField('otherLegalBasisText')
+          : null,
+      () =>
+        state.consents.some((c) => c.eventId === data.consentEventId && c.state === 'GIVEN')
+          ? null
+          : reject('CONSENT_MISSING', {}, 'consentEventId'),
+    ),
 });

@@ -1,7 +1,9 @@
 import type { EventShapes, Fact } from '@kurator/kernel';
 import type { FamilyEvent, FactOf } from './declare';
 import * as bank from './bank';
+import { minorCameOfAge } from './coming-of-age';
 import * as consent from './consent';
+import * as control from './control';
 import * as curator from './curator';
 import { deregistered } from './deregistration';
 import * as emergency from './emergency';
@@ -9,14 +11,18 @@ import * as file from './file';
 import * as group from './group';
 import * as intake from './intake';
 import * as level from './level';
+import * as monitoring from './monitoring';
 import * as movement from './movement';
 import * as neglect from './neglect';
 import { personDetailsRecorded } from './persons';
+import * as post from './post';
 import * as programme from './programme';
 import * as life from './programme-life';
 import * as recognition from './recognition';
+import * as reports from './reports';
 import * as review from './review';
 import * as session from './session';
+import * as tzhs from './tzhs';
 import * as verification from './verification';
 
 /** Every event of a family's stream, by type. Adding an event is adding a line here and a step in `evolve`. */
@@ -54,6 +60,7 @@ export const familyEvents = {
   'bank-exclusion-sent': bank.bankExclusionSent,
   'bank-exclusion-received': bank.bankExclusionReceived,
   'bank-record-excluded': bank.bankRecordExcluded,
+  'bank-record-blocked': bank.bankRecordBlocked,
   'curator-assigned': curator.curatorAssigned,
   'curator-replacement-requested': curator.curatorReplacementRequested,
   'curator-replaced': curator.curatorReplaced,
@@ -75,15 +82,30 @@ export const familyEvents = {
   'measure-done': life.measureDone,
   'measure-not-done': life.measureNotDone,
   'programme-completed': life.programmeCompleted,
+  'patronage-visit-made': monitoring.patronageVisitMade,
+  'patronage-kind-changed': monitoring.patronageKindChanged,
+  'rehabilitation-potential-assessed': monitoring.rehabilitationPotentialAssessed,
+  'family-reaction-recorded': monitoring.familyReactionRecorded,
+  'curator-report-submitted': reports.curatorReportSubmitted,
+  'group-report-submitted': reports.groupReportSubmitted,
+  'curator-report-approved': reports.curatorReportApproved,
+  'control-visit-act-issued': control.controlVisitActIssued,
+  'quality-analysis-recorded': control.qualityAnalysisRecorded,
+  'interim-result-concluded': control.interimResultConcluded,
+  'urgent-situation-notified': monitoring.urgentSituationNotified,
   'review-scheduled': review.reviewScheduled,
   'review-held': review.reviewHeld,
   'accompaniment-started': level.accompanimentStarted,
   'level-changed': level.levelChanged,
   'level-term-reviewed': level.levelTermReviewed,
   'accompaniment-ended': level.accompanimentEnded,
+  'post-accompaniment-started': post.postStarted,
+  'post-accompaniment-ended': post.postEnded,
   'kept-on-register': review.keptOnRegister,
   'deregistration-proposed': review.deregistrationProposed,
   deregistered,
+  'patronage-ended': monitoring.patronageEnded,
+  'minor-came-of-age': minorCameOfAge,
   'residence-changed': movement.residenceChanged,
   'family-composition-changed': movement.familyCompositionChanged,
   'threat-reported': emergency.threatReported,
@@ -103,6 +125,11 @@ export const familyEvents = {
   'child-delivered': neglect.childDelivered,
   'social-protection-notified': neglect.socialProtectionNotified,
   'child-returned': neglect.childReturned,
+  'application-registered': tzhs.applicationRegistered,
+  'need-determined': tzhs.needDetermined,
+  'accompaniment-agreement-concluded': tzhs.agreementConcluded,
+  'accompaniment-agreement-terminated': tzhs.agreementTerminated,
+  'measure-list-handed': tzhs.measureListHanded,
   'person-details-recorded': personDetailsRecorded,
 } as const;
 

@@ -1,6 +1,7 @@
 import { bool, code, date, list, oneOf, opt, ref, reject, text, type Rejection } from '@kurator/kernel';
 import { firstRejection } from '../shared/guards';
 import { documentRef, resolution } from '../shared/structures';
+import { accompaniable, lawOf } from '../shared/tzhs-law';
 import { accompaniedEpisode, currentEpisode, isRegistered, type FamilyState, type LevelState } from '../state';
 import { event } from './declare';
 
@@ -9,10 +10,12 @@ const needsLevel = (state: FamilyState): Rejection | null =>
   activeLevel(state) ? null : reject('WRONG_STATE', { needed: 'accompaniment-started' });
 
 /** SOP: accompaniment is help to a registered family; TZhS rests on the application or agreement (spec C37). */
-const accompaniable = (state: FamilyState): Rejection | null =>
-  currentEpisode(state)?.track === 'TZHS' || isRegistered(state)
-    ? null
+function restsOn(state: FamilyState, fact: { profileId: string; profileVersion: number }): Rejection | null {
+  if (isRegistered(state)) return null;
+  return currentEpisode(state)?.track === 'TZHS'
+    ? accompaniable(state, lawOf(state.regulation, fact))
     : reject('SUBJECT_NOT_REGISTERED', { subject: 'FAMILY' });
+}
 
 export const accompanimentStarted = event({
   name: 'accompaniment-started',
@@ -28,18 +31,18 @@ export const accompanimentStarted = event({
     plannedEnd: opt(date()),
     basis: oneOf('RESOLUTION', 'APPLICATION', 'AGREEMENT'),
   },
-  possible: (state, { data }) =>
+  possible: (state, fact) =>
     firstRejection(
-      () => accompaniable(state),
+      () => restsOn(state, fact),
       () => (activeLevel(state) ? reject('WRONG_STATE', { needed: 'accompaniment-ended' }) : null),
       () =>
-        state.regulation.agency(data.institutionId)
+        state.regulation.agency(fact.data.institutionId)
           ? null
-          : reject('AGENCY_UNKNOWN', { agencyId: data.institutionId }, 'institutionId'),
+          : reject('AGENCY_UNKNOWN', { agencyId: fact.data.institutionId }, 'institutionId'),
       () =>
-        data.specialistId === undefined || state.regulation.officer(data.specialistId)
+        fact.data.specialistId === undefined || state.regulation.officer(fact.data.specialistId)
           ? null
-          : reject('OFFICER_UNKNOWN', { officerId: data.specialistId }, 'specialistId'),
+          : reject('OFFICER_UNKNOWN', { officerId: fact.data.specialistId }, 'specialistId'),
     ),
 });
 

@@ -23,6 +23,12 @@ const ofActive = (state: FamilyState, measureId: string, path: string): Rejectio
 const someActive = (state: FamilyState): Rejection | null =>
   activeProgramme(state) ? null : reject('WRONG_STATE', { needed: 'PROG_ACTIVE' });
 
+/** Registered, or its need in a difficult life situation is determined (spec C22). */
+const worked = (state: FamilyState): boolean => {
+  const main = currentEpisode(state)?.main;
+  return isRegistered(state) || (main?.startsWith('TZHS_') === true && main !== 'TZHS_APPLIED');
+};
+
 export const programmeProposalsSubmitted = event({
   name: 'programme-proposals-submitted',
   group: 'G',
@@ -36,7 +42,7 @@ export const programmeProposalsSubmitted = event({
     expectedResults: opt(text()),
     stage: opt(oneOf('FIRST', 'LATER')),
   },
-  possible: (state) => (isRegistered(state) ? null : reject('SUBJECT_NOT_REGISTERED', { subject: 'FAMILY' })),
+  possible: (state) => (worked(state) ? null : reject('SUBJECT_NOT_REGISTERED', { subject: 'FAMILY' })),
 });
 
 type Amendment = {

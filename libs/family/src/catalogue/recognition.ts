@@ -138,5 +138,9 @@ export const trackChanged = event({
   group: 'D',
   title: { ru: 'Изменён режим работы с семьёй', en: 'The track changed' },
   source: 'Proposal',
-  fields: { from: oneOf('SOP', 'TZHS'), to: oneOf('SOP', 'TZHS'), reason: oneOf('REFERRED', 'SOP_SIGNS') },
+  fields: {
+    from: oneOf('SOP', 'TZHS'),
+    to: oneOf('SOP', 'TZHS'),
+    reason: oneOf('REFERRED', 'SOP_SIGNS', 'SOP_NOT_CONFIRMED'),
+  },
 });

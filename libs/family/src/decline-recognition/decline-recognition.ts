@@ -1,5 +1,6 @@
 import { opt } from '@kurator/kernel';
 import { recognitionDeclined } from '../catalogue/recognition';
+import { backToTzhs } from '../shared/back-to-tzhs';
 import { draft, envelope, useCase } from '../shared/drafts';
 import { RESOLUTION, VOTES } from '../shared/examples';
 import { adopted } from '../shared/resolutions';
@@ -11,7 +12,7 @@ export const declineRecognition = useCase({
   number: 'C13',
   title: { ru: 'Отказать в признании', en: 'Decline recognition' },
   body: { ...recognitionDeclined.fields, votes: opt(votes) },
-  emits: ['resolution-adopted', 'recognition-declined'],
+  emits: ['resolution-adopted', 'recognition-declined', 'track-changed'],
   example: {
     occurredOn: '2026-02-17',
     resolution: RESOLUTION,
@@ -27,5 +28,6 @@ export const declineRecognition = useCase({
       { state, c },
     ),
     draft(recognitionDeclined, envelope(state, c), { data: sent }),
+    ...backToTzhs(state, c),
   ],
 });

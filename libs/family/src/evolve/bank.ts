@@ -41,6 +41,9 @@ export const exclusionReceived: Step<'bank-exclusion-received'> = (state) =>
 export const recordExcluded: Step<'bank-record-excluded'> = (state, { occurredOn }) =>
   inBank(state, recordedEpisode(state), (bank) => ({ ...bank, state: 'BANK_EXCLUDED', excludedOn: occurredOn }));
 
+export const recordBlocked: Step<'bank-record-blocked'> = (state) =>
+  inBank(state, recordedEpisode(state), (bank) => ({ ...bank, state: 'BANK_BLOCKED' }));
+
 export const changeSubmitted: Step<'data-change-submitted'> = (state, fact) =>
   inBank(referable(state, fact), recordedEpisode(state), (bank) => ({
     ...forward('BANK_CHANGE_PENDING', 'BANK_INCLUDED')(bank),

@@ -4,9 +4,11 @@ import type { FamilyState } from '../state';
 import * as bank from './bank';
 import * as emergency from './emergency';
 import * as intake from './intake';
+import * as monitoring from './monitoring';
 import * as programme from './programme';
 import * as register from './register';
 import { referable, type Step } from './step';
+import * as tzhs from './tzhs';
 import * as work from './work';
 
 const unchanged = (state: FamilyState): FamilyState => state;
@@ -46,6 +48,7 @@ const steps: { readonly [N in FamilyEventName]: Step<N> } = {
   'bank-exclusion-sent': bank.exclusionSent,
   'bank-exclusion-received': bank.exclusionReceived,
   'bank-record-excluded': bank.recordExcluded,
+  'bank-record-blocked': bank.recordBlocked,
   'curator-assigned': work.curatorAssigned,
   'curator-replacement-requested': work.replacementRequested,
   'curator-replaced': work.curatorReplaced,
@@ -67,15 +70,30 @@ const steps: { readonly [N in FamilyEventName]: Step<N> } = {
   'measure-done': unchanged,
   'measure-not-done': programme.measureNotDone,
   'programme-completed': programme.programmeCompleted,
+  'patronage-visit-made': monitoring.visited,
+  'patronage-kind-changed': monitoring.kindChanged,
+  'rehabilitation-potential-assessed': monitoring.potentialAssessed,
+  'family-reaction-recorded': monitoring.reactionRecorded,
+  'curator-report-submitted': monitoring.curatorReported,
+  'group-report-submitted': unchanged,
+  'curator-report-approved': unchanged,
+  'control-visit-act-issued': unchanged,
+  'quality-analysis-recorded': unchanged,
+  'interim-result-concluded': unchanged,
+  'urgent-situation-notified': monitoring.urgentSituation,
   'review-scheduled': register.reviewScheduled,
   'review-held': register.reviewHeld,
   'accompaniment-started': work.accompanimentStarted,
   'level-changed': work.levelChanged,
   'level-term-reviewed': work.levelTermReviewed,
   'accompaniment-ended': work.accompanimentEnded,
+  'post-accompaniment-started': tzhs.postStarted,
+  'post-accompaniment-ended': tzhs.postEnded,
   'kept-on-register': register.keptOnRegister,
   'deregistration-proposed': register.deregistrationProposed,
   deregistered: register.deregistered,
+  'patronage-ended': monitoring.patronageEnded,
+  'minor-came-of-age': unchanged,
   'residence-changed': bank.residenceChanged,
   'family-composition-changed': bank.compositionChanged,
   'threat-reported': emergency.threatReported,
@@ -95,6 +113,11 @@ const steps: { readonly [N in FamilyEventName]: Step<N> } = {
   'child-delivered': emergency.delivered,
   'social-protection-notified': unchanged,
   'child-returned': emergency.returned,
+  'application-registered': tzhs.applied,
+  'need-determined': tzhs.needDetermined,
+  'accompaniment-agreement-concluded': tzhs.agreementConcluded,
+  'accompaniment-agreement-terminated': tzhs.agreementTerminated,
+  'measure-list-handed': unchanged,
   'person-details-recorded': intake.personDetailsRecorded,
 };
 

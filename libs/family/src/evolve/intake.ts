@@ -1,6 +1,6 @@
 import { personOf, withDescribed } from '../catalogue/recognition';
 import type { Address } from '../shared/structures';
-import { openEpisode, type Episode, type FamilyState } from '../state';
+import { NO_MONITORING, NO_TZHS, openEpisode, type Episode, type FamilyState } from '../state';
 import { advance, referable, withEpisode, type Step } from './step';
 
 type Opening = Pick<Episode, 'track' | 'openedOn' | 'main'>;
@@ -25,6 +25,8 @@ export function openNext(state: FamilyState, opening: Opening): FamilyState {
     specialist: null,
     level: null,
     levelEnded: false,
+    accompaniedFrom: null,
+    post: null,
     collecting: false,
     programme: null,
     nextProgramme: null,
@@ -33,6 +35,8 @@ export function openNext(state: FamilyState, opening: Opening): FamilyState {
     reviewHeld: false,
     proposed: false,
     workTermTo: null,
+    monitoring: NO_MONITORING,
+    tzhs: NO_TZHS,
   };
   return { ...state, episodes: [...state.episodes, episode] };
 }

@@ -1,6 +1,6 @@
 import type { MeasureTerms } from '../shared/structures';
 import { preparedProgramme, type Episode, type FamilyState, type ProgrammeState } from '../state';
-import { withEpisode, type Step } from './step';
+import { tzhsAdvance, withEpisode, type Step } from './step';
 
 /** The next version is prepared beside the active one, which stays in force until it is replaced. */
 const prepared = (episode: Episode, programme: ProgrammeState): Partial<Episode> =>
@@ -27,14 +27,21 @@ const preparing = (state: FamilyState, to: ProgrammeState['state']): FamilyState
     return programme ? prepared(e, { ...programme, state: to }) : {};
   });
 export const programmeSubmitted: Step<'programme-submitted'> = (state) => preparing(state, 'PROG_SUBMITTED');
+const rejected = tzhsAdvance('TZHS_REJECTED', 'TZHS_APPLIED', 'TZHS_ASSESSED');
+/** Refused for good, a family in a difficult life situation is not accompanied (OKTYABRSKY 9.3). */
 export const programmeRejected: Step<'programme-rejected'> = (state, { data }) =>
-  preparing(state, data.final ? 'PROG_REJECTED' : 'PROG_DRAFTED');
+  data.final ? withEpisode(preparing(state, 'PROG_REJECTED'), rejected) : preparing(state, 'PROG_DRAFTED');
 
+const approved = tzhsAdvance('TZHS_PROGRAMME_APPROVED', 'TZHS_APPLIED', 'TZHS_ASSESSED');
 export const iprApproved: Step<'IPR-approved'> = (state, { data }) =>
   withEpisode(state, (e) => {
     const programme = preparedProgramme(e);
     const term = { termFrom: data.termFrom, termTo: data.termTo };
-    return { programme: programme && { ...programme, ...term, state: 'PROG_ACTIVE' }, nextProgramme: null };
+    return {
+      ...approved(e),
+      programme: programme && { ...programme, ...term, state: 'PROG_ACTIVE' },
+      nextProgramme: null,
+    };
   });
 
 const inForce = (state: FamilyState, change: (programme: ProgrammeState) => Partial<ProgrammeState>): FamilyState =>

@@ -3,7 +3,7 @@ import { subjectKey } from '../shared/guards';
 import { resolutionKey } from '../shared/structures';
 import { openEpisode, type Episode, type FamilyState, type MainState, type SubjectState } from '../state';
 import { addressed, meet, openNext } from './intake';
-import { referable, withEpisode, type FactNamed, type Step } from './step';
+import { behindSop, referable, withEpisode, type FactNamed, type Step } from './step';
 
 export const resolutionAdopted: Step<'resolution-adopted'> = (state, { data }) => {
   const { for: pro, present } = data.votes;
@@ -46,6 +46,7 @@ export const recognizedSop: Step<'recognized-SOP'> = (state, fact) => {
   return withEpisode(met, (e) => ({
     main: 'REGISTERED',
     track: 'SOP',
+    tzhs: behindSop(e),
     subjects: { ...e.subjects, ...registered(fact) },
     registeredOn: e.registeredOn ?? fact.occurredOn,
     exit: null,
@@ -60,8 +61,18 @@ export const recognizedSop: Step<'recognized-SOP'> = (state, fact) => {
 
 export const recognitionDeclined: Step<'recognition-declined'> = (state) =>
   withEpisode(state, (e) => (e.main === 'REGISTERED' ? {} : { main: 'NOT_CONFIRMED' }));
-export const referredToTzhs: Step<'referred-to-TZHS'> = (state) => withEpisode(state, () => ({ main: 'TZHS_APPLIED' }));
-export const trackChanged: Step<'track-changed'> = (state, { data }) => withEpisode(state, () => ({ track: data.to }));
+/** A family that the SOP track had been opened for goes back to where it stood. */
+export const referredToTzhs: Step<'referred-to-TZHS'> = (state) =>
+  withEpisode(state, (e) =>
+    e.track === 'TZHS' ? {} : { main: e.tzhs.behind ?? 'TZHS_APPLIED', tzhs: { ...e.tzhs, behind: null } },
+  );
+/** Signs of danger put the SOP track in front; when they are not confirmed, the TZhS track comes back (spec 3.2). */
+export const trackChanged: Step<'track-changed'> = (state, { data }) =>
+  withEpisode(state, (e) => {
+    if (e.track === data.to) return {};
+    if (data.reason === 'SOP_SIGNS') return { track: 'SOP', main: 'REPORTED', tzhs: behindSop(e) };
+    return { track: data.to, main: e.tzhs.behind ?? e.main, tzhs: { ...e.tzhs, behind: null } };
+  });
 
 export const keptOnRegister: Step<'kept-on-register'> = (state, { data }) =>
   withEpisode(state, () => ({ nextReviewOn: data.nextReviewOn }));
@@ -104,7 +115,8 @@ function exitOf(fact: FactNamed<'deregistered'>, on: LocalDate): Episode['exit']
   // The family's own ground leads where it is among the last to leave; else the last minor's (spec 8.2, ST-03a).
   const leading = fact.data.subjects.find((s) => s.kind === 'FAMILY') ?? fact.data.subjects.at(-1);
   const ground = leading?.ground ?? 'FD-99';
-  return { on, ground, mode: fact.data.mode, positive: isPositive(ground) };
+  const { mode, patronageAgencyId } = fact.data;
+  return { on, ground, mode, positive: isPositive(ground), patronageAgencyId: patronageAgencyId ?? null };
 }
 
 export const deregistered: Step<'deregistered'> = (state, fact) =>

@@ -1,7 +1,7 @@
 import { addMonths, type LocalDate } from '@kurator/kernel';
 import type { Level, Profile } from '@kurator/regulation';
 import { accompaniedEpisode, type Episode, type FamilyState, type LevelState } from '../state';
-import { withEpisode, type Step } from './step';
+import { tzhsAdvance, withEpisode, type Step } from './step';
 
 export const curatorAssigned: Step<'curator-assigned'> = (state, { data, occurredOn }) =>
   withEpisode(state, () => ({ curator: { state: 'CUR_ASSIGNED', curator: data.curator, since: occurredOn } }));
@@ -17,12 +17,11 @@ export const specialistAssigned: Step<'responsible-specialist-assigned'> = (stat
     specialist: { officerId: data.specialistId, institutionId: data.institutionId, since: occurredOn },
   }));
 
-type Norms = Partial<Record<string, { readonly maxMonths?: number }>>;
-/** The longest term of a level in months, where the regulation has levels (IRKUTSK 9; examples in OKTYABRSKY 5.4). */
-export function levelMonths(profile: Profile | null, level: string): number | null {
+type Norms = Partial<Record<string, { readonly maxMonths?: number; readonly exampleMonths?: number }>>;
+/** How long a level lasts in months, where the regulation has levels (IRKUTSK 9; only examples in OKTYABRSKY 5.4). */
+function levelMonths(profile: Profile | null, level: string) {
   const norms = profile?.params['accompanimentLevels'];
-  if (norms === undefined || norms === 'NOT_REGULATED') return null;
-  return (norms.value as Norms)[level]?.maxMonths ?? null;
+  return norms === undefined || norms === 'NOT_REGULATED' ? {} : ((norms.value as Norms)[level] ?? {});
 }
 
 type Timed = { readonly occurredOn: LocalDate; readonly profileId: string; readonly profileVersion: number };
@@ -32,15 +31,21 @@ function levelFrom(
   level: Pick<LevelState, 'institutionId' | 'plannedEnd'> & { code: string },
 ): LevelState {
   const months = levelMonths(state.regulation.profile(fact.profileId, fact.profileVersion), level.code);
+  const until = (n: number | undefined) => (n === undefined ? null : addMonths(fact.occurredOn, n));
   return {
     code: level.code as Level,
     institutionId: level.institutionId,
     plannedEnd: level.plannedEnd,
     since: fact.occurredOn,
-    limit: months === null ? null : addMonths(fact.occurredOn, months),
+    limit: until(months.maxMonths),
+    example: until(months.exampleMonths),
   };
 }
 
+const accompanied = tzhsAdvance(
+  'TZHS_ACCOMPANIED',
+  ...(['TZHS_APPLIED', 'TZHS_ASSESSED', 'TZHS_PROGRAMME_APPROVED', 'TZHS_ENDED', 'TZHS_POST'] as const),
+);
 export const accompanimentStarted: Step<'accompaniment-started'> = (state, fact) => {
   const { data, occurredOn } = fact;
   const level = levelFrom(state, fact, {
@@ -49,8 +54,11 @@ export const accompanimentStarted: Step<'accompaniment-started'> = (state, fact)
     plannedEnd: data.plannedEnd ?? null,
   });
   return withEpisode(state, (e) => ({
+    ...accompanied(e),
     level,
     levelEnded: false,
+    accompaniedFrom: occurredOn,
+    post: null,
     specialist:
       data.specialistId === undefined
         ? e.specialist
@@ -59,9 +67,9 @@ export const accompanimentStarted: Step<'accompaniment-started'> = (state, fact)
 };
 /** The state with the episode changed that is on accompaniment, whether it is the current one or an earlier. */
 function withAccompanied(state: FamilyState, change: (episode: Episode) => Partial<Episode>): FamilyState {
-  const accompanied = accompaniedEpisode(state);
-  if (!accompanied) return state;
-  const episodes = state.episodes.map((e) => (e === accompanied ? { ...e, ...change(e) } : e));
+  const running = accompaniedEpisode(state);
+  if (!running) return state;
+  const episodes = state.episodes.map((e) => (e === running ? { ...e, ...change(e) } : e));
   return { ...state, episodes };
 }
 
@@ -75,13 +83,17 @@ export const levelChanged: Step<'level-changed'> = (state, fact) =>
         plannedEnd: fact.data.plannedEnd ?? null,
       }),
   }));
+/** The reviewed term takes the place of the longest, or of the example where there is no longest. */
+const reviewed = (level: LevelState, plannedEnd: LocalDate): LevelState =>
+  level.example === null ? { ...level, limit: plannedEnd, plannedEnd } : { ...level, example: plannedEnd, plannedEnd };
 /** A review with a new term is what keeps a level beyond its maximum (spec 5.1.3). */
 export const levelTermReviewed: Step<'level-term-reviewed'> = (state, { data }) =>
   withAccompanied(state, (e) => ({
     level:
       e.level && data.decision === 'SAME_LEVEL_NEW_TERM' && data.newPlannedEnd !== undefined
-        ? { ...e.level, limit: data.newPlannedEnd, plannedEnd: data.newPlannedEnd }
+        ? reviewed(e.level, data.newPlannedEnd)
         : e.level,
   }));
+const ended = tzhsAdvance('TZHS_ENDED', 'TZHS_ACCOMPANIED');
 export const accompanimentEnded: Step<'accompaniment-ended'> = (state) =>
-  withAccompanied(state, () => ({ level: null, levelEnded: true }));
+  withAccompanied(state, (e) => ({ ...ended(e), level: null, levelEnded: true }));

@@ -1,6 +1,7 @@
 import { code, list, object, opt, type Draft, type Infer } from '@kurator/kernel';
 import type { Regulation } from '@kurator/regulation';
 import { journalEntryRegistered, reported, reportLinked } from '../catalogue/intake';
+import { trackChanged } from '../catalogue/recognition';
 import { draft, envelope, useCase } from '../shared/drafts';
 import { MOTHER, SON } from '../shared/examples';
 import { personFields } from '../shared/structures';
@@ -58,6 +59,12 @@ const entryOf = (sent: Sent, at: At, sender: string | undefined): Draft =>
 const link = (at: At, reportedEventId: string): Draft =>
   draft(reportLinked, at, { data: { reportedEventId, existingEpisode: at.episode, reason: 'REPEAT_MESSAGE' } });
 
+/** Signs of danger in an open TZhS episode open the SOP track in the same episode (spec 3.2, escalation). */
+const escalation = ({ track }: Sent, state: FamilyState, at: At): readonly Draft[] =>
+  track === 'SOP' && openEpisode(state)?.track === 'TZHS'
+    ? [draft(trackChanged, at, { data: { from: 'TZHS', to: 'SOP', reason: 'SOP_SIGNS' } })]
+    : [];
+
 /**
  * C01: a report of signs of trouble. It creates the family, opens the next episode of a family that left, or joins an
  * open one as a repeat message; the sender's agency gets its journal entry with it.
@@ -67,7 +74,7 @@ export const report = useCase({
   number: 'C01',
   title: { ru: 'Зарегистрировать сообщение о неблагополучии', en: 'Register a report of signs of trouble' },
   body,
-  emits: ['journal-entry-registered', 'reported', 'report-linked'],
+  emits: ['journal-entry-registered', 'reported', 'report-linked', 'track-changed'],
   example: {
     occurredOn: '2026-02-02',
     occurredAt: '2026-02-02T06:15:00Z',
@@ -101,6 +108,6 @@ export const report = useCase({
     const at: At = { ...envelope(state, c), episode: episodeOf(state) };
     // The entry in the journal comes first: a message is passed on only once it is entered (MARIEL 4.3, 4.4).
     const entered = [entryOf(sent, at, c.agencyId), messageOf(sent, at, { regulation: c.regulation, repeat })];
-    return repeat ? [...entered, link(at, c.eventIdOf(1))] : entered;
+    return repeat ? [...entered, link(at, c.eventIdOf(1)), ...escalation(sent, state, at)] : entered;
   },
 });

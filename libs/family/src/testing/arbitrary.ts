@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { addDays, isRejection, type Fact, type LocalDate } from '@kurator/kernel';
 import { EMERGENCY, MEASURE_EXAMPLE, MOTHER, PROGRAMME, resolutionOn, SON, VOTES } from '../shared/examples';
-import { useCases } from '../use-cases';
+import { systemUseCases, useCases } from '../use-cases';
 import { decided, sent, stored, type Sent, type Setting } from './send';
+import { WAYS, WEIGHTS } from './ways';
 
 /** Turns 18 in the middle of the stories. */
 export const DAUGHTER = 'b24e0000-0000-4000-8000-0000000000dd';
@@ -58,13 +59,14 @@ const anySubjects = (family: readonly object[], minor: readonly object[]) =>
     );
 const grounds = (...codes: readonly string[]) => codes.map((ground) => ({ ground }));
 const anyLevel = fc.constantFrom('EMERGENCY', 'CRISIS', 'ADAPTATION', 'BASE');
+const anyStage = fc.constantFrom('ST-1', 'ST-2', 'ST-3');
 const anyProgramme = fc.constantFrom(...PROGRAMMES, PROGRAMMES[0]);
 
 const anyEmergency = mostly(EMERGENCY, PROGRAMMES[1]);
 
 /** What differs from a command's example; a command that is not here is sent as its example. */
 const CHANGES: Readonly<Record<string, AnyBody>> = {
-  report: fc.record({ persons: anyPersons, threatToLife: fc.boolean() }),
+  report: fc.record({ persons: anyPersons, threatToLife: fc.boolean(), track: fc.constantFrom('SOP', 'SOP', 'TZHS') }),
   'recognise-sop': fc.record({
     subjects: anySubjects([{ grounds: ['FG-01'] }], [{ grounds: ['MG-01'] }]),
     persons: fc.option(fc.constant(described), { nil: undefined, freq: 2 }),
@@ -113,7 +115,13 @@ const CHANGES: Readonly<Record<string, AnyBody>> = {
   'record-neglected-child': fc.record({ emergencyId: anyEmergency }),
   'record-emergency-visit': fc.record({ threatConfirmed: mostly(true, false) }),
   'return-child': fc.constant({ surveyedOn: '2026-01-05' }),
+  'assess-potential': fc.record({ stage: anyStage }),
+  'record-reaction': fc.record({ stage: anyStage, memberId: fc.constantFrom(undefined, MOTHER, SON) }),
+  'determine-need': fc.record({ circumstances: fc.constantFrom(['CI-01'], ['CI-03', 'CI-10'], []) }),
+  'register-application': fc.record({ applicantId: mostly(MOTHER, NOBODY) }),
+  'withdraw-consent': fc.record({ otherLegalBasis: fc.constantFrom('NONE', 'COMMISSION_RESOLUTION') }),
   'acquaint-family': fc.record({ persons: mostly([MOTHER], [NOBODY]) }),
+  'raise-coming-of-age': fc.record({ personId: fc.constantFrom(DAUGHTER, SON) }),
 };
 /** Fields that name an earlier event of a type. */
 const REFERS: Readonly<Record<string, readonly [field: string, type: string]>> = {
@@ -123,17 +131,21 @@ const REFERS: Readonly<Record<string, readonly [field: string, type: string]>> =
   'receive-at-bank': ['sentEventId', 'bank-decision-sent'],
   'receive-exclusion': ['sentEventId', 'bank-exclusion-sent'],
   'apply-data-change': ['basedOnEventId', 'data-change-submitted'],
+  'approve-curator-report': ['reportEventId', 'curator-report-submitted'],
 };
-/** Days that a body names lie after the day of the command, so that most commands are possible. */
-const days = (body: Body, on: LocalDate): Body => ({
-  ...('sessionOn' in body ? { sessionOn: on } : {}),
-  ...('reviewOn' in body ? { reviewOn: addDays(on, 90) } : {}),
-  ...('termTo' in body ? { termFrom: on, termTo: addDays(on, 200) } : {}),
-  ...('submittedOn' in body ? { changedOn: addDays(on, -2), submittedOn: on } : {}),
-  ...('receivedOn' in body ? { receivedOn: on, changedOn: on } : {}),
-  ...('newEnd' in body ? { newEnd: addDays(on, 250) } : {}),
-  ...('newPlannedEnd' in body ? { newPlannedEnd: addDays(on, 60) } : {}),
-});
+/** Days that a body names lie around the day of the command, so that most commands are possible. */
+const DAYS: Readonly<Record<string, (on: LocalDate) => Body>> = {
+  sessionOn: (on) => ({ sessionOn: on }),
+  reviewOn: (on) => ({ reviewOn: addDays(on, 90) }),
+  termTo: (on) => ({ termFrom: on, termTo: addDays(on, 200) }),
+  submittedOn: (on) => ({ changedOn: addDays(on, -2), submittedOn: on }),
+  receivedOn: (on) => ({ receivedOn: on, changedOn: on }),
+  newEnd: (on) => ({ newEnd: addDays(on, 250) }),
+  visitedOn: (on) => ({ visitedOn: addDays(on, -1), issuedOn: on }),
+  newPlannedEnd: (on) => ({ newPlannedEnd: addDays(on, 60) }),
+};
+const days = (body: Body, on: LocalDate): Body =>
+  Object.entries(DAYS).reduce((found, [field, around]) => (field in body ? { ...found, ...around(on) } : found), {});
 const anyVotes = mostly<object>(VOTES, { ...VOTES, for: 4, against: 4, abstained: 1 });
 
 /** A command that adopts has the session of its day; one that only names a resolution, the latest there is. */
@@ -176,50 +188,11 @@ function anyMove(command: string, onDay: fc.Arbitrary<(latest: LocalDate) => Loc
     });
 }
 
-const WEIGHTS: Readonly<Record<string, number>> = {
-  report: 3,
-  'recognise-sop': 6,
-  deregister: 5,
-  'start-accompaniment': 3,
-  'change-level': 3,
-  'reject-programme': 2,
-};
-/** What usually follows upon each other; by chance alone the end of a long way would hardly be reached. */
-const WAYS: readonly (readonly string[])[] = [
-  ['recognise-sop', 'draft-programme', 'submit-programme', 'approve-programme'],
-  ['approve-programme', 'record-measure-done', 'record-measure-not-done', 'send-programme-copies', 'amend-programme'],
-  ['submit-programme', 'approve-programme', 'extend-programme', 'complete-programme'],
-  ['start-accompaniment', 'review-level-term', 'change-level', 'end-accompaniment'],
-  ['compose-group', 'change-group', 'record-group-meeting'],
-  ['send-to-bank', 'receive-at-bank', 'include-in-bank', 'submit-data-change', 'apply-data-change'],
-  [
-    'report-threat',
-    'inform-guardianship',
-    'record-emergency-visit',
-    'prepare-removal-act',
-    'remove-child',
-    'place-child',
-  ],
-  [
-    'report-threat',
-    'record-emergency-visit',
-    'prepare-removal-act',
-    'remove-child',
-    'file-court-claim',
-    'record-court-decision',
-  ],
-  ['remove-child', 'notify-prosecutor', 'enter-orphan-registry', 'report-emergency-to-commission', 'return-child'],
-  ['report-threat', 'record-emergency-visit', 'establish-no-threat'],
-  ['request-materials', 'record-materials', 'record-consent', 'withdraw-consent'],
-  ['recognise-sop', 'draft-programme', 'submit-programme', 'reject-programme'],
-  ['record-neglected-child', 'deliver-child', 'notify-social-protection', 'return-child', 'hand-child-to-carers'],
-  ['include-in-bank', 'deregister', 'send-exclusion', 'receive-exclusion', 'exclude-from-bank'],
-];
 const anyWay = fc
   .constantFrom(...WAYS)
   .chain((commands) => fc.tuple(...commands.map((command) => anyMove(command, soonAfter))));
 const anySingle = fc
-  .oneof(...useCases.map((u) => ({ weight: WEIGHTS[u.name] ?? 1, arbitrary: anyMove(u.name) })))
+  .oneof(...[...useCases, ...systemUseCases].map((u) => ({ weight: WEIGHTS[u.name] ?? 1, arbitrary: anyMove(u.name) })))
   .map((move) => [move]);
 
 /** Any command of any use case; the first of a story is a report, or nearly nothing would be accepted. */

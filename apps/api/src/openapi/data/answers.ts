@@ -196,6 +196,7 @@ export const components: Readonly<Record<string, Schema>> = {
       dangerLevel: nullable(string),
       nextReviewOn: nullable(date),
       daysOnRegister: nullable(integer),
+      consents: list(object({ consentEventId: uuid, subjectPersonId: uuid, purpose: string, status: string })),
       warnings: list(object({ code: string, text: string })),
       position: nullable(string),
       asOf: nullable(date),

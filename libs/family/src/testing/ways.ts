@@ -1,0 +1,45 @@
+/** How often a single command comes, where it is not once. */
+export const WEIGHTS: Readonly<Record<string, number>> = {
+  report: 3,
+  'recognise-sop': 6,
+  deregister: 5,
+  'start-accompaniment': 3,
+  'change-level': 3,
+  'reject-programme': 2,
+};
+/** What usually follows upon each other; by chance alone the end of a long way would hardly be reached. */
+export const WAYS: readonly (readonly string[])[] = [
+  ['recognise-sop', 'draft-programme', 'submit-programme', 'approve-programme'],
+  ['approve-programme', 'record-measure-done', 'record-measure-not-done', 'send-programme-copies', 'amend-programme'],
+  ['submit-programme', 'approve-programme', 'extend-programme', 'complete-programme'],
+  ['start-accompaniment', 'review-level-term', 'change-level', 'end-accompaniment'],
+  ['compose-group', 'change-group', 'record-group-meeting'],
+  ['send-to-bank', 'receive-at-bank', 'include-in-bank', 'submit-data-change', 'apply-data-change'],
+  [
+    'report-threat',
+    'inform-guardianship',
+    'record-emergency-visit',
+    'prepare-removal-act',
+    'remove-child',
+    'place-child',
+  ],
+  [
+    'report-threat',
+    'record-emergency-visit',
+    'prepare-removal-act',
+    'remove-child',
+    'file-court-claim',
+    'record-court-decision',
+  ],
+  ['remove-child', 'notify-prosecutor', 'enter-orphan-registry', 'report-emergency-to-commission', 'return-child'],
+  ['report-threat', 'record-emergency-visit', 'establish-no-threat'],
+  ['request-materials', 'record-materials', 'record-consent', 'withdraw-consent'],
+  ['recognise-sop', 'draft-programme', 'submit-programme', 'reject-programme'],
+  ['record-neglected-child', 'deliver-child', 'notify-social-protection', 'return-child', 'hand-child-to-carers'],
+  ['include-in-bank', 'deregister', 'send-exclusion', 'receive-exclusion', 'exclude-from-bank'],
+  ['submit-curator-report', 'approve-curator-report'],
+  ['recognise-sop', 'deregister', 'record-patronage-visit', 'end-patronage'],
+  ['register-application', 'determine-need', 'draft-programme', 'submit-programme', 'approve-programme'],
+  ['approve-programme', 'conclude-agreement', 'record-consent', 'include-in-bank', 'withdraw-consent'],
+  ['conclude-agreement', 'start-accompaniment', 'terminate-agreement', 'end-accompaniment', 'start-post', 'end-post'],
+];
