@@ -6,6 +6,9 @@ export { caseTotals, nobody, type CaseRow, type Carried } from './case-totals';
 export { normOf, workload, type Counts, type Norm, type Workload } from './workload';
 export { workloadSpan, type SpanWorkload } from './workload-span';
 
+/** Stretches on accompaniment, as the rows of `accompaniments` hold them. */
+export const accompanimentStays = (view: FamilyView) => intervalsOf(view, { valueOf: accompanimentValue });
+
 /**
  * Who carries which family, by effective date (spec 5.3): a row per family and interval of unchanged facts, only while
  * the family is on the register or on accompaniment. The present row ends with `OPEN_END`.
@@ -52,7 +55,7 @@ export const caseload: FamilyProjection<FamilyView> = {
   render: (view) => {
     const { familyId } = view;
     const rows = intervalsOf(view, { valueOf: caseValue, turns: profileTurns });
-    const accompanied = intervalsOf(view, { valueOf: accompanimentValue });
+    const accompanied = accompanimentStays(view);
     return {
       documents: {
         caseload: rows.map(({ from, to, value }) => ({ id: `${familyId}/${from}`, familyId, from, to, ...value })),

@@ -73,6 +73,9 @@ function nameRows(view: FamilyView) {
   return tokens.length === 0 ? [] : [{ id: view.familyId, tokens: tokens.join(' ') }];
 }
 
+/** Stretches on the register, as the rows of `registrations` hold them. */
+export const registrationStays = (view: FamilyView) => intervalsOf(view, { valueOf: registrationValue });
+
 /** The regional bank (IRKUTSK 39; architecture section 4): who is in it, since when, on what grounds, by which name. */
 export const regionalBank: FamilyProjection<FamilyView> = {
   kind: 'family',
@@ -81,7 +84,7 @@ export const regionalBank: FamilyProjection<FamilyView> = {
   collections: [bank, bankGrounds, registrations, bankNames],
   render: (view) => {
     const rows = intervalsOf(view, { valueOf: bankValue(view) }).map((interval) => bankRow(view.familyId, interval));
-    const registered = intervalsOf(view, { valueOf: registrationValue });
+    const registered = registrationStays(view);
     return {
       documents: {
         bank: rows,

@@ -1,6 +1,6 @@
 import { idOf } from '../support/ids';
 import type { Place } from '../support/places';
-import type { AskStep, CommandStep, Data, Due, DueStep, ElsewhereStep, PendingStep } from './model';
+import type { AskStep, CommandStep, Data, Due, DueStep, ElsewhereStep, PendingStep, PostStep } from './model';
 
 /** Who a person of the scenarios is: `REP-01-1`, `MIN-01-1`. Names are invented from the id. */
 export const parent = (name: string, role = 'KR-01', birthDate = '1988-03-14'): Data => ({
@@ -121,6 +121,12 @@ export const ask = (step: string, [on, as]: readonly [string, string], path: str
   path,
   expect,
 });
+export const post = (
+  step: string,
+  [on, as]: readonly [string, string],
+  path: string,
+  { body, expect }: Pick<PostStep, 'body' | 'expect'>,
+): PostStep => ({ kind: 'post', step, on, as, path, body, expect });
 export const judged = (step: string, on: string, family: string, ...due: readonly Due[]): DueStep => ({
   kind: 'due',
   step,

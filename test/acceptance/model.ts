@@ -66,6 +66,17 @@ export interface RaceStep extends Named {
   readonly commands: readonly [CommandStep, CommandStep];
   readonly loserCode: string;
 }
+/** Something sent outside a family's commands, with a key of its own; accepted, the same key must answer the same bytes. */
+export interface PostStep extends Named {
+  readonly kind: 'post';
+  readonly on: string;
+  readonly as: string;
+  /** Below `/api/v1`. */
+  readonly path: string;
+  readonly body: Data;
+  /** `status`, and paths of the answer: of a refusal as they are, of what was accepted below `body.`. */
+  readonly expect: Readonly<Record<string, unknown>> & { readonly status: number };
+}
 /** A question to the register: paths of the answer (`curators[agencyId=ag-a].openCases`) and what they must hold. */
 export interface AskStep extends Named {
   readonly kind: 'ask';
@@ -95,7 +106,7 @@ export interface ElsewhereStep extends Named {
   readonly what: string;
   readonly by: string;
 }
-export type Step = CommandStep | BatchStep | RaceStep | AskStep | DueStep | PendingStep | ElsewhereStep;
+export type Step = CommandStep | BatchStep | RaceStep | PostStep | AskStep | DueStep | PendingStep | ElsewhereStep;
 
 export interface Scenario {
   readonly id: string;

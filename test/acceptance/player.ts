@@ -1,9 +1,9 @@
 import type { Client } from '../support/client';
-import { exhaustive } from '@kurator/kernel';
-import type { Scenario, Step } from './model';
+import type { ElsewhereStep, PendingStep, Scenario, Step } from './model';
 import { playBatch, playCommand, playRace, resend } from './play/commands';
 import { ask, historyFaults, judge } from './play/questions';
-import { failIf, makeStage } from './play/stage';
+import { playPost, resendPost } from './play/posts';
+import { failIf, makeStage, type Stage } from './play/stage';
 
 /** Plays a scenario's steps, one after the other, against a server. Every method throws with all differences. */
 export interface Player {
@@ -14,33 +14,32 @@ export interface Player {
   checkHistories(): Promise<void>;
 }
 
+type Play = (stage: Stage, step: Step) => Promise<void>;
+const notPlayed = (_stage: Stage, { step, what }: PendingStep | ElsewhereStep): Promise<void> =>
+  Promise.reject(new Error(`${step} is not played: ${what}`));
+
+/** How a step of each kind is played. */
+const PLAYS: { readonly [K in Step['kind']]: (stage: Stage, step: Extract<Step, { kind: K }>) => Promise<void> } = {
+  command: playCommand,
+  batch: playBatch,
+  race: playRace,
+  post: playPost,
+  ask,
+  due: judge,
+  pending: notPlayed,
+  elsewhere: notPlayed,
+};
+
 /** @param client of a server whose CLOCK_START is the scenario's first day, 06:00 local */
 export function makePlayer(client: Client, scenario: Scenario): Player {
   const stage = makeStage(client, scenario);
   return {
-    play: async (step) => {
-      switch (step.kind) {
-        case 'command':
-          return playCommand(stage, step);
-        case 'batch':
-          return playBatch(stage, step);
-        case 'race':
-          return playRace(stage, step);
-        case 'ask':
-          return ask(stage, step);
-        case 'due':
-          return judge(stage, step);
-        case 'pending':
-        case 'elsewhere':
-          throw new Error(`${step.step} is not played: ${step.what}`);
-        default:
-          return exhaustive(step);
-      }
-    },
+    play: (step) => (PLAYS[step.kind] as Play)(stage, step),
     resendAll: async () => {
       const faults: string[] = [];
       for (const entry of stage.sent) faults.push(...(await resend(stage, entry)));
-      failIf(`${stage.sent.length} commands sent again`, faults);
+      for (const entry of stage.posted) faults.push(...(await resendPost(stage, entry)));
+      failIf(`${stage.sent.length + stage.posted.length} commands sent again`, faults);
     },
     checkHistories: async () => {
       const faults: string[] = [];

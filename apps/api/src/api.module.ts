@@ -6,6 +6,7 @@ import { CommandsController } from './commands/commands.controller';
 import { DecideHandler } from './commands/decide.command';
 import { Dispatch } from './commands/dispatch';
 import { PARTS, type ApiParts } from './parts';
+import { PeriodsController } from './periods/periods.controller';
 import { AuditController } from './reads/audit.controller';
 import { FamiliesController } from './reads/families.controller';
 import { FiguresController } from './reads/figures.controller';
@@ -30,6 +31,7 @@ export class ApiModule {
         DecisionsController,
         FamiliesController,
         FiguresController,
+        PeriodsController,
         AuditController,
         ProfilesController,
         SteeringController,

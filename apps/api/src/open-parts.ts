@@ -5,6 +5,7 @@ import { DecisionService } from './decisions/decision-service';
 import { importAtStart, importFile, openEdge, type DirectoryDesk } from './open-edge';
 import { familyQueryProviders } from './queries/family-handlers';
 import { registerQueryProviders } from './queries/register-handlers';
+import { openPeriods } from './periods/periods';
 import { DiskWatch, watched } from './register/disk';
 import { openGround } from './register/ground';
 import { healthOf } from './register/health';
@@ -33,6 +34,8 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   if (directoryFile !== null) await importAtStart(desk, directoryFile);
   const reads = await openReadSide(ground, { config, clock, logger });
   const disk = new DiskWatch(config.dataDir, logger);
+  const register = registerReads(ground, reads, clock);
+  const periodParts = { histories, log, register, regulation, now: clock.now };
   const decisions = new DecisionService({
     histories,
     viewOf: (familyId, history) => ground.views.of(familyId, history),
@@ -57,9 +60,10 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       useCases,
       decisions: watched(decisions, disk),
       streams: watched(streams, disk),
+      periods: openPeriods(periodParts),
       queryProviders: [
         ...familyQueryProviders({ histories, log, regulation, now: clock.now }),
-        ...registerQueryProviders(registerReads(ground, reads, clock)),
+        ...registerQueryProviders(register, periodParts),
       ],
       regulation,
       profiles: () => ground.law().profiles,

@@ -7,6 +7,7 @@ import type { Profile, Regulation } from '@kurator/regulation';
 import type { Provider } from '@nestjs/common';
 import type { DecisionAnswer, Decisions } from './decisions/decisions';
 import type { StreamRequest } from './streams/stream-request';
+import type { Periods } from './periods/periods';
 import type { CommandShape } from './validation/validate-body';
 
 /** What an import of the directory answers: ids by section, or what is wrong with the file. */
@@ -28,6 +29,8 @@ export interface ApiParts {
   readonly decisions: Decisions;
   /** The same for everything that is no family. */
   readonly streams: { decide(request: StreamRequest): Promise<DecisionAnswer> };
+  /** Reports, summaries and corrections of quarters. */
+  readonly periods: Periods;
   /** Handlers of the query classes, as Nest providers with what they need. */
   readonly queryProviders: readonly Provider[];
   /** The snapshot in force; replaced when the directory changes. */

@@ -99,8 +99,8 @@ export interface SumQuery {
   readonly upTo: string;
 }
 
-/** Read models behind one narrow door. One contract suite (`test/contract/read-models`) tells an adapter what to do. */
-export interface ReadModelStore {
+/** What can be asked of read models. */
+export interface ReadModelReads {
   get(collection: string, ids: readonly string[]): Promise<readonly Doc[]>;
   find(
     collection: string,
@@ -116,9 +116,18 @@ export interface ReadModelStore {
     where: Filter,
   ): Promise<readonly { readonly key: readonly Scalar[]; readonly n: number }[]>;
   sums(query: SumQuery): Promise<ReadonlyMap<string, number>>;
+  checkpoint(): Promise<Checkpoint>;
+}
+
+/** Read models behind one narrow door. One contract suite (`test/contract/read-models`) tells an adapter what to do. */
+export interface ReadModelStore extends ReadModelReads {
+  /**
+   * Asks several things of one moment: no commit of the writer comes between them, and the checkpoint among them is the
+   * position that all of them show. Readers and the writer go on meanwhile.
+   */
+  snapshot<T>(work: (reads: ReadModelReads) => Promise<T>): Promise<T>;
   /** @throws CheckpointMoved when `from` does not stand any more, FencedOff when the epoch is old, StorageFull. */
   write(batch: WriteBatch): Promise<void>;
-  checkpoint(): Promise<Checkpoint>;
   /** Takes the lease for this process and returns its epoch, higher than every one before. */
   acquire(): Promise<number>;
   parked(): Promise<readonly ParkedFamily[]>;

@@ -2,7 +2,7 @@ import type { Answer, Client } from '../../support/client';
 import { idOf } from '../../support/ids';
 import { instantAt } from '../../support/places';
 import { valueAt } from '../compare';
-import type { CommandStep, EventOf, Scenario } from '../model';
+import type { CommandStep, EventOf, PostStep, Scenario } from '../model';
 
 export type Item = Readonly<Record<string, unknown>>;
 /** A command that was accepted, with all that is needed to send it again. */
@@ -11,6 +11,13 @@ export interface Sent {
   readonly commandId: string;
   readonly data: Item;
   readonly ifMatch?: string;
+  readonly text: string;
+}
+
+/** A post that was accepted. */
+export interface Posted {
+  readonly step: PostStep;
+  readonly key: string;
   readonly text: string;
 }
 
@@ -33,6 +40,7 @@ export interface Stage {
   touch(family: string, reader: string): void;
   readonly touched: ReadonlyMap<string, string>;
   readonly sent: Sent[];
+  readonly posted: Posted[];
 }
 
 /** Throws with every sentence that was found; nothing found is nothing wrong. */
@@ -81,6 +89,7 @@ export function makeStage(client: Client, scenario: Scenario): Stage {
     scenario,
     client,
     sent: [],
+    posted: [],
     touched,
     touch: (family, reader) => void touched.set(family, reader),
     moveTo: (date, time) => hand(instantAt(place, date, time)),

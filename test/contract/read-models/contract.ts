@@ -1,5 +1,6 @@
 import type { OpenAdapter } from './harness';
 import { queryContract } from './contract-queries';
+import { snapshotContract } from './contract-snapshot';
 import { sumContract } from './contract-sums';
 import { writeContract } from './contract-write';
 
@@ -11,6 +12,7 @@ export function readModelContract(name: string, openAdapter: OpenAdapter): void 
   describe(`read models on ${name}`, () => {
     describe('questions', () => queryContract(openAdapter));
     describe('sums of dated changes', () => sumContract(openAdapter));
+    describe('one moment', () => snapshotContract(openAdapter));
     describe('writing', () => writeContract(openAdapter));
   });
 }

@@ -11,6 +11,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 } from 'uuid';
 import type { DecisionAnswer, DecisionRequest } from '../../../apps/api/src/decisions/decisions';
+import { Problem } from '../../../apps/api/src/http/problem';
 import { createApp } from '../../../apps/api/src/http/create-app';
 import type { ApiParts } from '../../../apps/api/src/parts';
 import { BankQuery, CardQuery, QuarterQuery, type QueryAnswer } from '../../../apps/api/src/queries/queries';
@@ -135,6 +136,7 @@ export async function openTestEdge(
       },
     },
     streams: { decide: () => Promise.reject(new Error('no stream stands behind this edge')) },
+    periods: { take: () => Promise.reject(new Problem(409, 'PERIOD_FROZEN', { params: { period: '2026-Q1' } })) },
     queryProviders: [FakeCard, FakeBank, FakeQuarter],
     regulation: () => REGULATION,
     profiles: () => builtInProfiles,

@@ -67,6 +67,19 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   'family-deadlines': [{ method: 'GET', url: `/families/${FAMILY}/deadlines` }],
   deadlines: [{ method: 'GET', url: `/deadlines?municipality=${INSIDE.oktmo}` }],
   quarter: [{ method: 'GET', url: `/statistics/quarters/2026-Q1?unit=${INSIDE.oktmo}` }],
+  'period-submission': [
+    { method: 'POST', url: `/periods/${INSIDE.oktmo}/2026-Q1/submission` },
+    {
+      occurredOn: '2026-04-03',
+      figures: { families: { opening: 0, in: 0, out: 0, closing: 0 } },
+      signedByOfficerId: `off-head-${INSIDE.key}`,
+    },
+  ],
+  'period-summary': [{ method: 'POST', url: '/periods/REGION/2026-Q1/summary' }, { occurredOn: '2026-04-08' }],
+  'period-correction': [
+    { method: 'POST', url: '/periods/REGION/2026-Q1/corrections' },
+    { occurredOn: '2026-04-20', reason: 'Учебная причина.' },
+  ],
   caseload: [{ method: 'GET', url: `/caseload?unit=${INSIDE.oktmo}&on=2026-03-01` }],
   audit: [{ method: 'GET', url: '/audit' }],
   'directory-import': [{ method: 'POST', url: '/directory/imports' }, {}],

@@ -42,13 +42,25 @@ export interface Row {
 const OUTSIDE: Readonly<Record<ActionRule['territory'], Row['expected']>> = {
   FAMILY: 'FAMILY_NOT_FOUND',
   UNIT: 'FORBIDDEN_TERRITORY',
+  REGION: 'FORBIDDEN_TERRITORY',
   NONE: 'allowed',
 };
 /** Lists and batches have no single family in their address: the list is empty, the batch answers line by line. */
 const WITHOUT_FAMILY: readonly string[] = ['bank', 'decisions'];
 
-const row = (what: string, [role, granted]: readonly [Role, boolean], outside: Row['expected']): readonly Row[] => [
-  { what, role, where: 'inside', expected: granted ? 'allowed' : 'FORBIDDEN_ROLE' },
+/** What someone of the place itself is answered: nobody here has the whole region, or works where the bank is kept. */
+const insideOf = ({ territory, access }: ActionRule, role: Role): Row['expected'] => {
+  if (territory === 'REGION') return 'FORBIDDEN_TERRITORY';
+  return access[role] === 'KEEPER' ? 'FORBIDDEN_ROLE' : 'allowed';
+};
+
+const row = (
+  what: string,
+  [role, granted]: readonly [Role, boolean],
+  outside: Row['expected'],
+  inside: Row['expected'] = 'allowed',
+): readonly Row[] => [
+  { what, role, where: 'inside', expected: granted ? inside : 'FORBIDDEN_ROLE' },
   { what, role, where: 'outside', expected: granted ? outside : 'FORBIDDEN_ROLE' },
 ];
 
@@ -58,7 +70,12 @@ export function expanded(commands: readonly string[]): readonly Row[] {
   return [
     ...actions.flatMap(([name, rule]) =>
       roleNames.flatMap((role) =>
-        row(name, [role, role in rule.access], WITHOUT_FAMILY.includes(name) ? 'allowed' : OUTSIDE[rule.territory]),
+        row(
+          name,
+          [role, role in rule.access],
+          WITHOUT_FAMILY.includes(name) ? 'allowed' : OUTSIDE[rule.territory],
+          insideOf(rule, role),
+        ),
       ),
     ),
     ...commands.flatMap((name) =>
@@ -76,6 +93,8 @@ export const BY_HAND: readonly (readonly [string, readonly Role[], readonly Role
   ['bank', ['REGIONAL_SECRETARY', 'INSTITUTION_OPERATOR'], ['MINISTRY_ANALYST', 'ADMINISTRATOR']],
   ['caseload', ['INSTITUTION_OPERATOR', 'REGIONAL_SECRETARY', 'MINISTRY_ANALYST', 'INSPECTOR'], ['GROUP_MEMBER']],
   ['quarter', ['COMMISSION_SECRETARY', 'MINISTRY_ANALYST', 'INSPECTOR'], ['CURATOR', 'GROUP_MEMBER', 'POLICE_OFFICER']],
+  ['period-submission', [], ['CURATOR', 'MINISTRY_OPERATOR', 'MINISTRY_ANALYST', 'ADMINISTRATOR']],
+  ['period-summary', [], ['COMMISSION_SECRETARY', 'INSTITUTION_OPERATOR', 'MINISTRY_ANALYST', 'INSPECTOR']],
   ['audit', ['INSPECTOR', 'MINISTRY_OPERATOR'], ['COMMISSION_SECRETARY', 'MINISTRY_ANALYST', 'REGIONAL_SECRETARY']],
   ['clock', ['ADMINISTRATOR'], ['MINISTRY_OPERATOR', 'INSPECTOR']],
   ['directory-import', ['ADMINISTRATOR'], ['MINISTRY_OPERATOR', 'COMMISSION_SECRETARY']],

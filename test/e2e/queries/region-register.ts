@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Viewer } from '@kurator/access';
+import { emptyHistory } from '@kurator/event-log';
 import type { LoadableStore } from '@kurator/read-models';
 import type { Freshness, Register } from '../../../apps/api/src/queries/register';
 import { world } from '../../../libs/family/src/testing';
@@ -30,6 +31,14 @@ export const register: Register = {
     held.listeners.push(listener);
     return () => undefined;
   },
+};
+
+/** The register without a frozen quarter: nothing in its log. */
+export const reads = {
+  histories: { load: (stream: string) => Promise.resolve(emptyHistory(stream)) },
+  log: { compare: () => 0, readAll: () => Promise.resolve({ events: [], next: null, atHead: true }) },
+  register,
+  regulation: () => world,
 };
 
 /** Opens the read models with the random region in them, for the tests of a file. */

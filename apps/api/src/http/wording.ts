@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<string, Texts>> = {
   PROG_DRAFTED: text('проект программы', 'a draft of the programme'),
   PROG_SUBMITTED: text('внесённая программа', 'a submitted programme'),
   'information-requested': text('зарегистрированный запрос информации', 'a registered request for information'),
+  'quarter end': text('конец квартала', 'the end of the quarter'),
+  'quarter-summary-formed': text('сводка за этот квартал', 'the summary of this quarter'),
   FAMILY: text('семья', 'the family'),
 };
 

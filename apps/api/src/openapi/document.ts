@@ -1,6 +1,7 @@
 import { ACTIONS, type Action, type ActionRule } from '@kurator/access';
 import type { Fields } from '@kurator/kernel';
 import { PASSWORD, SIGN_IN } from '../account/bodies';
+import { CORRECTION, SUBMISSION, SUMMARY } from '../periods/bodies';
 import { PARAMS, type QueryName } from '../reads/params';
 import { CLOCK } from '../steering/bodies';
 import { bodyFields, type CommandShape } from '../validation/validate-body';
@@ -74,6 +75,51 @@ function plain(operationId: string, body: Schema | null, answer: Schema | null, 
   };
 }
 
+const unit: Schema = { name: 'unit', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{8}$' } };
+const quarter: Schema = {
+  name: 'quarter',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', pattern: '^\\d{4}-Q[1-4]$' },
+};
+
+/** A step of a quarter, with the examples that the tests run. */
+function periodPath(action: PeriodAction): [string, Schema] {
+  const { body, answer, example } = PERIOD_STEPS[action];
+  const key = header('Idempotency-Key', { type: 'string', format: 'uuid' }, 'commandId, единственный в периоде', true);
+  const { route } = ACTIONS[action];
+  const post = {
+    operationId: action,
+    tags: ['periods'],
+    description: describe(action),
+    parameters: [...(route.includes('{unit}') ? [unit] : []), quarter, key],
+    requestBody: { required: true, content: json(objectSchema(body), example) },
+    responses: {
+      '201': { description: 'Записано', content: json(ref(answer)) },
+      ...refusals(400, 401, 403, 404, 409, 413, 415, 422, 503),
+    },
+  };
+  return [`/api/v1${route.slice('POST '.length)}`, { post }];
+}
+type PeriodAction = 'period-submission' | 'period-summary' | 'period-correction';
+const PERIOD_STEPS: Readonly<Record<PeriodAction, { body: Fields; answer: string; example: object }>> = {
+  'period-submission': {
+    body: SUBMISSION,
+    answer: 'SubmittedQuarter',
+    example: {
+      occurredOn: '2026-04-03',
+      figures: { families: { opening: 12, in: 3, out: 1, closing: 14 } },
+      signedByOfficerId: 'off-7',
+    },
+  },
+  'period-summary': { body: SUMMARY, answer: 'SummarisedQuarter', example: { occurredOn: '2026-04-10' } },
+  'period-correction': {
+    body: CORRECTION,
+    answer: 'CorrectedQuarter',
+    example: { occurredOn: '2026-05-15', reason: 'Решения комиссии поступили после сводки.' },
+  },
+};
+
 const batch: Schema = {
   operationId: 'decisions',
   tags: ['commands'],
@@ -110,6 +156,7 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
     ...Object.fromEntries(useCases.map(commandPath)),
     ...Object.fromEntries(streamKinds.flatMap(streamPaths)),
     '/api/v1/decisions': { post: batch },
+    ...Object.fromEntries((Object.keys(PERIOD_STEPS) as PeriodAction[]).map(periodPath)),
     ...Object.fromEntries((Object.keys(PARAMS) as QueryName[]).map(queryPath)),
     '/api/v1/directory/imports': { post: plain('importDirectory', directorySchema, ref('DirectoryImport')) },
     '/api/v1/clock': { put: plain('moveClock', objectSchema(CLOCK), ref('Now')) },

@@ -1,69 +1,83 @@
 import type { Viewer } from '@kurator/access';
-import { addDays, quarterSpan, type LocalDate } from '@kurator/kernel';
-import type { ReadModelStore } from '@kurator/read-models';
-import { balanceChecks, masked, quarterFigures, type QuarterSums } from '@projections/quarterly-summary';
+import { quarterSpan, type LocalDate } from '@kurator/kernel';
+import type { Version } from '@kurator/period';
+import { masked, type Figures } from '@projections/quarterly-summary';
+import { countsAt, shownPosition, type Counts, type Span } from '../figures';
+import { legalFigures } from '../periods/freeze';
+import { carriedInto, frozenVersions, type QuarterReads } from '../periods/period-parts';
 import { notFresh, positionOf, refusal, refusedFigures, wrongParameter } from './lists';
-import type { QuarterParams, QueryAnswer } from './queries';
-import type { Register } from './register';
-
-/** On the register at the end of a day, counted from the bank's rows: independent of the flows (ST-04). */
-async function closingOn(store: ReadModelStore, unit: string, on: LocalDate): Promise<QuarterSums['closing']> {
-  const where = { ...(unit === 'REGION' ? {} : { municipality: { eq: unit } }), to: { gt: on }, from: { lte: on } };
-  const groups = await store.countBy('registrations', ['minors'], where);
-  const accompaniment = await store.countBy('accompaniments', ['episodes'], where);
-  return {
-    families: groups.reduce((sum, { n }) => sum + n, 0),
-    minors: groups.reduce((sum, { key: [minors], n }) => sum + Number(minors) * n, 0),
-    accompaniment: accompaniment.reduce((sum, { key: [episodes], n }) => sum + Number(episodes) * n, 0),
-  };
-}
-
-/** Flows and distinct cases of a span; within one quarter the first such fact of each case is in it. */
-async function sumsOf(
-  store: ReadModelStore,
-  unit: string,
-  span: { from: LocalDate; to: LocalDate },
-): Promise<QuarterSums> {
-  const before = addDays(span.from, -1);
-  const opening = await store.sums({
-    unit,
-    keys: ['s|families', 's|minors', 's|accompaniment'],
-    after: null,
-    upTo: before,
-  });
-  const flows = await store.sums({ unit, keyPrefix: 'f|', after: before, upTo: span.to });
-  const cases = await store.sums({ unit, keyPrefix: 'q|', after: before, upTo: span.to });
-  const stocks = await store.sums({ unit, keyPrefix: 's|', after: null, upTo: span.to });
-  return { opening, flows: new Map([...flows, ...cases]), stocks, closing: await closingOn(store, unit, span.to) };
-}
+import type { QuarterParams, QueryAnswer, QueryRefusal } from './queries';
 
 /** The days to count: the quarter, or what of it has passed by `asOf`; null when it has not begun by then. */
-function spanOf({ quarter, asOf }: QuarterParams, today: LocalDate): { from: LocalDate; to: LocalDate } | null {
+export function spanOf({ quarter, asOf }: Pick<QuarterParams, 'quarter' | 'asOf'>, today: LocalDate): Span | null {
   const { from, to } = quarterSpan(quarter);
   const last = asOf ?? today;
   return last < from ? null : { from, to: last < to ? last : to };
 }
 
+const shown = (figures: Figures, { masked: hide }: QuarterParams): object => (hide ? masked(figures) : figures);
+
+/** The frozen version exactly as it was. */
+async function frozenAnswer(parts: QuarterReads, params: QuarterParams, version: Version): Promise<QueryAnswer> {
+  const { unit, quarter: period } = params;
+  const { status, version: number, asOfPosition, checksum, checks } = version;
+  const position = await parts.register.read(positionOf);
+  const head = { period, unit, status, version: number, asOf: quarterSpan(period).to, asOfPosition };
+  return { ...head, ...shown(version.figures as Figures, params), checks, checksum, position };
+}
+
+/** The version that is asked for, or the legal one where a whole quarter is asked for; null: count. */
+async function frozenAsked(parts: QuarterReads, params: QuarterParams): Promise<Version | QueryRefusal | null> {
+  const { unit, quarter: period, version, asOf } = params;
+  if (params.basis === 'RECALCULATED' || version === 0) return null;
+  const versions = await frozenVersions(parts, { unit, period });
+  if (version !== undefined)
+    return (
+      versions.find((one) => one.version === version) ??
+      refusal(404, 'PERIOD_VERSION_UNKNOWN', { period, unit, version })
+    );
+  const whole = asOf === undefined || asOf >= quarterSpan(period).to;
+  return (whole ? versions.at(-1) : undefined) ?? null;
+}
+
+/** Parameters that do not go together, or a position that cannot be counted at. */
+async function refusedBasis(parts: QuarterReads, params: QuarterParams): Promise<QueryRefusal | null> {
+  const recalculated = params.basis === 'RECALCULATED';
+  if (recalculated && (params.version ?? 0) !== 0) return wrongParameter('version');
+  if (!recalculated && params.asOfPosition !== undefined) return wrongParameter('asOfPosition');
+  return notFresh(parts.register, params.asOfPosition);
+}
+
+async function counted(parts: QuarterReads, params: QuarterParams, span: Span): Promise<QueryAnswer> {
+  const { unit, quarter: period, basis, asOfPosition } = params;
+  const carried = basis === 'RECALCULATED' ? null : await carriedInto(parts, { unit, period });
+  return parts.register.read((store) =>
+    store.snapshot(async (reads) => {
+      const position = await shownPosition(reads);
+      const [counts] = await countsAt(parts, reads, [{ unit, span }], asOfPosition);
+      const { figures, checks } = legalFigures(counts as Counts, carried);
+      const status = basis ?? 'PRELIMINARY';
+      const head = { period, unit, status, version: 0, asOf: span.to, asOfPosition: asOfPosition ?? position };
+      return { ...head, ...shown(figures, params), checks, position };
+    }),
+  );
+}
+
 /**
- * `GET /statistics/quarters/{quarter}`: the preliminary figures of a unit (version 0: nothing is frozen yet), counted up
- * to `asOf` or today when the quarter runs. `basis=RECALCULATED` is the same as long as no version is frozen.
+ * `GET /statistics/quarters/{quarter}`: the legal figures of a unit (spec 8.5): the frozen ones, else what is counted up
+ * to `asOf` or today, linked to the frozen quarter before. `version` shows a frozen version as it was;
+ * `basis=RECALCULATED` counts from all that is known, or was known at `asOfPosition`, without any freeze.
  * @returns figures, or 400 for a quarter that has not begun, 403 for another territory, 404 for a version that is none
  */
-export async function quarter(register: Register, params: QuarterParams, viewer: Viewer): Promise<QueryAnswer> {
-  const refused = refusedFigures(viewer, params.unit);
+export async function quarter(parts: QuarterReads, params: QuarterParams, viewer: Viewer): Promise<QueryAnswer> {
+  const { register } = parts;
+  const refused =
+    refusedFigures(viewer, params.unit) ??
+    (await refusedBasis(parts, params)) ??
+    (await notFresh(register, params.after));
   if (refused) return refused;
-  const { unit, quarter: period, version } = params;
-  if (version !== undefined && version !== 0) return refusal(404, 'PERIOD_VERSION_UNKNOWN', { period, unit, version });
-  const span = spanOf(params, register.today(unit));
-  if (span === null) return wrongParameter(params.asOf === undefined ? 'quarter' : 'asOf');
-  const behind = await notFresh(register, params.after);
-  if (behind) return behind;
-  return register.read(async (store) => {
-    const position = await positionOf(store);
-    const sums = await sumsOf(store, unit, span);
-    const figures = quarterFigures(sums);
-    const head = { period, unit, status: 'PRELIMINARY', version: 0, asOf: span.to, asOfPosition: position };
-    const checks = balanceChecks(figures, sums.stocks);
-    return { ...head, ...(params.masked ? masked(figures) : figures), checks, position };
-  });
+  const frozen = await frozenAsked(parts, params);
+  if (frozen !== null) return 'code' in frozen ? frozen : frozenAnswer(parts, params, frozen);
+  const span = spanOf(params, register.today(params.unit));
+  return span === null ? wrongParameter(params.asOf === undefined ? 'quarter' : 'asOf') : counted(parts, params, span);
 }

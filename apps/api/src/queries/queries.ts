@@ -67,6 +67,8 @@ export interface QuarterParams extends Fresh {
   readonly version?: number;
   readonly basis?: 'RECALCULATED';
   readonly asOf?: string;
+  /** Only what the log held at this position; with `basis` only. */
+  readonly asOfPosition?: string;
   /** True: cells of 1 to 4 in breakdowns are hidden (spec 9.4 (b)). */
   readonly masked: boolean;
 }

@@ -4,11 +4,13 @@ import { bank } from './bank';
 import { caseload } from './caseload';
 import { deadlines } from './deadlines';
 import { nameIndex, type NameIndex } from './name-index';
+import type { QuarterReads } from '../periods/period-parts';
 import { quarter } from './quarter';
 import { BankQuery, CaseloadQuery, DeadlinesQuery, QuarterQuery, type QueryAnswer } from './queries';
 import type { Register } from './register';
 
 const REGISTER = Symbol('Register');
+const PERIODS = Symbol('QuarterReads');
 const NAMES = Symbol('NameIndex');
 
 @QueryHandler(BankQuery)
@@ -32,9 +34,9 @@ class DeadlinesHandler implements IQueryHandler<DeadlinesQuery> {
 
 @QueryHandler(QuarterQuery)
 class QuarterHandler implements IQueryHandler<QuarterQuery> {
-  constructor(@Inject(REGISTER) private readonly register: Register) {}
+  constructor(@Inject(PERIODS) private readonly parts: QuarterReads) {}
   execute({ params, viewer }: QuarterQuery): Promise<QueryAnswer> {
-    return quarter(this.register, params, viewer);
+    return quarter(this.parts, params, viewer);
   }
 }
 
@@ -47,8 +49,9 @@ class CaseloadHandler implements IQueryHandler<CaseloadQuery> {
 }
 
 /** Handlers of the queries across families, for the edge's module. */
-export const registerQueryProviders = (register: Register): readonly Provider[] => [
+export const registerQueryProviders = (register: Register, periods: QuarterReads): readonly Provider[] => [
   { provide: REGISTER, useValue: register },
+  { provide: PERIODS, useValue: periods },
   { provide: NAMES, useValue: nameIndex(register) },
   BankHandler,
   DeadlinesHandler,

@@ -32,6 +32,7 @@ export const PARAMS = {
     version: opt(int()),
     basis: opt(oneOf('RECALCULATED')),
     asOf: opt(date()),
+    asOfPosition: opt(token(64)),
   },
   caseload: { unit: token(8, UNIT), on: opt(date()), from: opt(date()), to: opt(date()) },
   audit: {

@@ -1,6 +1,7 @@
 import { directoryEvents } from '@kurator/directory';
 import { familyEvents, resolutionRegistered } from '@kurator/family';
 import type { EventShapes } from '@kurator/kernel';
+import { quarterEvents } from '@kurator/period';
 import { lawEvents } from '@kurator/regulation';
 import { streamKinds } from '../streams/kinds';
 
@@ -9,6 +10,7 @@ const all = [
   resolutionRegistered,
   ...directoryEvents,
   ...lawEvents,
+  ...quarterEvents,
   ...streamKinds.flatMap(({ events }) => events),
 ];
 const byName = new Map(all.map((event) => [event.name, event]));

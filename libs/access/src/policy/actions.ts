@@ -2,11 +2,15 @@ import { COMMISSION, roleNames, type Role } from './roles';
 
 /**
  * What a role gets: `R` with personal data, `CASE` the same but only with the number of an inspection, `A` figures,
- * `MASKED` figures with small cells hidden, `OWN` only what the user did, `W` a change.
+ * `MASKED` figures with small cells hidden, `OWN` only what the user did, `W` a change, `KEEPER` a change by an officer of
+ * the agency that keeps the municipality's bank (CG-40).
  */
-export type Access = 'R' | 'CASE' | 'A' | 'MASKED' | 'OWN' | 'W';
-/** `FAMILY`: outside is 404. `UNIT`: a unit's figures outside are 403, the region needs `*`. `NONE`: no territory. */
-export type Territory = 'FAMILY' | 'UNIT' | 'NONE';
+export type Access = 'R' | 'CASE' | 'A' | 'MASKED' | 'OWN' | 'W' | 'KEEPER';
+/**
+ * `FAMILY`: outside is 404. `UNIT`: a unit's figures outside are 403, the region needs `*`. `REGION`: always needs `*`.
+ * `NONE`: no territory.
+ */
+export type Territory = 'FAMILY' | 'UNIT' | 'REGION' | 'NONE';
 
 export interface ActionRule {
   readonly route: string;
@@ -78,6 +82,24 @@ export const ACTIONS = {
     territory: 'UNIT',
     access: { ...figures, ADMINISTRATOR: 'MASKED' },
     clause: '9.4 "quarter figures"; cells of 1-4 masked for roles without personal data',
+  },
+  'period-submission': {
+    route: 'POST /periods/{unit}/{quarter}/submission',
+    territory: 'UNIT',
+    access: { INSTITUTION_OPERATOR: 'KEEPER', COMMISSION_SECRETARY: 'KEEPER' },
+    clause: '3.3 C43, CG-40: the institution, or the commission where no other agency keeps the bank',
+  },
+  'period-summary': {
+    route: 'POST /periods/REGION/{quarter}/summary',
+    territory: 'REGION',
+    access: { MINISTRY_OPERATOR: 'W' },
+    clause: '3.3 C43; IRKUTSK 52',
+  },
+  'period-correction': {
+    route: 'POST /periods/REGION/{quarter}/corrections',
+    territory: 'REGION',
+    access: { MINISTRY_OPERATOR: 'W' },
+    clause: '3.3 C43; 8.5',
   },
   caseload: {
     route: 'GET /caseload',

@@ -6,7 +6,7 @@ import { grantOf } from './stream-commands';
 
 export type Refusal = 'FORBIDDEN_ROLE' | 'FORBIDDEN_TERRITORY' | 'INSPECTION_CASE_REQUIRED';
 
-const ORDER: readonly Access[] = ['W', 'R', 'CASE', 'A', 'MASKED', 'OWN'];
+const ORDER: readonly Access[] = ['W', 'KEEPER', 'R', 'CASE', 'A', 'MASKED', 'OWN'];
 
 const ruleOf = (action: Action): ActionRule => ACTIONS[action];
 

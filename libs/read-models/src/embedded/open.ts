@@ -1,11 +1,10 @@
 import type { LoadableStore } from '../port';
-import { readCheckpoint } from './apply-batch';
 import { connect } from './connection';
 import type { Digest } from './digest';
 import type { FileOptions } from './file-writer';
-import { countDocuments, countGroups, findDocuments, getDocuments, sumsOf } from './reads';
-import { distinctValues, parkedFamilies } from './small-reads';
+import { parkedFamilies } from './small-reads';
 import { layoutOf } from './schema';
+import { readsOn, readSnapshot } from './snapshot';
 import { startWriter } from './writer-client';
 
 const READING = ['busy_timeout=5000', 'query_only=ON', 'cache_size=-32768'];
@@ -26,14 +25,8 @@ export async function openEmbeddedReadModels(options: FileOptions): Promise<Load
     await writer.close();
   };
   return {
-    get: async (collection, ids) => getDocuments(db, layout, collection, ids),
-    find: async (collection, query) => findDocuments(db, layout, collection, query),
-    count: async (collection, where) => countDocuments(db, layout, collection, where),
-    distinct: async (collection, column, where) =>
-      distinctValues(db, layout, collection, { column, where: where ?? {} }),
-    countBy: async (collection, by, where) => countGroups(db, layout, collection, { by, where }),
-    sums: async (query) => sumsOf(db, query),
-    checkpoint: async () => readCheckpoint(db),
+    ...readsOn(db, layout),
+    snapshot: (work) => readSnapshot({ file: options.file, pragmas: READING, layout }, work),
     parked: async () => parkedFamilies(db),
     write: async (batch) => void (await writer.ask({ op: 'write', batch })),
     acquire: async () => (await writer.ask({ op: 'acquire' })) as number,

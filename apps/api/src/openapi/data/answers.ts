@@ -74,6 +74,22 @@ const deadline = {
 };
 const DEADLINE_OPTIONAL = ['subjectId', 'notBefore', 'plannedOn', 'localTarget', 'missingYear', 'elapsedMinutes', 'confidence', 'responsible'];
 
+const quarter = {
+  period: string,
+  unit: string,
+  status: string,
+  version: integer,
+  asOfPosition: string,
+  families: ref('Movement'),
+  minors: ref('Movement'),
+  structure: { type: 'object', additionalProperties: counts },
+  indicators: { type: 'object', additionalProperties: ref('JsonValue') },
+  checks: ref('JsonValue'),
+  rows: object({ families: integer, checksum: string }),
+  checksum: string,
+  position: string,
+};
+
 export const components: Readonly<Record<string, Schema>> = {
   JsonValue: {
     description: 'Any JSON value',
@@ -253,10 +269,34 @@ export const components: Readonly<Record<string, Schema>> = {
       indicators: { type: 'object', additionalProperties: ref('JsonValue') },
       checks: ref('JsonValue'),
       masked: list(string),
+      checksum: string,
       position: nullable(string),
     },
-    ['masked', 'asOfPosition'],
+    ['masked', 'asOfPosition', 'checksum'],
   ),
+  SubmittedQuarter: object({
+    ...quarter,
+    asOf: date,
+    institution: string,
+    signedByOfficerId: string,
+    submittedOn: date,
+  }),
+  SummarisedQuarter: object({
+    ...quarter,
+    formedOn: date,
+    units: list(object({ unit: string, status: string, version: integer })),
+  }),
+  CorrectedQuarter: object({
+    ...quarter,
+    correctedOn: date,
+    oldVersion: integer,
+    newVersion: integer,
+    differences: list(
+      object({ unit: string, path: string, was: nullable(integer), is: nullable(integer), familyId: uuid }, [
+        'familyId',
+      ]),
+    ),
+  }),
   Caseload: object({
     specialists: list(
       object(
