@@ -3,6 +3,7 @@ export { catalogueProblems, type Declared } from './catalogue-problems';
 export * from './claim';
 export * from './decide';
 export * from './emergencies';
+export * from './emergency-episodes';
 export * from './history';
 export * from './state';
 export * from './timeline';

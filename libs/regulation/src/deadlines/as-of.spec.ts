@@ -60,6 +60,13 @@ const data = fc.record({
   newDueOn: fc.option(day, { nil: undefined }),
   quarter: fc.constantFrom('2026-Q1', '2026-Q2', '2026-Q4'),
   mode: fc.constantFrom('PLAIN', 'WITH_PATRONAGE'),
+  emergencyId: fc.constantFrom('em1', 'em2'),
+  receivedBy: fc.constantFrom('GUARDIANSHIP', 'POLICE'),
+  byBody: fc.constantFrom('GUARDIANSHIP', 'POLICE', 'SOCIAL_PROTECTION'),
+  threatConfirmed: fc.boolean(),
+  removedFrom: fc.constantFrom('ONE_PARENT', 'BOTH_PARENTS'),
+  children: fc.constantFrom(['m1'], ['m1', 'm2']),
+  childId: fc.constantFrom('m1', 'm2'),
 });
 const NEW_TYPES = [
   'transfer-accepted',
@@ -91,6 +98,19 @@ const NEW_TYPES = [
   'need-determined',
   'measure-list-handed',
   'post-accompaniment-started',
+  'threat-reported',
+  'guardianship-informed-by-police',
+  'emergency-visit-made',
+  'no-threat-established',
+  'removal-act-prepared',
+  'child-removed',
+  'prosecutor-notified',
+  'orphan-registry-entry-made',
+  'court-claim-filed',
+  'emergency-reported-to-commission',
+  'child-handed-to-carers',
+  'child-delivered',
+  'social-protection-notified',
 ] as const;
 const type = fc.constantFrom(
   'reported',

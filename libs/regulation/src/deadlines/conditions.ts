@@ -9,6 +9,8 @@ export interface DutyOrigin {
   readonly resolution: string | null;
   readonly eventId: string;
   readonly item: { readonly id: string } | null;
+  /** The chain of MARIEL 7 that it belongs to. */
+  readonly emergency: string | null;
   /** The month (`2026-04`) or quarter (`2026-Q1`) that it is of. */
   readonly period: string | null;
   readonly duty: { readonly triggerOn: LocalDate | null };
@@ -124,6 +126,18 @@ export const conditions = {
     const approved = approval && text(approval.data, 'programmeId');
     return approved === undefined || (text(fact.data, 'programmeId') ?? approved) === approved;
   },
+  // Threats and neglected children (MARIEL 7)
+  sameEmergency: ({ fact, duty }) => duty?.emergency === text(fact.data, 'emergencyId'),
+  sameChild: ({ fact, duty }) => duty?.item?.id === text(fact.data, 'childId'),
+  byGuardianship: is('receivedBy', 'GUARDIANSHIP'),
+  byPolice: is('receivedBy', 'POLICE'),
+  threatConfirmed: ({ fact }) => flag(fact.data, 'threatConfirmed'),
+  noThreatSeen: ({ fact }) => !flag(fact.data, 'threatConfirmed'),
+  noParentLeft: is('removedFrom', 'SOLE_PARENT', 'BOTH_PARENTS'),
+  guardianshipReports: is('byBody', 'GUARDIANSHIP'),
+  policeReport: is('byBody', 'POLICE'),
+  socialProtectionReports: is('byBody', 'SOCIAL_PROTECTION'),
+  // Periods
   inMonth: ({ fact, duty }) => !duty?.period || monthOf(fact.occurredOn) === duty.period,
   sameQuarter: ({ fact, duty }) => !duty?.period || quarterNamed(fact) === duty.period,
 } satisfies Record<string, Condition>;

@@ -61,7 +61,8 @@ const isSettledBy = ({ row, item }: LivingDuty, look: Look): boolean =>
   matches(row.settles, look) || (item !== null && drops(row, look.fact, item.id));
 
 const fallsAway = (living: LivingDuty, look: Look): boolean =>
-  matches(living.row.ends, look) || (isSettledBy(living, look) && !isOverdue(living, look.fact));
+  (living.row.ends.has(look.fact.type) && matches(living.row.ends, { ...look, duty: living })) ||
+  (isSettledBy(living, look) && !isOverdue(living, look.fact));
 
 function lookBack(ledger: Ledger, living: LivingDuty, look: Look): void {
   if (!living.row.rule.early || living.duty.triggerOn === null) return;
@@ -93,6 +94,10 @@ function touch(ledger: Ledger, living: LivingDuty, look: Look): void {
 const isMetAlready = (met: ReadonlySet<number>, { each, index }: Row): boolean =>
   each === 'CONTROL_DATE' && met.has(index);
 
+/** A chain of MARIEL 7 goes on whatever becomes of the registration. */
+const isTouchable = ({ duty, emergency }: LivingDuty, { episode, data }: Fact): boolean =>
+  emergency === null ? duty.episode === episode : emergency === data['emergencyId'];
+
 /** What the fact does to the duties that there are; answers which rules it met and does not start again. */
 function advance(ledger: Ledger, look: Look): ReadonlySet<number> {
   const met = new Set<number>();
@@ -101,15 +106,23 @@ function advance(ledger: Ledger, look: Look): ReadonlySet<number> {
     if (isMetBy(living, look)) {
       meet(living, look.fact, profileOfDuty(living, look), look.regulation);
       if (!living.row.rule.renews) met.add(living.row.index);
-    } else if (isOpen(living) && living.duty.episode === look.fact.episode) touch(ledger, living, look);
+    } else if (isOpen(living) && isTouchable(living, look.fact)) touch(ledger, living, look);
   }
   return met;
 }
+
+/** Duties of the same chain that stand, of the same child where each has one. */
+const inChain = (ledger: Ledger, row: Row, { data }: Fact): readonly LivingDuty[] =>
+  ledger.living.filter(
+    ({ row: { index }, emergency, duty }) =>
+      index === row.index && emergency === data['emergencyId'] && duty.cancelledOn === null,
+  );
 
 /** One at a time, or one a day, is there already. */
 function isTaken(ledger: Ledger, row: Row, look: Look): boolean {
   const { single, oncePerDay, perTriggerDay, once, ofQuarter } = row.rule;
   const others = (): readonly LivingDuty[] => alike(ledger, row, look.fact);
+  if (row.rule.perEmergency) return inChain(ledger, row, look.fact).length > 0;
   if (once) return others().length > 0;
   if (ofQuarter) return others().some((other) => other.period === quarterNamed(look.fact));
   if (oncePerDay || perTriggerDay) {
@@ -132,7 +145,14 @@ function isKnown(same: readonly LivingDuty[], item: Item, fact: Fact): boolean {
   return true;
 }
 
+function startEachChild(ledger: Ledger, row: Row, look: Look): void {
+  for (const child of itemsOf(row, look.fact))
+    if (!inChain(ledger, row, look.fact).some(({ item }) => item?.id === child.id))
+      ledger.living.push(begin(row, look, child));
+}
+
 function startEach(ledger: Ledger, row: Row, look: Look): void {
+  if (row.each === 'CHILD') return startEachChild(ledger, row, look);
   for (const item of itemsOf(row, look.fact)) {
     const same = alike(ledger, row, look.fact).filter((other) => other.item?.id === item.id);
     if (isKnown(same, item, look.fact)) continue;

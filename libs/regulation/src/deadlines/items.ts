@@ -2,7 +2,7 @@ import type { Fact, LocalDate } from '@kurator/kernel';
 import { parts, text, type AgencyOfficer } from './readers';
 import type { Row } from './rows';
 
-/** What one duty of many is of: a measure of the programme, or a date on which its results are summed up. */
+/** What one duty of many is of: a measure of the programme, a date on which its results are summed up, or a child. */
 export interface Item {
   readonly id: string;
   readonly dueOn: LocalDate | null;
@@ -36,8 +36,18 @@ function controlDates(data: Data): readonly Item[] {
   return texts.toSorted().map((day) => ({ id: day, dueOn: day, executor: null }));
 }
 
-/** The measures or control dates for which a fact begins duties: of the approval, an amendment, or a new day for one. */
+const children = (data: Data): readonly Item[] => {
+  const ids = Array.isArray(data['children']) ? data['children'] : [];
+  const texts = ids.filter((id): id is string => typeof id === 'string');
+  return [...new Set(texts)].map((id) => ({ id, dueOn: null, executor: null }));
+};
+
+/**
+ * The measures or control dates for which a fact begins duties (of the approval, an amendment, or a new day for one), or
+ * the children that an act names.
+ */
 export function itemsOf({ each }: Row, { type, data }: Fact): readonly Item[] {
+  if (each === 'CHILD') return children(data);
   if (each === 'CONTROL_DATE') return controlDates(data);
   if (type === 'measure-not-done') return postponed(data);
   return [

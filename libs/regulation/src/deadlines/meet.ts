@@ -2,9 +2,9 @@ import { addDays, minutesBetween, type Fact, type Instant, type LocalDate } from
 import type { Profile, Regulation, WorkingCalendar } from '../types';
 import type { Look } from './conditions';
 import { lateness } from './due';
-import { isOpen, type LivingDuty } from './living-duty';
+import { isOpen, markDue, type LivingDuty } from './living-duty';
 import { text } from './readers';
-import { matches } from './rows';
+import { matches, type Row } from './rows';
 import type { DueMark } from './types';
 
 const doneAt = (fact: Fact): Instant | undefined => fact.occurredAt ?? text(fact.data, 'sentAt');
@@ -35,9 +35,24 @@ function lateBy(
   return last === null ? 0 : lateness(calendar, last, metOn);
 }
 
+const isAtOnce = ({ rule, law }: Row): boolean => rule.perEmergency === true && law?.term?.unit === 'immediate';
+
+/**
+ * Within the hours that an emergency leaves for what is to be done at once: the day on which it was done is the last in
+ * time then, although midnight has passed (spec 4.1.7, CG-48).
+ */
+function extend(living: LivingDuty, fact: Fact, profile: Profile): void {
+  const day = living.duty.triggerOn;
+  if (!isAtOnce(living.row) || day === null || fact.occurredOn <= day) return;
+  const minutes = elapsed(living, fact) ?? Infinity;
+  if (minutes <= profile.assumptions.emergencyCeilingHours.value * 60)
+    markDue(living, fact.occurredOn, { nominalDue: day, effectiveDue: fact.occurredOn });
+}
+
 /** Notes that the fact met the duty, and how late. */
 export function meet(living: LivingDuty, fact: Fact, profile: Profile, regulation: Regulation): void {
   const { duty } = living;
+  extend(living, fact, profile);
   const due = duty.dues.findLast(({ passed, from }) => !passed || from <= fact.occurredOn);
   duty.metOn = fact.occurredOn;
   duty.metEventId = fact.eventId;

@@ -80,6 +80,7 @@ function newDuty(life: CalendarLife, row: Row, period: string, { day, position, 
     resolution: null,
     eventId: fact.eventId,
     item: null,
+    emergency: null,
     period,
     triggerAt: undefined,
   };

@@ -34,6 +34,16 @@ function formerCommission(fact: Fact, position: Position, regulation: Regulation
   return commission(before ?? fact, regulation);
 }
 
+/** A body of one kind: the sender's own where it is one, else the first of the municipality. */
+const bodyOfKind =
+  (kind: string): Finder =>
+  (fact, _position, regulation) => {
+    const own = fact.actor.agencyId === undefined ? null : regulation.agency(fact.actor.agencyId);
+    const here = regulation.agencies().find((a) => a.kind === kind && a.municipality === fact.municipality);
+    const agency = own?.kind === kind ? own : here;
+    return agency === undefined ? null : { agencyId: agency.agencyId };
+  };
+
 type Finder = (fact: Fact, position: Position, regulation: Regulation) => AgencyOfficer | null;
 
 const FINDERS: Readonly<Record<Role, Finder>> = {
@@ -43,6 +53,9 @@ const FINDERS: Readonly<Record<Role, Finder>> = {
   curator: (fact, position, regulation) => position.curator ?? commission(fact, regulation),
   institution: (fact, position, regulation) => position.institution ?? position.curator ?? commission(fact, regulation),
   keeper,
+  guardianship: bodyOfKind('AG-05'),
+  police: bodyOfKind('AG-02'),
+  socialProtection: bodyOfKind('AG-03'),
   group: () => null,
   executor: () => null,
 };

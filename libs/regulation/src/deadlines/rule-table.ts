@@ -14,6 +14,9 @@ export type Role =
   | 'curator'
   | 'institution'
   | 'keeper'
+  | 'guardianship'
+  | 'police'
+  | 'socialProtection'
   /** Several agencies at once: nobody is named. */
   | 'group'
   | 'executor';
@@ -47,14 +50,19 @@ export interface DutyRule {
   readonly single?: true;
   /** At most one in an episode. */
   readonly once?: true;
+  /**
+   * At most one in a chain of MARIEL 7 (for each child, where each has one), unless it was cancelled. What is to be done
+   * at once is in time within the profile's ceiling in hours, midnight or not (spec 4.1.7, CG-48).
+   */
+  readonly perEmergency?: true;
   /** At most one for each trigger day: one change told in two facts. */
   readonly perTriggerDay?: true;
   /** The field that holds the trigger day where the fact itself is later. */
   readonly countedFrom?: 'changedOn' | 'receivedOn';
   /** The fact that brings the trigger may be what the duty asks for (a change told of only when it is reported). */
   readonly itself?: true;
-  /** One duty for each measure, or each control date, of the programme. */
-  readonly each?: 'MEASURE' | 'CONTROL_DATE';
+  /** One duty for each measure, or each control date, of the programme, or for each child of an act. */
+  readonly each?: 'MEASURE' | 'CONTROL_DATE' | 'CHILD';
   /** The duty is of the quarter that the fact names. */
   readonly ofQuarter?: true;
   /**

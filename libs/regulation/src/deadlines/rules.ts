@@ -1,4 +1,5 @@
 import { bank } from './bank-rules';
+import { emergency } from './emergency-rules';
 import { programme, withoutTerm } from './programme-rules';
 import { LEFT, on, type DutyRule } from './rule-table';
 
@@ -187,4 +188,12 @@ const leaving: readonly DutyRule[] = [
 ];
 
 /** Every rule that facts of a family start, one entry each. Another rule is another entry. */
-export const dutyRules: readonly DutyRule[] = [...intake, ...work, ...bank, ...programme, ...leaving, ...withoutTerm];
+export const dutyRules: readonly DutyRule[] = [
+  ...intake,
+  ...work,
+  ...bank,
+  ...programme,
+  ...leaving,
+  ...withoutTerm,
+  ...emergency,
+];

@@ -65,8 +65,8 @@ function dueAtStart(row: Row, law: DeadlineRule, look: Look, start: LocalDate): 
 }
 
 /** A date that the programme sets is due on that day, without roll-over. */
-const dueOfItem = ({ item }: LivingDuty): Due | null =>
-  item === null ? null : { nominalDue: item.dueOn, effectiveDue: item.dueOn };
+const dueOfItem = ({ item, row }: LivingDuty): Due | null =>
+  item === null || row.each === 'CHILD' ? null : { nominalDue: item.dueOn, effectiveDue: item.dueOn };
 
 /** The trigger has come: due days and, for "after n months", the first day that counts. */
 export function trigger(living: LivingDuty, look: Look): void {
@@ -95,12 +95,13 @@ const hasSoftTarget = ({ rule, meets }: Row): boolean => rule.softTarget !== und
 /** What a duty is called, of which episode it is and of whom. */
 interface Origin {
   readonly id: string;
+  readonly emergencyId?: string | undefined;
   readonly episode: number;
   readonly subjectId?: string | undefined;
 }
 
 /** A duty of which nothing is known yet but its law. */
-export function blank(row: Row, profile: Profile, { id, episode, subjectId }: Origin): LivingDuty['duty'] {
+export function blank(row: Row, profile: Profile, { id, episode, subjectId, emergencyId }: Origin): LivingDuty['duty'] {
   return {
     id,
     ruleKey: row.rule.key,
@@ -113,6 +114,7 @@ export function blank(row: Row, profile: Profile, { id, episode, subjectId }: Or
     strength: strengthOf(row.law),
     episode,
     ...(subjectId === undefined ? {} : { subjectId }),
+    ...(emergencyId === undefined ? {} : { emergencyId }),
     ...(hasSoftTarget(row) ? { softTarget: true as const } : {}),
     pendingFrom: null,
     triggerOn: null,
@@ -138,13 +140,16 @@ const plannedDay = (row: Row, fact: Fact): LocalDate | undefined => {
 /** The duty before anything is known of its days. */
 function unbegun(row: Row, { fact, profile }: Look, item: Item | null): LivingDuty {
   const id = `${row.rule.key}:${fact.eventId}${item === null ? '' : `:${item.id}`}`;
+  const subjectId = row.each === 'CHILD' ? item?.id : oneMinor(fact.data);
+  const emergencyId = row.rule.perEmergency ? text(fact.data, 'emergencyId') : undefined;
   return {
     row,
-    duty: blank(row, profile, { id, episode: fact.episode, subjectId: oneMinor(fact.data) }),
+    duty: blank(row, profile, { id, episode: fact.episode, subjectId, emergencyId }),
     agencyId: null,
     resolution: resolutionNumber(fact.data) ?? null,
     eventId: fact.eventId,
     item,
+    emergency: emergencyId ?? null,
     period: row.rule.ofQuarter ? quarterNamed(fact) : null,
     triggerAt: undefined,
   };

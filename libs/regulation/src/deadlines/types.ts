@@ -53,6 +53,8 @@ export interface Duty {
   readonly strength: 'BINDING' | 'RECOMMENDED' | 'EXAMPLE';
   readonly episode: number;
   readonly subjectId?: string;
+  /** The chain of MARIEL 7 that it belongs to. */
+  readonly emergencyId?: string;
   /** The due day is also a soft target for what follows (CG-06). */
   readonly softTarget?: true;
   /** The duty waits for its trigger (a receipt) since this day. */
