@@ -33,7 +33,8 @@ const bank: CollectionSpec = {
     ['to', 'sortName', 'state', 'level'],
     ['to', 'curatorAgencyId'],
     ['to', 'curatorOfficerId'],
-    ['familyId', 'to'],
+    // A search by name finds families: what chooses a page from them is in the index, no row is read for it.
+    ['familyId', 'to', 'municipality', 'sortName', 'state', 'level', 'id'],
     ['municipality', 'sortName', 'to', 'from', 'state'],
     ['sortName', 'to', 'from', 'state'],
   ],
@@ -45,7 +46,7 @@ const bankGrounds: CollectionSpec = {
   indexes: [
     ['to', 'ground', 'municipality', 'sortName'],
     ['ground', 'sortName', 'to', 'from'],
-    ['familyId', 'to'],
+    ['familyId', 'to', 'municipality', 'sortName', 'ground', 'id'],
   ],
 };
 /** Stretches on the register: what the closing balance is counted from (ST-04), independent of the flows. */
@@ -80,7 +81,7 @@ export const registrationStays = (view: FamilyView) => intervalsOf(view, { value
 export const regionalBank: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'regional-bank',
-  version: 2,
+  version: 3,
   collections: [bank, bankGrounds, registrations, bankNames],
   render: (view) => {
     const rows = intervalsOf(view, { valueOf: bankValue(view) }).map((interval) => bankRow(view.familyId, interval));

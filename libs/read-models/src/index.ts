@@ -7,5 +7,6 @@ export { logProjections } from './engine/fold-log';
 export { PoisonFamily, type Renderer, type RendererModule, type RendererSpec } from './engine/renderer';
 export * from './engine/types';
 export * from './engine/versions';
+export { pack } from './packed';
 export * from './port';
 export * from './projection';

@@ -138,6 +138,11 @@ export interface ReadModelStore extends ReadModelReads {
 
 /** A store that is being filled from zero and is not read yet; faster because nothing has to be compared. */
 export interface LoadableStore extends ReadModelStore {
+  /**
+   * Takes up families that nobody has written before, as a renderer thread packed them (`pack`). Not after
+   * {@link finishLoad}. The bytes are given away: the caller's array is empty afterwards.
+   */
+  load(bytes: Uint8Array): Promise<void>;
   /** Ends the load: builds the indexes, makes everything durable. From here on it is an ordinary store. */
   finishLoad(): Promise<void>;
 }

@@ -51,7 +51,7 @@ async function build(options: ServingOptions, signature: string): Promise<ReadMo
       logger.info({ families, total, eventsPerSecond }, 'rebuilding the read models');
     },
   });
-  logger.info({ families: built.families, events: built.events, documents: built.documents }, 'read models rebuilt');
+  logger.info({ families: built.families, events: built.events }, 'read models rebuilt');
   await flip(dir, { file, signature });
   await sweep(dir);
   return store;

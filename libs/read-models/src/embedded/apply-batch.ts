@@ -73,6 +73,8 @@ export function transaction(db: Sql, statements: () => void): void {
   }
 }
 
+type FamilyWrites = WriteBatch['families'];
+
 /** Where a batch is written. */
 export interface Target {
   readonly db: Sql;
@@ -80,6 +82,19 @@ export interface Target {
   readonly codes: Codes;
   /** Figures collected so far by a load, which adds them up at its end; null: written with each batch. */
   readonly loaded: Figures | null;
+}
+
+/** Families of a load, in one transaction; the checkpoint comes at the load's end. */
+export function loadFamilies(
+  { db, layout, codes, loaded }: Target & { loaded: Figures },
+  families: FamilyWrites,
+): void {
+  try {
+    transaction(db, () => writeFamilies(db, layout, { families, loading: true }, { codes, sums: loaded }));
+  } catch (error) {
+    codes.forget();
+    throw error;
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
+import { unpack } from '../packed';
 import type { CollectionSpec, WriteBatch } from '../port';
-import { applyBatch, transaction } from './apply-batch';
+import { applyBatch, loadFamilies, transaction } from './apply-batch';
 import type { Figures } from './changes';
 import { openCodes } from './codes';
 import { connect, type Sql } from './connection';
@@ -31,6 +32,8 @@ const MOST_SUMS = 150_000;
 /** The one writer of a file. Runs in the writer thread; synchronous. */
 export interface FileWriter {
   write(batch: WriteBatch): void;
+  /** @throws Error after the load has ended */
+  load(bytes: Uint8Array): void;
   acquire(): number;
   finishLoad(): void;
   digest(): Digest;
@@ -61,6 +64,11 @@ export function openFileWriter(options: FileOptions, open: typeof connect = conn
     write: (batch) => {
       applyBatch({ db, layout, codes, loaded: sums }, batch);
       if (sums && sums.size > MOST_SUMS) flush(sums);
+    },
+    load: (bytes) => {
+      if (!sums) throw new Error('the load has ended');
+      loadFamilies({ db, layout, codes, loaded: sums }, unpack(bytes));
+      if (sums.size > MOST_SUMS) flush(sums);
     },
     acquire: () => Number(nextEpoch(db)),
     finishLoad: () => {

@@ -29,6 +29,7 @@ export async function openEmbeddedReadModels(options: FileOptions): Promise<Load
     snapshot: (work) => readSnapshot({ file: options.file, pragmas: READING, layout }, work),
     parked: async () => parkedFamilies(db),
     write: async (batch) => void (await writer.ask({ op: 'write', batch })),
+    load: async (bytes) => void (await writer.ask({ op: 'load', bytes })),
     acquire: async () => (await writer.ask({ op: 'acquire' })) as number,
     finishLoad: async () => void (await writer.ask({ op: 'finishLoad' })),
     digest: async () => (await writer.ask({ op: 'digest' })) as Digest,

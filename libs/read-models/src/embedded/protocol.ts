@@ -4,7 +4,9 @@ import type { Digest } from './digest';
 
 /** What the calling thread asks of the writer thread; answered in order. */
 export type Request =
-  { readonly op: 'write'; readonly batch: WriteBatch } | { readonly op: 'acquire' | 'finishLoad' | 'digest' | 'close' };
+  | { readonly op: 'write'; readonly batch: WriteBatch }
+  | { readonly op: 'load'; readonly bytes: Uint8Array }
+  | { readonly op: 'acquire' | 'finishLoad' | 'digest' | 'close' };
 export type ToWriter = Request & { readonly id: number };
 
 /** An error as it travels between threads: classes do not survive the way, names do. */

@@ -46,7 +46,8 @@ export async function startWriter(options: FileOptions): Promise<WriterClient> {
     if (ended) return Promise.reject(ended);
     last += 1;
     const answered = answerTo(last);
-    worker.postMessage({ ...request, id: last } satisfies ToWriter);
+    const given = request.op === 'load' ? [request.bytes.buffer as ArrayBuffer] : [];
+    worker.postMessage({ ...request, id: last } satisfies ToWriter, given);
     return answered;
   };
   await answerTo(0);

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { isDiskFull } from './connection';
+import type { Digest } from './digest';
 import { openFileWriter, type FileOptions, type FileWriter } from './file-writer';
 import type { Failure, FromWriter, ToWriter } from './protocol';
 
@@ -9,10 +10,14 @@ function failureOf(error: unknown): Failure {
   return { name: 'Error', message: String(error) };
 }
 
+function carriedOut(writer: FileWriter, request: ToWriter): number | Digest | void {
+  if (request.op === 'write') return writer.write(request.batch);
+  return request.op === 'load' ? writer.load(request.bytes) : writer[request.op]();
+}
+
 function answer(writer: FileWriter, request: ToWriter): FromWriter {
   try {
-    const value = request.op === 'write' ? writer.write(request.batch) : writer[request.op]();
-    return { id: request.id, value: value ?? null };
+    return { id: request.id, value: carriedOut(writer, request) ?? null };
   } catch (error) {
     return { id: request.id, failure: failureOf(error) };
   }

@@ -1,5 +1,5 @@
 import type { EventLog } from '@kurator/event-log';
-import type { FamilyWrite } from '../port';
+import type { Packed } from '../packed';
 import { partitionOf } from './renderer';
 import type { RendererPool } from './renderer-pool';
 import { familyOf } from './touched';
@@ -37,7 +37,7 @@ async function* partitionedFamilies(
 export async function loadFamilies(
   log: EventLog,
   pool: RendererPool,
-  write: (writes: readonly FamilyWrite[]) => Promise<void>,
+  write: (packed: Packed) => Promise<void>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const under = new Set<Promise<void>>();
@@ -45,8 +45,8 @@ export async function loadFamilies(
   let failure: Error | null = null;
   const one = async (partition: number, families: readonly string[]): Promise<void> => {
     try {
-      const writes = await pool.render(partition, families);
-      lane = lane.then(() => (failure ? undefined : write(writes)));
+      const packed = await pool.render(partition, families);
+      lane = lane.then(() => (failure ? undefined : write(packed)));
       await lane;
     } catch (error) {
       failure ??= error instanceof Error ? error : new Error(String(error));

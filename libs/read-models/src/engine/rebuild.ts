@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Clock } from '@kurator/kernel';
-import type { FamilyWrite } from '../port';
+import type { Packed } from '../packed';
 import { catchUp, type CatchUpOptions } from './catch-up';
 import { loadFamilies } from './load-families';
 import type { RendererSpec } from './renderer';
@@ -23,9 +23,6 @@ export interface RebuildProgress {
 export interface RebuildResult {
   readonly families: number;
   readonly events: number;
-  readonly documents: number;
-  readonly changes: number;
-  readonly checksum: string;
   readonly position: string | null;
 }
 
@@ -39,14 +36,14 @@ async function countFamilies({ log, signal }: RebuildOptions): Promise<number> {
 function progressOf(
   options: RebuildOptions,
   total: number,
-): { readonly done: { families: number; events: number }; add(writes: readonly FamilyWrite[]): void } {
+): { readonly done: { families: number; events: number }; add(packed: Packed): void } {
   const began = Date.parse(options.now());
   const done = { families: 0, events: 0 };
   return {
     done,
-    add: (writes) => {
-      done.families += writes.length;
-      for (const { revision } of writes) done.events += revision + 1;
+    add: ({ families, events }) => {
+      done.families += families;
+      done.events += events;
       const seconds = Math.max(0.001, (Date.parse(options.now()) - began) / 1000);
       options.onProgress?.({ ...done, total, eventsPerSecond: Math.round(done.events / seconds) });
     },
@@ -57,16 +54,15 @@ async function fill(options: RebuildOptions, pool: RendererPool): Promise<Rebuil
   const { log, store } = options;
   const progress = progressOf(options, await countFamilies(options));
   const epoch = await store.acquire();
-  const from = await store.checkpoint();
   const loadedAt = await log.last();
-  const write = async (families: readonly FamilyWrite[]): Promise<void> => {
-    await store.write({ families, documents: [], parked: [], unparked: [], from, to: from, epoch });
-    progress.add(families);
+  const write = async (packed: Packed): Promise<void> => {
+    await store.load(packed.bytes);
+    progress.add(packed);
   };
   await loadFamilies(log, pool, write, options.signal);
   await store.finishLoad();
   const { position } = await catchUp(options, pool, loadedAt, epoch);
-  return { ...progress.done, ...(await store.digest()), position };
+  return { ...progress.done, position };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { pack } from '../packed';
 import type { FamilyWrite } from '../port';
 import { describeFailure, RenderFailed } from './render-family';
 import type { FromRenderer, Renderer, RendererModule, RendererSpec, ToRenderer } from './renderer';
@@ -16,13 +17,14 @@ async function renderAll(renderer: Renderer, id: number, families: readonly stri
       return { id, poison: family, error: reason(error) };
     }
   }
-  return { id, writes };
+  return { id, packed: pack(writes) };
 }
 
 async function serve(port: NonNullable<typeof parentPort>, { module, options }: RendererSpec): Promise<void> {
   const renderers = (await import(module)) as RendererModule;
   const renderer = await renderers.createRenderer(options);
-  const say = (message: FromRenderer): void => port.postMessage(message);
+  const say = (message: FromRenderer): void =>
+    port.postMessage(message, 'packed' in message ? [message.packed.bytes.buffer as ArrayBuffer] : []);
   let lane: Promise<void> = Promise.resolve();
   const answer = async (asked: ToRenderer): Promise<void> => {
     if ('families' in asked) return say(await renderAll(renderer, asked.id, asked.families));

@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { builtFile } from '@kurator/platform';
+import { unpack, type Packed } from '../packed';
 import type { FamilyWrite } from '../port';
 import { partitionOf, PoisonFamily, type FromRenderer, type RendererSpec, type ToRenderer } from './renderer';
 
 export interface RendererPool {
   readonly partitions: number;
   /** Renders families of one partition. @throws PoisonFamily */
-  render(partition: number, families: readonly string[]): Promise<readonly FamilyWrite[]>;
+  render(partition: number, families: readonly string[]): Promise<Packed>;
   /** Renders any families, each in its partition. @throws PoisonFamily */
   renderAny(families: readonly string[]): Promise<readonly FamilyWrite[]>;
   close(): Promise<void>;
@@ -16,11 +17,11 @@ export interface RendererPool {
 const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
 
 interface Thread {
-  render(families: readonly string[]): Promise<readonly FamilyWrite[]>;
+  render(families: readonly string[]): Promise<Packed>;
   close(): Promise<void>;
 }
 interface Waiting {
-  readonly resolve: (writes: readonly FamilyWrite[]) => void;
+  readonly resolve: (packed: Packed) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -29,7 +30,7 @@ function answer(waiting: Map<number, Waiting>, message: FromRenderer): void {
   const asked = waiting.get(message.id);
   waiting.delete(message.id);
   if ('poison' in message) asked?.reject(new PoisonFamily(message.poison, message.error));
-  else asked?.resolve(message.writes);
+  else asked?.resolve(message.packed);
 }
 
 async function startThread(spec: RendererSpec): Promise<Thread> {
@@ -90,7 +91,7 @@ export async function startRenderers(spec: RendererSpec, count: number): Promise
   const render: RendererPool['render'] = (partition, families) => (threads[partition] as Thread).render(families);
   const renderAny: RendererPool['renderAny'] = async (families) => {
     const parts = threads.map((_, n) => families.filter((family) => partitionOf(family, count) === n));
-    return (await Promise.all(parts.map((part, n) => render(n, part)))).flat();
+    return (await Promise.all(parts.map((part, n) => render(n, part)))).flatMap(({ bytes }) => unpack(bytes));
   };
   return { partitions: count, render, renderAny, close };
 }

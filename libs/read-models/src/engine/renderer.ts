@@ -1,3 +1,4 @@
+import type { Packed } from '../packed';
 import type { FamilyWrite } from '../port';
 
 /** What a renderer thread calls: made once per thread by the module's `createRenderer`. */
@@ -21,7 +22,7 @@ export interface RendererSpec {
 export type ToRenderer = { readonly id: number; readonly families: readonly string[] } | { readonly close: true };
 export type FromRenderer =
   | { readonly ready: true }
-  | { readonly id: number; readonly writes: readonly FamilyWrite[] }
+  | { readonly id: number; readonly packed: Packed }
   | { readonly id: number; readonly poison: string; readonly error: string }
   | { readonly broken: string };
 
