@@ -2,6 +2,7 @@ import { useCases } from '@kurator/family';
 import { makeClock, makeMetrics, type Config, type Logger } from '@kurator/platform';
 import { v7 } from 'uuid';
 import { DecisionService } from './decisions/decision-service';
+import { Pace, paced } from './decisions/pace';
 import { importAtStart, importFile, openEdge, type DirectoryDesk } from './open-edge';
 import { familyQueryProviders } from './queries/family-handlers';
 import { registerQueryProviders } from './queries/register-handlers';
@@ -43,6 +44,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     now: clock.now,
     workloadOf: workloadOf(reads.models, regulation),
   });
+  const pace = new Pace({ log, engine: reads.engine, now: () => performance.now() });
   const streams = new StreamService({
     histories,
     regulation,
@@ -58,7 +60,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       metrics: makeMetrics(),
       newId: v7,
       useCases,
-      decisions: watched(decisions, disk),
+      decisions: watched(paced(decisions, pace), disk),
       streams: watched(streams, disk),
       periods: openPeriods(periodParts),
       queryProviders: [

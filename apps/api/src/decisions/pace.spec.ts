@@ -1,0 +1,59 @@
+import { Pace, paced } from './pace';
+
+function stage() {
+  let now = 0;
+  const reached: ((there: boolean) => void)[] = [];
+  const pace = new Pace({
+    log: { head: () => Promise.resolve('head') },
+    engine: { waitFor: () => new Promise((resolve) => reached.push(resolve)) },
+    now: () => now,
+  });
+  const decided: string[] = [];
+  const one = (name: string): Promise<string> => {
+    decided.push(name);
+    return Promise.resolve(name);
+  };
+  const { decide } = paced({ decide: one }, pace);
+  return {
+    decided,
+    decide,
+    wait: (ms: number) => {
+      now += ms;
+    },
+    reach: (there: boolean) => reached.shift()?.(there),
+  };
+}
+const soon = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('the pace of decisions', () => {
+  it('lets them through while the read models are close behind', async () => {
+    const { decide, wait } = stage();
+    await decide('a');
+    wait(700);
+    expect(await decide('b')).toBe('b');
+  });
+
+  it('holds them up until the read models have come close again', async () => {
+    const { decide, decided, wait, reach } = stage();
+    await decide('a');
+    wait(400);
+    await decide('b');
+    wait(400);
+    const held = decide('c');
+    await soon();
+    expect(decided).toEqual(['a', 'b']);
+    reach(true);
+    await held;
+    expect(decided).toEqual(['a', 'b', 'c']);
+  });
+
+  it('does not wait for read models that do not move', async () => {
+    const { decide, decided, wait, reach } = stage();
+    await decide('a');
+    wait(3_000);
+    const held = decide('b');
+    reach(false);
+    await held;
+    expect(decided).toEqual(['a', 'b']);
+  });
+});

@@ -1,0 +1,72 @@
+import type { EventLog } from '@kurator/event-log';
+import type { ProjectionEngine } from '@kurator/read-models';
+
+/** How far the read models may stay behind before new decisions wait, ms. */
+const MOST_BEHIND = 700;
+/** Read models that have not come so far by then hold no decision up: the log is the truth, their fault is another alarm. */
+const PATIENCE = 3_000;
+/** The head is noted this often at most, ms. */
+const BETWEEN = 50;
+
+interface Parts {
+  readonly log: Pick<EventLog, 'head'>;
+  readonly engine: Pick<ProjectionEngine, 'waitFor'>;
+  /** Monotonic, ms. */
+  readonly now: () => number;
+}
+/** When the log's head stood where the read models have not come yet. */
+interface Mark {
+  readonly at: number;
+  /** They have come there, or nobody waits for it any more. */
+  readonly gone: Promise<void>;
+}
+
+/**
+ * Keeps the read models close behind the log: a flood of decisions waits for them instead of leaving them behind by
+ * minutes, as the same processor makes both.
+ */
+export class Pace {
+  private readonly marks = new Set<Mark>();
+  private notedAt = -Infinity;
+
+  constructor(private readonly parts: Parts) {}
+
+  /** Notes where the log stands. Call it after an append. */
+  async note(): Promise<void> {
+    const at = this.parts.now();
+    if (at - this.notedAt < BETWEEN) return;
+    this.notedAt = at;
+    const position = await this.parts.log.head();
+    if (position === null) return;
+    const mark: Mark = {
+      at,
+      gone: this.parts.engine.waitFor(position, PATIENCE).then(() => void this.marks.delete(mark)),
+    };
+    this.marks.add(mark);
+  }
+
+  /** Answers when the read models are close enough behind. */
+  async keep(): Promise<void> {
+    for (;;) {
+      const [oldest] = this.marks;
+      if (oldest === undefined || this.parts.now() - oldest.at <= MOST_BEHIND) return;
+      await oldest.gone;
+    }
+  }
+}
+
+interface Deciding<Request, Answer> {
+  decide(request: Request): Promise<Answer>;
+}
+/** Decisions that do not run away from the read models. */
+export const paced = <Request, Answer>(
+  decisions: Deciding<Request, Answer>,
+  pace: Pace,
+): Deciding<Request, Answer> => ({
+  async decide(request) {
+    await pace.keep();
+    const answer = await decisions.decide(request);
+    await pace.note();
+    return answer;
+  },
+});
