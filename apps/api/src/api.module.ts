@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AccountController } from './account/account.controller';
 import { DecisionsController } from './batch/decisions.controller';
 import { CommandsController } from './commands/commands.controller';
+import { CorrectionsController } from './corrections/corrections.controller';
 import { DecideHandler } from './commands/decide.command';
 import { Dispatch } from './commands/dispatch';
 import { PARTS, type ApiParts } from './parts';
@@ -29,6 +30,7 @@ export class ApiModule {
         CommandsController,
         StreamsController,
         DecisionsController,
+        CorrectionsController,
         FamiliesController,
         FiguresController,
         PeriodsController,

@@ -1,7 +1,8 @@
 import { isRejection, reject, type Draft, type Fact, type Rejection } from '@kurator/kernel';
 import { familyEvent } from './catalogue';
+import { standing } from './corrections/standing';
 import { evolve } from './evolve';
-import { fold, followsAll, inLegalOrder, presentState, type FamilyView } from './history';
+import { effective, fold, followsAll, inLegalOrder, presentState, type FamilyView } from './history';
 import { lacksVotes } from './shared/resolutions';
 import { emptyFamily, type FamilyState } from './state';
 import type { Circumstances, UseCase } from './use-case';
@@ -10,7 +11,8 @@ import type { Circumstances, UseCase } from './use-case';
 export type Candidate = Omit<Fact, 'position' | 'hash' | 'previousHash'>;
 const judged = (candidate: Candidate): Fact => ({ ...candidate, position: '', hash: '', previousHash: null });
 
-const possible = (state: FamilyState, fact: Fact): Rejection | null => {
+/** What makes a fact impossible in the state that it meets, or null. */
+export const possible = (state: FamilyState, fact: Fact): Rejection | null => {
   const declared = familyEvent(fact.type);
   return declared ? declared.possible(state, fact) : reject('WRONG_STATE', { needed: fact.type });
 };
@@ -22,7 +24,7 @@ const possible = (state: FamilyState, fact: Fact): Rejection | null => {
  */
 export function legal(start: FamilyState, stored: readonly Fact[], candidates: readonly Candidate[]): Rejection | null {
   const fresh = new Set(candidates.map((c) => c.eventId));
-  const ordered = inLegalOrder([...stored, ...candidates.map(judged)]);
+  const ordered = effective([...stored, ...candidates.map(judged)]);
   const first = ordered.findIndex((f) => fresh.has(f.eventId));
   let state = fold(start, ordered.slice(0, first));
   for (const fact of ordered.slice(first)) {
@@ -32,7 +34,7 @@ export function legal(start: FamilyState, stored: readonly Fact[], candidates: r
   }
   return null;
 }
-const contradicts = (fact: Fact, { code }: Rejection): Rejection =>
+export const contradicts = (fact: Fact, { code }: Rejection): Rejection =>
   reject('LATER_FACT_CONTRADICTS', { eventId: fact.eventId, type: fact.type, on: fact.occurredOn, because: code });
 
 /** What turns a draft into a candidate: ids and envelope, which the application knows. */
@@ -100,6 +102,6 @@ function newest(state: FamilyState, candidates: readonly Candidate[]): Rejection
 /** The facts that a new one on this day (and time) meets, in legal order. */
 function upTo(facts: readonly Fact[], { occurredOn, occurredAt }: Circumstances): readonly Fact[] {
   const next = { occurredOn, ...(occurredAt === undefined ? {} : { occurredAt }), revision: facts.length };
-  const ordered = inLegalOrder<Fact | typeof next>([...facts, next]);
+  const ordered = inLegalOrder<Fact | typeof next>([...standing(facts), next]);
   return ordered.slice(0, ordered.indexOf(next)) as readonly Fact[];
 }

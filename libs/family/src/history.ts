@@ -1,5 +1,6 @@
 import type { Fact, Instant, LocalDate } from '@kurator/kernel';
 import type { Regulation } from '@kurator/regulation';
+import { changeBy, isAboutFacts, standing } from './corrections/standing';
 import { evolve } from './evolve';
 import { emptyFamily, type FamilyState } from './state';
 import { handLedgerOn } from './view-duties';
@@ -35,12 +36,13 @@ export function inLegalOrder<F extends Placed>(facts: readonly F[]): readonly F[
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * The effective history (architecture section 2): what the stream's facts say, seen from a horizon.
+ * The effective history (architecture section 2): what the stream's facts say, seen from a horizon. Corrected bodies
+ * stand in place of the ones that they correct, annulled facts are left out, both as far as it was known.
  * @param facts a family's facts in the order in which they were recorded
  */
 export function effective(facts: readonly Fact[], { asOf, knownAt }: Horizon = {}): readonly Fact[] {
   const known = knownAt === undefined ? facts : facts.filter((f) => f.recordedAt <= knownAt);
-  const ordered = inLegalOrder(known);
+  const ordered = inLegalOrder(standing(known));
   return asOf === undefined ? ordered : ordered.filter((f) => f.occurredOn <= asOf);
 }
 
@@ -100,16 +102,25 @@ export const presentState = ({ moments, familyId, regulation }: FamilyView): Fam
 
 /**
  * The view with facts that were recorded after it, folded onto what it knows already; null when one of them belongs
- * earlier, so that the whole has to be folded again.
+ * earlier or changes what was recorded, so that the whole has to be folded again.
  */
 export function extendView(view: FamilyView, added: readonly Fact[]): FamilyView | null {
   let grown = view;
   for (const fact of added) {
+    if (isAboutFacts(fact)) {
+      if (changeBy(fact)) return null;
+      grown = { ...grown, revision: fact.revision };
+      continue;
+    }
     if (!followsAll(grown, fact)) return null;
     const moment = { on: fact.occurredOn, state: evolve(presentState(grown), fact) };
     const before = grown.moments.at(-1)?.on === fact.occurredOn ? grown.moments.slice(0, -1) : grown.moments;
     grown = { ...grown, revision: fact.revision, facts: [...grown.facts, fact], moments: [...before, moment] };
   }
-  handLedgerOn(view, grown, added);
+  handLedgerOn(
+    view,
+    grown,
+    added.filter((fact) => !isAboutFacts(fact)),
+  );
   return grown;
 }

@@ -1,6 +1,12 @@
 export * from './catalogue';
 export { catalogueProblems, type Declared } from './catalogue-problems';
 export * from './claim';
+export * from './corrections/standing';
+export * from './corrections/judge-change';
+export * from './corrections/redraft';
+export * from './corrections/affected';
+export * from './corrections/proposals';
+export { annulmentBody, correctionBody, rejectionBody } from './catalogue/corrections';
 export * from './decide';
 export * from './emergencies';
 export * from './emergency-episodes';

@@ -99,6 +99,9 @@ describe('figures against an independent recount', () => {
     for (const who of ['families', 'minors'] as const)
       for (const way of ['in', 'out'] as const)
         expect(all.filter((m) => m.who === who && m.way === way).length).toBeGreaterThan(20);
+    const types = [...region.families.values()].flat().map((fact) => fact.type);
+    for (const type of ['event-annulled', 'event-corrected'])
+      expect(types.filter((one) => one === type).length).toBeGreaterThan(40);
     expect(all.some((m) => m.who === 'families' && m.repeated)).toBe(true);
     expect(all.some((m) => m.who === 'minors' && m.repeated)).toBe(true);
   });

@@ -1,5 +1,6 @@
 import { addMonths, type Fact, type LocalDate } from '@kurator/kernel';
 import { effective } from '@kurator/family';
+import { corrected } from './corrected';
 
 /**
  * The recount: its own naive fold over raw facts, without projections and without the family's fold. It only keeps who
@@ -207,7 +208,7 @@ export function recount(facts: readonly Fact[]): Recounted {
   };
   const days: DayEnd[] = [];
   const moves: Move[] = [];
-  const ordered = effective(facts);
+  const ordered = effective(corrected(facts));
   let before = new Set<string>();
   for (const [n, fact] of ordered.entries()) {
     STEPS[fact.type]?.(book, fact);

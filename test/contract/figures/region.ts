@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
-import { familyView, type FamilyView } from '@kurator/family';
+import { emptyFamily, familyView, judgeChange, type FamilyView } from '@kurator/family';
 import { addDays, type Fact } from '@kurator/kernel';
 import {
   openEmbeddedReadModels,
@@ -13,7 +13,17 @@ import { caseload } from '@projections/caseload';
 import { deadlines } from '@projections/deadlines';
 import { quarterlySummary } from '@projections/quarterly-summary';
 import { regionalBank } from '@projections/regional-bank';
-import { PROFILE_NAMES, sent, TOWNS, world, type ProfileName } from '../../../libs/family/src/testing';
+import {
+  annulling,
+  correcting,
+  FAMILY,
+  PROFILE_NAMES,
+  recorded,
+  sent,
+  TOWNS,
+  world,
+  type ProfileName,
+} from '../../../libs/family/src/testing';
 import { anyStory, DAUGHTER, playAll, type Move } from '../../../libs/family/src/testing/arbitrary';
 import { MOTHER, resolutionOn, SON, VOTES } from '../../../libs/family/src/shared/examples';
 
@@ -77,6 +87,20 @@ export interface Region {
 }
 export const idOf = (n: number): string => `fa000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
 
+/** Every third family has facts annulled, moved to another day or corrected, as far as their histories admit it. */
+function withCorrections(stream: readonly Fact[], n: number): readonly Fact[] {
+  if (n % 3 !== 1) return stream;
+  let grown = stream;
+  for (const [at, fact] of stream.entries()) {
+    if ((at * 7 + n) % 5 !== 0) continue;
+    const days = ((at + n) % 90) - 45;
+    const change =
+      (at + n) % 2 === 0 ? annulling(fact) : correcting(fact, { occurredOn: addDays(fact.occurredOn, days) });
+    if (judgeChange(emptyFamily(FAMILY, world), grown, change) === null) grown = recorded(grown, change);
+  }
+  return grown;
+}
+
 export function randomRegion(families: number, seed: number): Region {
   const stories = fc.sample(fc.tuple(anyStory, fc.constantFrom(...PROFILE_NAMES)), { numRuns: families * 2, seed });
   const streams = stories
@@ -84,7 +108,8 @@ export function randomRegion(families: number, seed: number): Region {
       ([moves, profile], n) =>
         playAll([...moves.map(reportedIn(profile, n)), ...comingsAndGoings(n)], { profile }).stream,
     )
-    .filter((s) => s.length > 0);
+    .filter((s) => s.length > 0)
+    .map(withCorrections);
   return { families: new Map(streams.slice(0, families).map((stream, n) => [idOf(n), stream])) };
 }
 

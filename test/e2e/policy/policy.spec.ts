@@ -18,6 +18,7 @@ import {
 
 const NOW = '2026-11-22T06:00:00.000Z';
 const FAMILY = idOf('policy family');
+const UNKNOWN = idOf('policy unknown');
 const REPORT = useCases.find(({ name }) => name === 'report')?.example;
 const placeOf = (where: Where): Place => (where === 'inside' ? INSIDE : OUTSIDE);
 
@@ -64,6 +65,17 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   bank: [{ method: 'GET', url: `/bank/families?municipality=${INSIDE.oktmo}` }],
   card: [{ method: 'GET', url: `/families/${FAMILY}` }],
   history: [{ method: 'GET', url: `/families/${FAMILY}/history` }],
+  proposals: [{ method: 'GET', url: `/families/${FAMILY}/proposals` }],
+  annulment: [{ method: 'POST', url: `/families/${FAMILY}/events/${UNKNOWN}/annulments` }, { reason: 'DUPLICATE' }],
+  correction: [
+    { method: 'POST', url: `/families/${FAMILY}/events/${UNKNOWN}/corrections` },
+    { reason: 'Учебная причина', replacement: {} },
+  ],
+  'proposal-confirmation': [{ method: 'POST', url: `/families/${FAMILY}/proposals/${UNKNOWN}/confirmation` }, {}],
+  'proposal-rejection': [
+    { method: 'POST', url: `/families/${FAMILY}/proposals/${UNKNOWN}/rejection` },
+    { reason: 'Учебная причина' },
+  ],
   'family-deadlines': [{ method: 'GET', url: `/families/${FAMILY}/deadlines` }],
   deadlines: [{ method: 'GET', url: `/deadlines?municipality=${INSIDE.oktmo}` }],
   quarter: [{ method: 'GET', url: `/statistics/quarters/2026-Q1?unit=${INSIDE.oktmo}` }],
@@ -90,8 +102,15 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   password: [{ method: 'POST', url: '/auth/password' }, {}],
 };
 
+/** The commission's software names the officer for whom it takes a step of a correction. */
+function ownCall(what: keyof typeof ACTIONS, role: Role, { key }: Place): readonly [Call, object?] {
+  const [one, payload] = CALLS[what];
+  const named = role === 'COMMISSION_SYSTEM' && (what.startsWith('proposal-') || /^(annulment|correction)$/.test(what));
+  return [named ? { ...one, headers: { 'x-on-behalf-of': `off-secretary-${key}` } } : one, payload];
+}
+
 function callOf({ what, role, where }: Row): readonly [Call, object?] {
-  if (!what.startsWith('command:')) return CALLS[what as keyof typeof ACTIONS];
+  if (!what.startsWith('command:')) return ownCall(what as keyof typeof ACTIONS, role, placeOf(where));
   return commandCall(useCases.find(({ name }) => `command:${name}` === what) as UseCase, { role, where });
 }
 

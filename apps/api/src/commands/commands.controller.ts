@@ -24,6 +24,14 @@ export class CommandsController {
     };
     const answer = await this.dispatch.decide(sent, viewerOf(request), languageOf(request.headers['accept-language']));
     if (answer.status !== 201) throw refusedProblem(answer);
-    await reply.code(201).header('etag', `"${answer.etag}"`).type('application/json; charset=utf-8').send(answer.body);
+    await sendDecided(reply, answer);
   }
 }
+
+/** The stored bytes of an accepted decision, with the revision to go on from. */
+export const sendDecided = async (
+  reply: FastifyReply,
+  { etag, body }: { readonly etag: string; readonly body: string },
+): Promise<void> => {
+  await reply.code(201).header('etag', `"${etag}"`).type('application/json; charset=utf-8').send(body);
+};

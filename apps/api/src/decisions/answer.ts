@@ -28,6 +28,20 @@ export function accepted(named: Named, events: readonly Fact[]): DecisionAnswer 
   return { status: 201, etag: String(last.revision), body };
 }
 
+/** A proposal is an event, but nothing of the family has changed yet: its answer names only what waits (`api.md`). */
+const proposed = (event: Fact): DecisionAnswer => ({
+  status: 201,
+  etag: String(event.revision),
+  body: JSON.stringify({ proposalId: event.eventId, status: 'PROPOSED' }),
+});
+
+/** The answer of a family's command or of a proposal, from its stored events alone. */
+export function answered(familyId: string, events: readonly Fact[]): DecisionAnswer {
+  const [first] = events;
+  if (first?.type === 'correction-proposed') return proposed(first);
+  return accepted({ familyId, episode: events.at(-1)?.episode ?? 1 }, events);
+}
+
 type Refusing = Exclude<DecisionAnswer, { status: 201 }>;
 export const refused = ({ status, code, params, path, errors }: Rejection): Refusing => ({
   status,

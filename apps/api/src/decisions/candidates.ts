@@ -51,7 +51,7 @@ export function envelopeIn(around: Surroundings): (draft: Draft, index: number) 
 
 interface Place {
   readonly request: DecisionRequest;
-  readonly circumstances: Circumstances;
+  readonly circumstances: Pick<Circumstances, 'municipality' | 'regulation' | 'profile'>;
   readonly now: Instant;
   /** Revision of the stream that the first event follows. */
   readonly revision: number;

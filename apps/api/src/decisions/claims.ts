@@ -1,5 +1,6 @@
 import { RevisionConflict, type Histories, type History } from '@kurator/event-log';
 import {
+  effective,
   numberUsed,
   resolutionKey,
   resolutionRegistered,
@@ -35,7 +36,7 @@ export function adopting(body: Readonly<Record<string, unknown>>): Adopting | nu
 /** Whether the family that claimed a number really holds the resolution. */
 async function confirmed(histories: Histories, claim: Claim, resolution: Resolution): Promise<boolean> {
   const { facts } = await histories.load(`family-${claim.familyId}`);
-  return facts.some(
+  return effective(facts).some(
     (f) =>
       f.type === 'resolution-adopted' &&
       resolutionKey(f.data['resolution'] as Resolution) === resolutionKey(resolution),
@@ -50,14 +51,22 @@ interface Standing {
   readonly held: boolean;
 }
 
-/** How a resolution's number stands: free, this very resolution's, or another's. */
-export async function standing(histories: Histories, asked: Adopting, now: Instant): Promise<Standing> {
+/**
+ * How a resolution's number stands: free, this very resolution's, or another's.
+ * @param corrects the family whose own claim is being corrected: a claim of its own is no other's
+ */
+export async function standing(
+  histories: Histories,
+  asked: Adopting,
+  { now, corrects }: { readonly now: Instant; readonly corrects?: string },
+): Promise<Standing> {
   const history = await histories.load(resolutionStream(asked.resolution));
   const last: Fact | undefined = history.facts.at(-1);
   if (!last) return { history, rejection: null, held: false };
   const claim = last.data as unknown as Claim;
   if (sameResolution(claim, { ...asked.resolution, votes: asked.votes }))
     return { history, rejection: null, held: true };
+  if (claim.familyId === corrects) return { history, rejection: null, held: false };
   const stale = Date.parse(now) - Date.parse(last.recordedAt) > UNCONFIRMED_MS;
   const free = stale && !(await confirmed(histories, claim, asked.resolution));
   return { history, rejection: free ? null : numberUsed(asked.resolution), held: false };
@@ -70,9 +79,15 @@ export async function standing(histories: Histories, asked: Adopting, now: Insta
 export async function claim(
   histories: Histories,
   asked: Adopting,
-  { request, now, municipality }: { request: DecisionRequest; now: Instant; municipality: string },
+  {
+    request,
+    now,
+    municipality,
+    corrects,
+  }: { request: DecisionRequest; now: Instant; municipality: string; corrects?: string },
 ): Promise<Rejection | null> {
-  const { history, rejection, held } = await standing(histories, asked, now);
+  const by = { now, ...(corrects === undefined ? {} : { corrects }) };
+  const { history, rejection, held } = await standing(histories, asked, by);
   if (rejection || held) return rejection;
   const { resolution, votes } = asked;
   try {
@@ -105,6 +120,6 @@ export async function claim(
     return null;
   } catch (error) {
     if (!(error instanceof RevisionConflict)) throw error;
-    return (await standing(histories, asked, now)).rejection;
+    return (await standing(histories, asked, by)).rejection;
   }
 }

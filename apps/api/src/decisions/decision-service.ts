@@ -1,7 +1,9 @@
 import type { History } from '@kurator/event-log';
 import type { Candidate } from '@kurator/family';
 import type { Rejection } from '@kurator/kernel';
-import { accepted } from './answer';
+import { isCorrection } from '../corrections/request';
+import { judgeCorrection } from '../corrections/judge-correction';
+import { answered } from './answer';
 import type { DecisionAnswer, DecisionRequest, Decisions } from './decisions';
 import { judge } from './judge';
 import type { DecisionParts } from './parts';
@@ -21,7 +23,7 @@ export class DecisionService implements Decisions {
       stream: `family-${request.familyId}`,
       reach: (history) => municipalityOf(request, history, this.parts.regulation()),
       judge: (history, municipality) => this.judged(request, history, municipality),
-      answer: (events) => accepted({ familyId: request.familyId, episode: events.at(-1)?.episode ?? 1 }, events),
+      answer: (events) => answered(request.familyId, events),
     });
   }
 
@@ -33,6 +35,7 @@ export class DecisionService implements Decisions {
     const elsewhere = reportedElsewhere(request, municipality);
     if (elsewhere) return elsewhere;
     const regulation = this.parts.regulation();
-    return judge(this.parts, { request, history, municipality, regulation, now: this.parts.now() });
+    const matter = { request, history, municipality, regulation, now: this.parts.now() };
+    return isCorrection(request) ? judgeCorrection(this.parts, { ...matter, request }) : judge(this.parts, matter);
   }
 }

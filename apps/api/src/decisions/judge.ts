@@ -17,21 +17,21 @@ export interface Matter {
   readonly regulation: Regulation;
   readonly now: Instant;
 }
-interface When {
+export interface When {
   readonly occurredOn: LocalDate;
   readonly occurredAt?: Instant;
 }
 
-function whenOf(body: Readonly<Record<string, unknown>>): When {
+export function whenOf(body: Readonly<Record<string, unknown>>): When {
   const { occurredOn, occurredAt } = body as unknown as When;
   return occurredAt === undefined ? { occurredOn } : { occurredOn, occurredAt: normalInstant(occurredAt) };
 }
 /** The body without the dates that stand in the envelope. */
-function bodyOf(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+export function bodyOf(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { occurredOn: _on, occurredAt: _at, ...rest } = body;
   return rest;
 }
-const timeZoneOf = ({ regulation, municipality }: Matter): string =>
+export const timeZoneOf = ({ regulation, municipality }: Matter): string =>
   regulation.municipality(municipality)?.timeZone ?? 'UTC';
 
 /** The day has come, and the resolution's number is not another's: what is asked before any guard. */
@@ -40,7 +40,7 @@ async function untimelyOrTaken(parts: DecisionParts, matter: Matter): Promise<Re
   const untimely = checkWhen(whenOf(request.body), now, timeZoneOf(matter));
   if (untimely) return untimely;
   const asked = adopting(request.body);
-  return asked && (await standing(parts.histories, asked, now)).rejection;
+  return asked && (await standing(parts.histories, asked, { now })).rejection;
 }
 
 async function circumstancesOf(parts: DecisionParts, matter: Matter, profile: Profile): Promise<Circumstances> {

@@ -2,6 +2,7 @@ import type { History } from '@kurator/event-log';
 import { useCaseNamed, type Resolution } from '@kurator/family';
 import { reject, type Rejection } from '@kurator/kernel';
 import type { Regulation } from '@kurator/regulation';
+import { isCorrection } from '../corrections/request';
 import type { DecisionRequest } from './decisions';
 
 const NOT_FOUND: Rejection = { ...reject('FAMILY_NOT_FOUND'), status: 404 };
@@ -14,13 +15,16 @@ function firstMunicipality({ command, body }: DecisionRequest, regulation: Regul
   return regulation.municipalities().find((m) => m.commissionId === commissionId)?.oktmo ?? null;
 }
 
+const isKnown = (request: DecisionRequest): boolean =>
+  useCaseNamed(request.command) !== undefined || isCorrection(request);
+
 /**
  * The municipality that answers for the family, or why the sender cannot reach it. Another territory's family and one
  * that does not exist are the same 404 (`api.md` Errors).
  */
 export function municipalityOf(request: DecisionRequest, history: History, regulation: Regulation): string | Rejection {
   const municipality = history.facts.at(-1)?.municipality ?? firstMunicipality(request, regulation);
-  if (municipality === null || !useCaseNamed(request.command)) return NOT_FOUND;
+  if (municipality === null || !isKnown(request)) return NOT_FOUND;
   const { municipalities } = request;
   const within = municipalities === '*' || municipalities.includes(municipality);
   return within && regulation.municipality(municipality) ? municipality : NOT_FOUND;

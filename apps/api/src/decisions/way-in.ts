@@ -1,4 +1,11 @@
-import { LogUnavailable, RevisionConflict, StorageFull, type Histories, type History } from '@kurator/event-log';
+import {
+  KeyDestroyed,
+  LogUnavailable,
+  RevisionConflict,
+  StorageFull,
+  type Histories,
+  type History,
+} from '@kurator/event-log';
 import type { Candidate } from '@kurator/family';
 import { isRejection, type Fact, type Rejection } from '@kurator/kernel';
 import { refusal, refused } from './answer';
@@ -34,6 +41,7 @@ export class WayIn {
     } catch (error) {
       if (error instanceof StorageFull) return refusal(503, 'STORAGE_FULL');
       if (error instanceof LogUnavailable) return refusal(503, 'LOG_UNAVAILABLE');
+      if (error instanceof KeyDestroyed) return refusal(422, 'PERSONAL_DATA_DESTROYED');
       throw error;
     }
   }

@@ -46,8 +46,41 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Another territory', 'The figures of this territory are not open to the user.'],
   ),
   FOUR_EYES_REQUIRED: message(
-    ['Нужно второе должностное лицо', 'Предложившее исправление лицо не может само его подтвердить.'],
-    ['A second officer is needed', 'The officer who proposed the correction cannot confirm it.'],
+    [
+      'Нужно второе должностное лицо',
+      'Исправление предлагает одно должностное лицо, подтверждает другое; учётной записи без должностного лица мало.',
+    ],
+    [
+      'A second officer is needed',
+      'One officer proposes a correction, another confirms it; an account without an officer can do neither.',
+    ],
+  ),
+  EVENT_NOT_FOUND: message(
+    ['Событие не найдено', 'В истории этой семьи нет события {eventId}.'],
+    ['The event was not found', 'The history of this family has no event {eventId}.'],
+  ),
+  NOT_CORRECTABLE: message(
+    ['Эту запись нельзя исправить', 'Событие {eventId} ({type}) само является исправлением или необратимо.'],
+    ['This record cannot be corrected', 'Event {eventId} ({type}) is itself a correction or cannot be taken back.'],
+  ),
+  ALREADY_ANNULLED: message(
+    ['Запись уже аннулирована', 'Событие {eventId} аннулировано событием {annulledBy}.'],
+    ['Already annulled', 'Event {eventId} was annulled by event {annulledBy}.'],
+  ),
+  PROPOSAL_NOT_FOUND: message(
+    ['Предложение не найдено', 'У этой семьи нет предложения {proposalId}.'],
+    ['The proposal was not found', 'This family has no proposal {proposalId}.'],
+  ),
+  PROPOSAL_DECIDED: message(
+    ['По предложению уже решено', 'Предложение {proposalId} закрыто ({status}) событием {decidedBy}.'],
+    ['The proposal is decided', 'Proposal {proposalId} was closed ({status}) by event {decidedBy}.'],
+  ),
+  PERSONAL_DATA_DESTROYED: message(
+    ['Персональные данные уничтожены', 'Сведения об этом человеке уничтожены и не могут быть записаны снова.'],
+    [
+      'Personal data were destroyed',
+      'What is sent names a person whose data were destroyed; it cannot be stored again.',
+    ],
   ),
   INSPECTION_CASE_REQUIRED: message(
     ['Нужен номер проверки', 'Передайте номер проверки в заголовке X-Inspection-Case.'],

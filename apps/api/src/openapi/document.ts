@@ -8,6 +8,7 @@ import { bodyFields, type CommandShape } from '../validation/validate-body';
 import { streamKinds } from '../streams/kinds';
 import { commandPost } from './command-post';
 import { components } from './data/answers';
+import { correctionPaths } from './corrections';
 import { directorySchema, lineSchema } from './inputs';
 import { header, json, ref, refusals } from './pieces';
 import { objectSchema, schemaOf, type Schema } from './schema-of';
@@ -29,6 +30,7 @@ const ANSWERS: Readonly<Record<QueryName, string>> = {
   bank: 'Bank',
   card: 'Card',
   history: 'History',
+  proposals: 'Proposals',
   'family-deadlines': 'FamilyDeadlines',
   deadlines: 'Deadlines',
   quarter: 'Quarter',
@@ -155,6 +157,7 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
     '/api/v1/auth/me': { get: plain('me', null, ref('Me')) },
     ...Object.fromEntries(useCases.map(commandPath)),
     ...Object.fromEntries(streamKinds.flatMap(streamPaths)),
+    ...correctionPaths(),
     '/api/v1/decisions': { post: batch },
     ...Object.fromEntries((Object.keys(PERIOD_STEPS) as PeriodAction[]).map(periodPath)),
     ...Object.fromEntries((Object.keys(PARAMS) as QueryName[]).map(queryPath)),

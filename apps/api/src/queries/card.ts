@@ -1,5 +1,12 @@
 import type { Viewer } from '@kurator/access';
-import { accompaniedEpisode, currentEpisode, familyAt, type Episode, type FamilyState } from '@kurator/family';
+import {
+  accompaniedEpisode,
+  currentEpisode,
+  effective,
+  familyAt,
+  type Episode,
+  type FamilyState,
+} from '@kurator/family';
 import { clear, daysBetween, localDateOf, normalInstant, type Fact, type LocalDate } from '@kurator/kernel';
 import type { Regulation } from '@kurator/regulation';
 import { emergenciesOf } from './child-place';
@@ -144,7 +151,7 @@ export async function card(reads: FamilyReads, params: CardParams, viewer: Viewe
     subjects: subjects(episode),
     members: members(state),
     addresses: addresses(state),
-    ...work(known, state, episode),
+    ...work(effective(known, { asOf: on }), state, episode),
     emergencies: emergenciesOf(state, viewer),
     ...register(episode, on),
     consents: consents(state),

@@ -5,7 +5,8 @@ import { card } from './card';
 import type { FamilyReads } from './family';
 import { familyDeadlines } from './family-deadlines';
 import { history } from './history';
-import { CardQuery, FamilyDeadlinesQuery, HistoryQuery, type QueryAnswer } from './queries';
+import { proposals } from './proposals';
+import { CardQuery, FamilyDeadlinesQuery, HistoryQuery, ProposalsQuery, type QueryAnswer } from './queries';
 
 const FAMILY_READS = Symbol('FamilyReads');
 
@@ -33,10 +34,19 @@ class FamilyDeadlinesHandler implements IQueryHandler<FamilyDeadlinesQuery> {
   }
 }
 
+@QueryHandler(ProposalsQuery)
+class ProposalsHandler implements IQueryHandler<ProposalsQuery> {
+  constructor(@Inject(FAMILY_READS) private readonly reads: FamilyReads) {}
+  execute({ params, viewer }: ProposalsQuery): Promise<QueryAnswer> {
+    return proposals(this.reads, params, viewer);
+  }
+}
+
 /** Handlers of the queries about one family, for the edge's module. */
 export const familyQueryProviders = (reads: FamilyReads): readonly Provider[] => [
   { provide: FAMILY_READS, useValue: reads },
   CardHandler,
   HistoryHandler,
   FamilyDeadlinesHandler,
+  ProposalsHandler,
 ];

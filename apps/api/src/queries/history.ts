@@ -1,4 +1,5 @@
 import type { Viewer } from '@kurator/access';
+import { marksOf, type Marks } from '@kurator/family';
 import type { Fact } from '@kurator/kernel';
 import { placeHidden } from './child-place';
 import { findFamily, isFound, type FamilyReads } from './family';
@@ -7,7 +8,7 @@ import type { HistoryParams, QueryAnswer } from './queries';
 const { min } = Math;
 
 /** One event as an inspector reads it: everything that is stored, in the clear for those who may. */
-const item = (fact: Fact, viewer: Viewer) => ({
+const item = (fact: Fact, viewer: Viewer, marks: ReadonlyMap<string, Marks>) => ({
   eventId: fact.eventId,
   type: fact.type,
   schemaVersion: fact.schemaVersion,
@@ -24,8 +25,8 @@ const item = (fact: Fact, viewer: Viewer) => ({
   previousHash: fact.previousHash,
   data: placeHidden(fact.data, viewer),
   violations: fact.violations,
-  annulledBy: null,
-  correctedBy: null,
+  annulledBy: marks.get(fact.eventId)?.annulledBy ?? null,
+  correctedBy: marks.get(fact.eventId)?.correctedBy ?? null,
 });
 
 /** A family's events in the order of the log, from a revision on (`api.md` History item). */
@@ -33,9 +34,10 @@ export async function history(reads: FamilyReads, params: HistoryParams, viewer:
   const found = await findFamily(reads, params, viewer);
   if (!isFound(found)) return found;
   const { facts } = found.history;
+  const marks = marksOf(facts);
   const end = min(params.from + params.limit, facts.length);
   return {
-    items: facts.slice(params.from, end).map((fact) => item(fact, viewer)),
+    items: facts.slice(params.from, end).map((fact) => item(fact, viewer, marks)),
     nextFrom: end < facts.length ? end : null,
     total: facts.length,
     position: found.position,

@@ -46,6 +46,9 @@ export interface HistoryParams extends Fresh {
   readonly from: number;
   readonly limit: number;
 }
+export interface ProposalsParams extends Fresh {
+  readonly familyId: string;
+}
 export interface FamilyDeadlinesParams extends Fresh {
   readonly familyId: string;
   readonly on?: string;
@@ -90,6 +93,7 @@ abstract class RegisterQuery<P> extends Query<QueryAnswer> {
 export class BankQuery extends RegisterQuery<BankParams> {}
 export class CardQuery extends RegisterQuery<CardParams> {}
 export class HistoryQuery extends RegisterQuery<HistoryParams> {}
+export class ProposalsQuery extends RegisterQuery<ProposalsParams> {}
 export class FamilyDeadlinesQuery extends RegisterQuery<FamilyDeadlinesParams> {}
 export class DeadlinesQuery extends RegisterQuery<DeadlinesParams> {}
 export class QuarterQuery extends RegisterQuery<QuarterParams> {}

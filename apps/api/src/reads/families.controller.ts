@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allowed } from '../http/route';
-import { BankQuery, CardQuery, FamilyDeadlinesQuery, HistoryQuery } from '../queries/queries';
+import { BankQuery, CardQuery, FamilyDeadlinesQuery, HistoryQuery, ProposalsQuery } from '../queries/queries';
 import { answer, asked } from './ask';
 
 const DEFAULT_LIMIT = 50;
@@ -39,6 +39,13 @@ export class FamiliesController {
     const { params, after, viewer } = asked(request, 'history');
     const { familyId, from = 0, limit = DEFAULT_LIMIT } = params;
     return answer(this.bus, new HistoryQuery({ familyId, from, limit, ...after }, viewer), request, reply);
+  }
+
+  @Get('families/:familyId/proposals')
+  @Allowed('proposals', { audited: true })
+  proposals(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'proposals');
+    return answer(this.bus, new ProposalsQuery({ ...params, ...after }, viewer), request, reply);
   }
 
   @Get('families/:familyId/deadlines')

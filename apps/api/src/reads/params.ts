@@ -17,6 +17,7 @@ export const PARAMS = {
   },
   card: { familyId: uuid(), asOf: opt(date()), knownAt: opt(instant()) },
   history: { familyId: uuid(), from: opt(int()), limit: opt(int(1, 500)) },
+  proposals: { familyId: uuid() },
   'family-deadlines': { familyId: uuid(), on: opt(date()), all: opt(bool()) },
   deadlines: {
     municipality: opt(token(8, UNIT)),

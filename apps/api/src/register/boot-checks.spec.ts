@@ -12,6 +12,7 @@ const classes = [
   queries.BankQuery,
   queries.CardQuery,
   queries.HistoryQuery,
+  queries.ProposalsQuery,
   queries.FamilyDeadlinesQuery,
   queries.DeadlinesQuery,
   queries.QuarterQuery,

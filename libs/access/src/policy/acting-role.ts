@@ -11,12 +11,15 @@ const BY_KIND: Readonly<Record<string, readonly Role[]>> = {
 };
 const ANY: readonly Role[] = ['AGENCY_OFFICER', 'CURATOR', 'INSTITUTION_OPERATOR', 'GROUP_MEMBER'];
 
+/** Everything that an officer of such an agency may act as, most fitting first. */
+export const actingRoles = (agencyKind: string): readonly Role[] =>
+  agencyKind === 'AG-01' ? (BY_KIND['AG-01'] ?? []) : [...(BY_KIND[agencyKind] ?? []), ...ANY];
+
 /**
  * The role that a line sent on behalf of an officer is recorded with: one that the command admits and that fits the
  * officer's agency; null when that agency's officers may not send it at all.
  */
 export function actingRole(command: string, agencyKind: string): Role | null {
   const grant = grantOf(command);
-  const fitting = agencyKind === 'AG-01' ? (BY_KIND['AG-01'] ?? []) : [...(BY_KIND[agencyKind] ?? []), ...ANY];
-  return fitting.find((role) => isGranted(grant, role, agencyKind)) ?? null;
+  return actingRoles(agencyKind).find((role) => isGranted(grant, role, agencyKind)) ?? null;
 }

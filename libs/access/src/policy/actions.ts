@@ -34,6 +34,7 @@ const WORKERS: readonly Role[] = [
   'POLICE_OFFICER',
 ];
 const personal: Grants = { ...to(WORKERS, 'R'), INSPECTOR: 'CASE' };
+const correctors: Grants = to([...WORKERS, 'MINISTRY_OPERATOR'], 'W');
 const figures: Grants = {
   ...to([...COMMISSION, 'INSTITUTION_OPERATOR', 'REGIONAL_SECRETARY', 'MINISTRY_OPERATOR', 'INSPECTOR'], 'A'),
   MINISTRY_ANALYST: 'MASKED',
@@ -70,6 +71,36 @@ export const ACTIONS = {
     territory: 'FAMILY',
     access: personal,
     clause: '9.4 "programme, measures"',
+  },
+  proposals: {
+    route: 'GET /families/{familyId}/proposals',
+    territory: 'FAMILY',
+    access: personal,
+    clause: 'api.md Corrections with four eyes',
+  },
+  annulment: {
+    route: 'POST /families/{familyId}/events/{eventId}/annulments',
+    territory: 'FAMILY',
+    access: correctors,
+    clause: '3.3 C44: the role that recorded the event, or the secretary',
+  },
+  correction: {
+    route: 'POST /families/{familyId}/events/{eventId}/corrections',
+    territory: 'FAMILY',
+    access: correctors,
+    clause: '3.3 C44: the role that recorded the event, or the secretary',
+  },
+  'proposal-confirmation': {
+    route: 'POST /families/{familyId}/proposals/{proposalId}/confirmation',
+    territory: 'FAMILY',
+    access: correctors,
+    clause: '3.3 C44, four eyes: another officer of the same rights',
+  },
+  'proposal-rejection': {
+    route: 'POST /families/{familyId}/proposals/{proposalId}/rejection',
+    territory: 'FAMILY',
+    access: correctors,
+    clause: '3.3 C44, four eyes',
   },
   deadlines: {
     route: 'GET /deadlines',

@@ -1,7 +1,7 @@
 import type { Viewer } from '../viewer';
 import { ACTIONS, type Access, type Action, type ActionRule } from './actions';
 import { isGranted } from './grant';
-import type { Role } from './roles';
+import { AGENCY, type Role } from './roles';
 import { grantOf } from './stream-commands';
 
 export type Refusal = 'FORBIDDEN_ROLE' | 'FORBIDDEN_TERRITORY' | 'INSPECTION_CASE_REQUIRED';
@@ -30,6 +30,15 @@ export function refusedAction(action: Action, viewer: Viewer): Refusal | null {
  */
 export function roleForCommand(command: string, viewer: Viewer, agencyKind?: string): Role | null {
   return viewer.roles.find((role) => isGranted(grantOf(command), role, agencyKind)) ?? null;
+}
+
+/**
+ * The role in which an event may be corrected (spec 3.3 C44): the one that recorded it, or the secretary. Guardianship
+ * and police may do all that an agency's officer may. Null is a denial.
+ */
+export function correctionRole(roles: readonly string[], recorded: string): string | null {
+  const able = ['COMMISSION_SECRETARY', recorded, ...(recorded === 'AGENCY_OFFICER' ? AGENCY : [])];
+  return roles.find((role) => able.includes(role)) ?? null;
 }
 
 /** True when the municipality belongs to the user's territory. */

@@ -4,7 +4,7 @@ import type { RandomBytes } from '../vault/aead';
 import type { KeyRing } from '../vault/key-ring';
 import { canonical } from './canonical';
 import { hashOfText } from './chain';
-import { box, part, type Parted } from './seal';
+import { box, part, type Parted, type PlanOfType } from './seal';
 import { planOf } from './seal-plan';
 
 /** A fact about to be stored: no place in the log and no hash yet. */
@@ -12,9 +12,12 @@ export type Unstored = Omit<Fact, 'position' | 'hash'>;
 
 /** Splits a fact into what stands in the clear and what is sealed. @throws Error for an undeclared type */
 export function partFact(fact: Pick<Fact, 'type' | 'data'>, shapes: EventShapes): Parted {
-  const declared = shapes.get(fact.type);
-  if (!declared) throw new Error(`event type ${fact.type} is not declared`);
-  return part(fact.data as JsonObject, planOf(declared.fields));
+  const planOfType: PlanOfType = (type) => {
+    const declared = shapes.get(type);
+    if (!declared) throw new Error(`event type ${type} is not declared`);
+    return planOf(declared.fields);
+  };
+  return part(fact.data as JsonObject, planOfType(fact.type), planOfType);
 }
 
 export interface Sealing {

@@ -4,11 +4,14 @@ import type { Field, Fields, SealedBy } from '@kurator/kernel';
 export type SealPlan =
   | { readonly kind: 'sealed'; readonly by: SealedBy }
   | { readonly kind: 'object'; readonly fields: readonly (readonly [name: string, plan: SealPlan])[] }
-  | { readonly kind: 'list'; readonly of: SealPlan };
+  | { readonly kind: 'list'; readonly of: SealPlan }
+  /** The data of another event type, which stands in `targetType` beside it: sealed as that type's own fields. */
+  | { readonly kind: 'event-data' };
 
 function planOfField(field: Field<unknown>): SealPlan | null {
   if (field.sealed) return { kind: 'sealed', by: field.sealed };
   if (field.shape.kind === 'object') return sealPlan(field.shape.fields);
+  if (field.shape.kind === 'document') return field.shape.schema === 'event-data' ? { kind: 'event-data' } : null;
   if (field.shape.kind !== 'list') return null;
   const of = planOfField(field.shape.of);
   return of && { kind: 'list', of };

@@ -27,11 +27,18 @@ function keyNameOf(plan: SealPlan & { kind: 'sealed' }, beside: JsonObject): str
   return typeof id === 'string' ? id : FAMILY_KEY;
 }
 
+/** The plan of an event type. @throws Error for an undeclared type: its values would be stored in the clear */
+export type PlanOfType = (type: string) => SealPlan | null;
+const noTypes: PlanOfType = (type) => {
+  throw new Error(`event type ${type} is not declared`);
+};
+
 /**
  * Takes the personal values out of an event's data.
+ * @param planOfType for data that hold the data of another event
  * @throws NotInTheClear when one of them is itself only a marker: its value would be lost
  */
-export function part(data: JsonObject, plan: SealPlan | null): Parted {
+export function part(data: JsonObject, plan: SealPlan | null, planOfType: PlanOfType = noTypes): Parted {
   const values = new Map<string, JsonValue[]>();
   const hide = (value: JsonValue, at: SealPlan & { kind: 'sealed' }, beside: JsonObject): JsonValue => {
     if (isErased(value)) return value;
@@ -45,11 +52,19 @@ export function part(data: JsonObject, plan: SealPlan | null): Parted {
   const walk = (value: JsonValue, at: SealPlan, beside: JsonObject): JsonValue => {
     if (at.kind === 'sealed') return hide(value, at, beside);
     if (typeof value !== 'object' || value === null) return value;
+    if (at.kind === 'event-data') return ofType(value as JsonObject, beside.targetType as string);
     if (at.kind === 'list')
       return Array.isArray(value) ? value.map((each: JsonValue) => walk(each, at.of, beside)) : value;
-    const copy: Record<string, JsonValue> = { ...(value as JsonObject) };
+    return members(value as JsonObject, at);
+  };
+  const ofType = (value: JsonObject, type: string): JsonValue => {
+    const inner = planOfType(type);
+    return inner ? walk(value, inner, value) : value;
+  };
+  const members = (value: JsonObject, at: SealPlan & { kind: 'object' }): JsonValue => {
+    const copy: Record<string, JsonValue> = { ...value };
     const inside = at.fields.filter(([name]) => copy[name] !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [name, plan] of inside) copy[name] = walk(copy[name] as JsonValue, plan, value as JsonObject);
+    for (const [name, plan] of inside) copy[name] = walk(copy[name] as JsonValue, plan, value);
     return copy;
   };
   return { data: plan ? (walk(data, plan, data) as JsonObject) : data, values };

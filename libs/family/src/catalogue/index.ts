@@ -4,6 +4,7 @@ import * as bank from './bank';
 import { minorCameOfAge } from './coming-of-age';
 import * as consent from './consent';
 import * as control from './control';
+import * as corrections from './corrections';
 import * as curator from './curator';
 import { deregistered } from './deregistration';
 import * as emergency from './emergency';
@@ -131,6 +132,10 @@ export const familyEvents = {
   'accompaniment-agreement-terminated': tzhs.agreementTerminated,
   'measure-list-handed': tzhs.measureListHanded,
   'person-details-recorded': personDetailsRecorded,
+  'correction-proposed': corrections.correctionProposed,
+  'correction-rejected': corrections.correctionRejected,
+  'event-corrected': corrections.eventCorrected,
+  'event-annulled': corrections.eventAnnulled,
 } as const;
 
 export type FamilyEventName = keyof typeof familyEvents;

@@ -119,6 +119,11 @@ const steps: { readonly [N in FamilyEventName]: Step<N> } = {
   'accompaniment-agreement-terminated': tzhs.agreementTerminated,
   'measure-list-handed': unchanged,
   'person-details-recorded': intake.personDetailsRecorded,
+  // Facts about facts never reach the fold: `standing` has applied them already.
+  'correction-proposed': unchanged,
+  'correction-rejected': unchanged,
+  'event-corrected': unchanged,
+  'event-annulled': unchanged,
 };
 
 /** The family after one more fact. @throws Error for an event type that is not a family's. */

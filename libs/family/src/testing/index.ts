@@ -1,3 +1,4 @@
+export * from './corrections';
 export * from './given';
 export * from './send';
 export * from './world';

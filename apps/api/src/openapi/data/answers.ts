@@ -250,6 +250,20 @@ export const components: Readonly<Record<string, Schema>> = {
     total: integer,
     position: nullable(string),
   }),
+  Proposed: object({ proposalId: uuid, status: string }),
+  Proposals: object({
+    items: list(
+      object({
+        ...{ proposalId: uuid, kind: string, status: string, targetEventId: uuid, targetType: string },
+        ...{ reason: string, reasonText: nullable(string), document: nullable(ref('JsonValue')) },
+        replacement: nullable(object({ occurredOn: date, occurredAt: nullable(instant), data: eventData })),
+        affectsPeriods: list(string),
+        ...{ proposedBy: actor, proposedAt: instant, revision: integer },
+        ...{ decidedBy: nullable(actor), decidedAt: nullable(instant), decisionEventId: nullable(uuid) },
+      }),
+    ),
+    position: nullable(string),
+  }),
   FamilyDeadlines: object({ items: list(object(deadline, DEADLINE_OPTIONAL)), position: nullable(string), on: date }),
   Deadlines: page(object({ familyId: nullable(uuid), ...deadline, period: string }, [...DEADLINE_OPTIONAL, 'period'])),
   Movement: object({ ...Object.fromEntries(movement.map((name) => [name, integer])), outByGround: counts }, [
