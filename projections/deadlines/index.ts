@@ -32,7 +32,7 @@ function rowsOf(view: FamilyView): readonly DutyRow[] {
 export const deadlines: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'deadlines',
-  version: 4,
+  version: 5,
   collections: [
     {
       name: 'duties',

@@ -6,7 +6,7 @@ type Row = Readonly<Record<string, unknown>>;
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null;
 const show = (value: unknown): string => (value === ABSENT ? 'nothing' : (JSON.stringify(value) ?? 'nothing'));
 
-/** `a.b`, `a.length`, `items[kind=FAMILY].state`, `items[0].id`; undefined when there is no such place. */
+/** `a.b`, `a.length`, `items[kind=FAMILY].state`, `items[rule=DL-19&status=MET].metOn`, `items[0].id`; undefined when there is no such place. */
 export function valueAt(root: unknown, path: string): unknown {
   const steps = path.match(/[^.[\]]+|\[[^\]]*\]/g) ?? [];
   return steps.reduce<unknown>((value, step) => {
@@ -17,9 +17,10 @@ export function valueAt(root: unknown, path: string): unknown {
 
 function chosen(list: Row, choice: string): unknown {
   if (!Array.isArray(list)) return undefined;
-  const [field, wanted] = choice.split('=') as [string, string | undefined];
-  if (wanted === undefined) return (list as readonly unknown[])[Number(field)];
-  return (list as readonly unknown[]).find((item) => isRow(item) && String(item[field]) === wanted);
+  const wanted = choice.split('&').map((one) => one.split('=') as [string, string | undefined]);
+  if (wanted.some(([, value]) => value === undefined)) return (list as readonly unknown[])[Number(choice)];
+  const fits = (item: Row): boolean => wanted.every(([field, value]) => String(item[field]) === value);
+  return (list as readonly unknown[]).find((item) => isRow(item) && fits(item));
 }
 
 /** Every difference between an answer's body and what must stand at its paths, one sentence each. */

@@ -1,4 +1,5 @@
 import { dutyRules } from './deadlines/rules';
+import { federalRules } from './deadlines/tzhs-rules';
 import { ruleTitle } from './rule-titles';
 import { termInWords } from './term-in-words';
 import type { DeadlineRule, NotRegulated, Profile } from './types';
@@ -49,6 +50,22 @@ function section(key: string, profiles: readonly Profile[]): string {
   ].join('\n');
 }
 
+/** What stands above all regulations, in one table. */
+const federal = (): string =>
+  [
+    '### Федеральный закон',
+    '',
+    'Действует при любом регламенте. Сроки: отзыв согласия на обработку персональных данных в случае ТЖС (152-ФЗ, ст. 21, ч. 5).',
+    '',
+    '| правило | пункт | срок |',
+    '|---|---|---|',
+    ...federalRules.map(
+      ({ key, law }) =>
+        `| \`${key}\` ${ruleTitle(key)} | ${law?.clause ?? '—'} | ${law?.term ? termInWords(law.term) : '—'} |`,
+    ),
+    '',
+  ].join('\n');
+
 const heading = (profiles: readonly Profile[]): string =>
   [
     '# Сроки по регламентам',
@@ -70,5 +87,5 @@ export function deadlinesMarkdown(profiles: readonly Profile[]): string {
   const keys = [...new Set(profiles.flatMap((profile) => Object.keys(profile.deadlines)))];
   const numbered = keys.map((key) => [numberOf(key, profiles), key] as const);
   const sorted = numbered.toSorted((a, b) => a[0].localeCompare(b[0]) || a[1].localeCompare(b[1]));
-  return `${[heading(profiles), ...sorted.map(([, key]) => section(key, profiles))].join('\n').trimEnd()}\n`;
+  return `${[heading(profiles), ...sorted.map(([, key]) => section(key, profiles)), federal()].join('\n').trimEnd()}\n`;
 }

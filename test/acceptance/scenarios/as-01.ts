@@ -314,8 +314,26 @@ export const as01: Scenario = {
       ['complete-programme', { programmeId, outcome: 'OA-01', completionReasons: ['CP-02'] }],
       { expect: { ...clean, events: ['programme-completed'] } },
     ),
-    b.pending('12 potential', 'potential RP-H and reaction RF-06 of ST-3', 'command C28'),
-    b.pending('8, 12: due', 'DL-13, DL-18 and DL-24 are NO_TERM', 'expectations of DL-13, 18 and 24'),
+    send('12 potential', ['2026-08-14', curator], ['assess-potential', { stage: 'ST-3', value: 'RP-H' }], {
+      expect: { ...clean, events: ['rehabilitation-potential-assessed'] },
+    }),
+    send('12 potential again', ['2026-08-14', curator], ['assess-potential', { stage: 'ST-3', value: 'RP-M' }], {
+      expect: { status: 422, code: 'STAGE_RECORDED_ALREADY' },
+    }),
+    send('12 reaction', ['2026-08-14', curator], ['record-reaction', { stage: 'ST-3', form: 'RF-06' }], {
+      expect: { ...clean, events: ['family-reaction-recorded'] },
+    }),
+    b.judged(
+      '8, 12: due',
+      '2026-08-14',
+      'FAM-01',
+      { rule: 'DL-13', status: 'NO_TERM', metOn: '2026-02-19' },
+      { rule: 'DL-18', status: 'NO_TERM', metOn: '2026-02-19' },
+    ),
+    b.ask('12: DL-24 of each measure', ['2026-08-14', secretary], '/families/{FAM-01}/deadlines?on=2026-08-14', {
+      'items[rule=DL-24].status': 'NO_TERM',
+      'items[rule=DL-24].metOn': '2026-08-14',
+    }),
     send(
       '13',
       ['2026-08-18', 'social-mariel'],

@@ -1,7 +1,7 @@
 import { idOf } from '../../support/ids';
 import { instantAt, PLACES } from '../../support/places';
 import * as b from '../builders';
-import { type Scenario } from '../model';
+import { ABSENT, eventOf, type Scenario } from '../model';
 
 const at = PLACES.kochki;
 const send = b.sender('FAM-03');
@@ -19,6 +19,24 @@ const approval = (number: string, termTo: string) => ({
   controlDates: [],
   copiesToFamily: 0,
 });
+
+/** Every month but April; the first is of January, which has only twelve registered days (rule 4.1.12). */
+const VISITS = [
+  ...['2026-01-27', '2026-02-20', '2026-03-18', '2026-05-12', '2026-06-16'],
+  ...['2026-07-14', '2026-08-18', '2026-09-15', '2026-10-13'],
+];
+const monthOf = (month: number): string => `2026-${String(month).padStart(2, '0')}`;
+const APRIL = { rule: 'DL-19', triggerOn: '2026-04-01', nominalDue: '2026-04-30', effectiveDue: '2026-04-30' };
+const visit = (on: string) =>
+  send(
+    `11 visit ${on}`,
+    [on, curator],
+    [
+      'record-patronage-visit',
+      { kind: 'PK-03', place: 'По месту жительства.', present: [idOf('REP-03-1')], situation: 'SAME' },
+    ],
+    { expect: { status: 201, events: ['patronage-visit-made'], violations: [] } },
+  );
 
 export const as03: Scenario = {
   id: 'AS-03',
@@ -171,7 +189,13 @@ export const as03: Scenario = {
       ),
     ),
     b.ask('7 state', ['2026-01-26', secretary], '/families/{FAM-03}', { 'states.programme': 'PROG_COLLECTING' }),
-    b.pending('7: due', 'DL-14 MET by 2026-01-27', 'rule DL-14'),
+    b.judged('7: due', '2026-01-26', 'FAM-03', {
+      rule: 'DL-14',
+      status: 'MET',
+      nominalDue: '2026-01-27',
+      effectiveDue: '2026-01-27',
+      metOn: '2026-01-26',
+    }),
     send(
       '8a',
       ['2026-02-09', curator],
@@ -200,8 +224,61 @@ export const as03: Scenario = {
       expect: { status: 201, events: ['IPR-approved'] },
       due: [{ rule: 'DL-17', status: 'MET' }],
     }),
-    b.pending('11', 'ten patronage visits; April OVERDUE on 2026-04-30, others MET (DL-19)', 'command C27 (patronage)'),
-    b.pending('12', 'curator report of Q1 and its approval (DL-23)', 'command C29 (reports)'),
+    ...VISITS.filter((on) => on < '2026-04').map(visit),
+    send(
+      '12 report',
+      ['2026-04-07', curator],
+      [
+        'submit-curator-report',
+        {
+          quarter: '2026-Q1',
+          measuresPlanned: 3,
+          measuresDone: 1,
+          measuresNotDone: 2,
+          familyObligations: 'Учебное описание обязательств семьи.',
+          dynamics: 'BETTER',
+          conclusions: 'Обстановка улучшается.',
+          proposals: 'Продолжить работу.',
+          proposedDecision: 'DT-KEEP',
+        },
+      ],
+      {
+        expect: { status: 201, events: ['curator-report-submitted'], violations: [] },
+        due: [{ rule: 'DL-22', status: 'MET', nominalDue: null, effectiveDue: null, metOn: '2026-04-07' }],
+      },
+    ),
+    send(
+      '12 approval of another quarter',
+      ['2026-04-14', secretary],
+      [
+        'approve-curator-report',
+        {
+          ...b.decided(at, '14/1', '2026-04-14'),
+          quarter: '2026-Q2',
+          reportEventId: eventOf('12 report', 'curator-report-submitted'),
+        },
+      ],
+      { expect: { status: 422, code: 'WRONG_STATE' } },
+    ),
+    send(
+      '12 approval',
+      ['2026-04-14', secretary],
+      [
+        'approve-curator-report',
+        {
+          ...b.decided(at, '14/1', '2026-04-14'),
+          quarter: '2026-Q1',
+          reportEventId: eventOf('12 report', 'curator-report-submitted'),
+        },
+      ],
+      {
+        expect: { status: 201, events: ['resolution-adopted', 'curator-report-approved'], violations: [] },
+        due: [{ rule: 'DL-23', status: 'MET', nominalDue: null, effectiveDue: null, metOn: '2026-04-14' }],
+      },
+    ),
+    b.judged('11 April, last day', '2026-04-30', 'FAM-03', { ...APRIL, status: 'RUNNING' }),
+    b.judged('11 April, a day later', '2026-05-01', 'FAM-03', { ...APRIL, status: 'OVERDUE' }),
+    ...VISITS.filter((on) => on > '2026-04' && on < '2026-07-21').map(visit),
     send(
       '13',
       ['2026-07-21', secretary],
@@ -219,6 +296,22 @@ export const as03: Scenario = {
     b.ask('13 programme', ['2026-07-21', secretary], '/families/{FAM-03}', {
       'states.programme': 'PROG_ACTIVE',
       'programme.termTo': '2026-11-17',
+    }),
+    ...VISITS.filter((on) => on > '2026-07-21').map(visit),
+    b.judged(
+      '11 every month',
+      '2026-10-31',
+      'FAM-03',
+      ...[2, 3, 5, 6, 7, 8, 9, 10].map((month) => {
+        const metOn = VISITS.find((on) => on.startsWith(monthOf(month))) ?? '';
+        return { rule: 'DL-19', triggerOn: `${monthOf(month)}-01`, status: 'MET', metOn, lateWorkingDays: 0 };
+      }),
+      { ...APRIL, status: 'OVERDUE' },
+    ),
+    b.ask('11 January has no duty', ['2026-10-31', secretary], '/families/{FAM-03}/deadlines?on=2026-10-31', {
+      'items[rule=DL-19&triggerOn=2026-02-01].status': 'MET',
+      'items[rule=DL-19&triggerOn=2026-01-20]': ABSENT,
+      'items[rule=DL-19&triggerOn=2026-01-27]': ABSENT,
     }),
     send(
       '14a',

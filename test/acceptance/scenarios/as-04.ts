@@ -32,6 +32,15 @@ const indicators = (given: Readonly<Record<string, unknown>>) => ({
   ...given,
 });
 
+const controlAct = (on: string) => ({
+  actNo: on,
+  visitedOn: on,
+  issuedOn: on,
+  measuresState: [],
+  situation: 'IMPROVED',
+  conclusions: 'Учебный вывод.',
+});
+
 export const as04: Scenario = {
   id: 'AS-04',
   title: 'IRKUTSK: bank, level, late change of data, review',
@@ -184,7 +193,24 @@ export const as04: Scenario = {
       'specialists[specialistId=off-specialist-irkutsk].crisis': 1,
       'specialists[specialistId=off-specialist-irkutsk].load': 2,
     }),
-    b.pending('8', 'control act IMPROVED, not before 2026-06-23 (DL-25)', 'command C30 (control act)'),
+    send('8 too early', ['2026-06-22', operator], ['issue-control-act', controlAct('2026-06-22')], {
+      expect: { status: 201, withViolation: 'CONTROL_ACT_EARLY' },
+      due: [{ rule: 'DL-25', status: 'RUNNING', notBefore: '2026-06-23', nominalDue: null, effectiveDue: null }],
+    }),
+    send('8', ['2026-06-25', operator], ['issue-control-act', controlAct('2026-06-25')], {
+      expect: { status: 201, events: ['control-visit-act-issued'], violations: [] },
+      due: [
+        {
+          rule: 'DL-25',
+          status: 'MET',
+          triggerOn: '2026-03-23',
+          notBefore: '2026-06-23',
+          nominalDue: null,
+          effectiveDue: null,
+          metOn: '2026-06-25',
+        },
+      ],
+    }),
     send(
       '9a',
       ['2026-09-08', secretary],

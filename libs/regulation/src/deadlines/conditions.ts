@@ -34,6 +34,11 @@ const is =
 /** Schools and social-service institutions (IRKUTSK 14): kinds of 6.17. */
 const INSTITUTIONS = new Set(['AG-03', 'AG-04', 'AG-14', 'AG-15', 'AG-16', 'AG-17', 'AG-18', 'AG-19', 'AG-20']);
 const RECOGNITION = ['DT-RECOGNISE', 'DT-DECLINE'];
+const ENROLMENT = ['DT-TZHS-ENROL'];
+/** An adopted resolution with an item of one of the types. */
+const decides = (fact: Fact, types: readonly string[]): boolean =>
+  text(fact.data, 'outcome') !== 'NOT_ADOPTED' &&
+  parts(fact.data, 'decisions').some((item) => types.includes(text(item, 'decisionType') ?? ''));
 
 const agencyKind = ({ fact, regulation }: Look): string | undefined => {
   const agencyId = text(fact.data, 'detectedByAgencyId');
@@ -76,9 +81,7 @@ export const conditions = {
   conclusionNotRegulated: ({ profile }) =>
     (profile.deadlines['conclusionIssued'] ?? 'NOT_REGULATED') === 'NOT_REGULATED',
   undecided: ({ position }) => !position.decided,
-  decidesRecognition: ({ fact }) =>
-    text(fact.data, 'outcome') !== 'NOT_ADOPTED' &&
-    parts(fact.data, 'decisions').some((item) => RECOGNITION.includes(text(item, 'decisionType') ?? '')),
+  decidesRecognition: ({ fact }) => decides(fact, RECOGNITION),
   // Resolutions
   sameResolution: ({ fact, duty }) => {
     const number = resolutionNumber(fact.data);
@@ -115,6 +118,14 @@ export const conditions = {
   },
   sameLevel: is('decision', 'SAME_LEVEL_NEW_TERM'),
   withPatronage: is('mode', 'WITH_PATRONAGE'),
+  // Difficult life situation
+  knowsTzhs: ({ profile }) => profile.tracks.includes('TZHS'),
+  tzhsTrack: ({ position }) => position.track === 'TZHS' && position.subjects.size === 0,
+  needJournal: is('journalKind', 'NEED_FOR_ACCOMPANIMENT'),
+  decidesEnrolment: ({ fact }) => decides(fact, ENROLMENT),
+  onConsentAlone: is('otherLegalBasis', 'NONE'),
+  wholly: is('scope', 'FULL'),
+  inBank: ({ position }) => position.recorded,
   // Data of the bank
   basedOnIt: ({ fact, duty }) => (text(fact.data, 'basedOnEventId') ?? duty?.eventId) === duty?.eventId,
   sameChange: ({ fact, duty }) => (text(fact.data, 'changedOn') ?? duty?.duty.triggerOn) === duty?.duty.triggerOn,

@@ -1,5 +1,5 @@
 import type { Fact, LocalDate } from '@kurator/kernel';
-import type { Level, Regulation } from '../types';
+import type { Level, Regulation, Track } from '../types';
 import { agencyOfficer, flag, levelOf, subjectsOf, text, type AgencyOfficer } from './readers';
 
 /** What the rules need to know of a family's episode while its facts go by. Every list and set in it is copied by {@link copyOfPosition}. */
@@ -29,11 +29,23 @@ export interface Position {
   keeper: AgencyOfficer | null;
   /** An approved programme is being carried out. */
   inWork: boolean;
+  track: Track | null;
+  /** A record stands in the bank, open to those who work with it. */
+  recorded: boolean;
   /** Days of scheduled sessions. */
   readonly sessions: LocalDate[];
 }
 
-/** A later episode begins anew, but an accompaniment that goes on keeps its level and institution. */
+type GoesOn = Pick<Position, 'level' | 'institution' | 'keeper' | 'recorded'>;
+const NOTHING_BEFORE: GoesOn = { level: null, institution: null, keeper: null, recorded: false };
+const goingOn = ({ level, institution, keeper, recorded }: GoesOn): GoesOn => ({
+  level,
+  institution,
+  keeper,
+  recorded,
+});
+
+/** A later episode begins anew, but accompaniment and bank record go on as they are. */
 export const newPosition = (episode: number, before: Position | null): Position => ({
   episode,
   facts: [],
@@ -46,12 +58,11 @@ export const newPosition = (episode: number, before: Position | null): Position 
   subjects: new Set(),
   wasRegistered: false,
   decided: false,
-  level: before?.level ?? null,
   curator: null,
-  institution: before?.institution ?? null,
-  keeper: before?.keeper ?? null,
   inWork: false,
+  track: null,
   sessions: [],
+  ...goingOn(before ?? NOTHING_BEFORE),
 });
 
 /** A copy that may go on without the other. */
@@ -98,13 +109,31 @@ const message: Step = (position, fact, regulation) => {
   if (!isOwnMessage(fact, regulation)) position.reporter = holder ?? position.reporter;
 };
 
+const trackOf = (value: string | undefined): Track | null => (value === 'SOP' || value === 'TZHS' ? value : null);
+
 /** What a fact changes before the rules look at it. */
 const BEFORE: Readonly<Record<string, Step>> = {
-  reported: message,
+  reported: (position, fact, regulation) => {
+    // A repeat message changes no track; `track-changed` does.
+    position.track ??= trackOf(text(fact.data, 'track'));
+    message(position, fact, regulation);
+  },
+  'application-registered': (position, { data }) => {
+    position.track ??= 'TZHS';
+    const agencyId = text(data, 'institutionId');
+    if (agencyId !== undefined) position.institution ??= { agencyId };
+  },
+  'track-changed': (position, { data }) => {
+    position.track = trackOf(text(data, 'to')) ?? position.track;
+  },
+  'bank-record-included': (position) => {
+    position.recorded = true;
+  },
   surveyed: (position, { data }) => {
     position.threat = flag(data, 'threatToLife');
   },
   'recognized-SOP': (position, fact, regulation) => {
+    position.track = 'SOP';
     for (const subject of subjectsOf(fact.data)) position.subjects.add(subject);
     assign(position, fact, regulation);
   },
@@ -133,6 +162,9 @@ const BEFORE: Readonly<Record<string, Step>> = {
 const decide: Step = (position) => {
   position.decided = true;
 };
+const outOfBank: Step = (position) => {
+  position.recorded = false;
+};
 const atLevel: Step = (position, { data }) => {
   position.level = levelOf(data);
 };
@@ -159,6 +191,12 @@ const AFTER: Readonly<Record<string, Step>> = {
   'accompaniment-ended': (position) => {
     position.level = null;
   },
+  // The level that the programme is made for, until accompaniment sets its own.
+  'need-determined': (position, { data }) => {
+    position.level ??= levelOf(data);
+  },
+  'bank-record-blocked': outOfBank,
+  'bank-record-excluded': outOfBank,
 };
 
 export function before(position: Position, fact: Fact, regulation: Regulation): void {

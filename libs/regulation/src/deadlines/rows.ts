@@ -65,6 +65,7 @@ const unlessPeriodic = (period: Row['period'], matchers: readonly Matcher[] = []
   alternatives(period === null ? matchers : []);
 
 const lawOf = (rule: DutyRule, profile: Profile): DeadlineRule | null => {
+  if (rule.law) return rule.law;
   const value = profile.deadlines[rule.key] ?? 'NOT_REGULATED';
   return value === 'NOT_REGULATED' ? null : value;
 };

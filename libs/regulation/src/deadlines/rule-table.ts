@@ -1,3 +1,4 @@
+import type { DeadlineRule } from '../types';
 import type { ConditionName } from './conditions';
 
 /** An event type, and what of it must hold as well, by the names of `conditions.ts`. All conditions hold together. */
@@ -32,6 +33,8 @@ export interface DutyRule {
   /** Key of the rule in the profiles. */
   readonly key: string;
   readonly rule: string;
+  /** What a law above all regulations says; the profiles are not asked then. */
+  readonly law?: DeadlineRule;
   readonly triggeredBy: readonly Matcher[];
   /** Starts the rule where the profile counts from receipt (spec 4.1.9); `triggeredBy` then only makes it pending. */
   readonly receivedBy?: readonly Matcher[];

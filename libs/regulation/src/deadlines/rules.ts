@@ -2,6 +2,7 @@ import { bank } from './bank-rules';
 import { emergency } from './emergency-rules';
 import { programme, withoutTerm } from './programme-rules';
 import { LEFT, on, type DutyRule } from './rule-table';
+import { tzhs } from './tzhs-rules';
 
 const COMMISSION_INFORMED = [on('report-forwarded', 'newMessage'), on('reported', 'toCommission')] as const;
 const DECIDED = [on('recognized-SOP'), on('recognition-declined'), on('case-closed-unconfirmed')] as const;
@@ -196,4 +197,5 @@ export const dutyRules: readonly DutyRule[] = [
   ...leaving,
   ...withoutTerm,
   ...emergency,
+  ...tzhs,
 ];
