@@ -6,6 +6,7 @@ import { CommandsController } from './commands/commands.controller';
 import { CorrectionsController } from './corrections/corrections.controller';
 import { DecideHandler } from './commands/decide.command';
 import { Dispatch } from './commands/dispatch';
+import { FeedController } from './feed/feed.controller';
 import { PARTS, type ApiParts } from './parts';
 import { PeriodsController } from './periods/periods.controller';
 import { AuditController } from './reads/audit.controller';
@@ -34,6 +35,7 @@ export class ApiModule {
         FamiliesController,
         FiguresController,
         PeriodsController,
+        FeedController,
         AuditController,
         ProfilesController,
         SteeringController,

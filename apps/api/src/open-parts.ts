@@ -9,6 +9,7 @@ import { registerQueryProviders } from './queries/register-handlers';
 import { openPeriods } from './periods/periods';
 import { DiskWatch, watched } from './register/disk';
 import { openGround } from './register/ground';
+import { decodeWith } from './register/decode';
 import { healthOf } from './register/health';
 import { openReadSide } from './register/read-side';
 import { registerReads } from './register/register-reads';
@@ -67,6 +68,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
         ...familyQueryProviders({ histories, log, regulation, now: clock.now }),
         ...registerQueryProviders(register, periodParts),
       ],
+      feed: { log, decode: decodeWith(ground.vault) },
       regulation,
       profiles: () => ground.law().profiles,
       importDirectory: (json, actor) => importFile(desk, json, actor),

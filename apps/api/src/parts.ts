@@ -8,6 +8,7 @@ import type { Provider } from '@nestjs/common';
 import type { DecisionAnswer, Decisions } from './decisions/decisions';
 import type { StreamRequest } from './streams/stream-request';
 import type { Periods } from './periods/periods';
+import type { FeedParts } from './feed/feed';
 import type { CommandShape } from './validation/validate-body';
 
 /** What an import of the directory answers: ids by section, or what is wrong with the file. */
@@ -31,6 +32,8 @@ export interface ApiParts {
   readonly streams: { decide(request: StreamRequest): Promise<DecisionAnswer> };
   /** Reports, summaries and corrections of quarters. */
   readonly periods: Periods;
+  /** What the feed of events is read from. */
+  readonly feed: FeedParts;
   /** Handlers of the query classes, as Nest providers with what they need. */
   readonly queryProviders: readonly Provider[];
   /** The snapshot in force; replaced when the directory changes. */

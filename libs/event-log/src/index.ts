@@ -6,6 +6,7 @@ export { openEmbeddedLogReader, type LogReader } from './embedded/reader';
 export { KeyDestroyed, KeyMissing, WrongMasterKey } from './vault/errors';
 export { FAMILY_KEY, type KeyRing } from './vault/key-ring';
 export { openVault, openVaultReader, type KeyReader, type KeyVault } from './vault/vault';
+export type { Unseal } from './codec/seal';
 export { canonical } from './codec/canonical';
 export { verifyChain, type ChainBreak } from './codec/chain';
 export { NotInTheClear, SealBroken, UnknownEventType } from './codec/errors';

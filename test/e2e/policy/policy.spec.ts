@@ -93,6 +93,7 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
     { occurredOn: '2026-04-20', reason: 'Учебная причина.' },
   ],
   caseload: [{ method: 'GET', url: `/caseload?unit=${INSIDE.oktmo}&on=2026-03-01` }],
+  feed: [{ method: 'GET', url: '/feed' }],
   audit: [{ method: 'GET', url: '/audit' }],
   'directory-import': [{ method: 'POST', url: '/directory/imports' }, {}],
   clock: [{ method: 'PUT', url: '/clock' }, {}],

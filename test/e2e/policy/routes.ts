@@ -46,7 +46,7 @@ const OUTSIDE: Readonly<Record<ActionRule['territory'], Row['expected']>> = {
   NONE: 'allowed',
 };
 /** Lists and batches have no single family in their address: the list is empty, the batch answers line by line. */
-const WITHOUT_FAMILY: readonly string[] = ['bank', 'decisions'];
+const WITHOUT_FAMILY: readonly string[] = ['bank', 'decisions', 'feed'];
 
 /** What someone of the place itself is answered: nobody here has the whole region, or works where the bank is kept. */
 const insideOf = ({ territory, access }: ActionRule, role: Role): Row['expected'] => {

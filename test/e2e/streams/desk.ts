@@ -40,7 +40,8 @@ export async function openDesk(now: string, extra: DirectoryAdditions = {}): Pro
       },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     });
-    const json = (answer.body === '' ? {} : JSON.parse(answer.body)) as Json;
+    const isOne = answer.body !== '' && !String(answer.headers['content-type']).includes('ndjson');
+    const json = (isOne ? JSON.parse(answer.body) : {}) as Json;
     const etag = answer.headers['etag'];
     return { status: answer.statusCode, text: answer.body, json, etag: typeof etag === 'string' ? etag : undefined };
   };

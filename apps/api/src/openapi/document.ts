@@ -35,10 +35,20 @@ const ANSWERS: Readonly<Record<QueryName, string>> = {
   deadlines: 'Deadlines',
   quarter: 'Quarter',
   caseload: 'Caseload',
+  feed: 'FeedItem',
   audit: 'Audit',
   profiles: 'Profiles',
   profile: 'Profile',
 };
+
+/** The feed is a stream: a line, or an event of SSE, for each event. */
+const contentOf = (name: QueryName): Schema =>
+  name === 'feed'
+    ? {
+        'application/x-ndjson': { schema: ref(ANSWERS[name]) },
+        'text/event-stream': { schema: { type: 'string', description: 'data: строка того же вида' } },
+      }
+    : json(ref(ANSWERS[name]));
 
 function queryPath(name: QueryName): [string, Schema] {
   const rule: ActionRule = ACTIONS[name];
@@ -54,7 +64,7 @@ function queryPath(name: QueryName): [string, Schema] {
     description: describe(name),
     parameters: [...params, AFTER, INSPECTION],
     responses: {
-      '200': { description: 'Ответ', content: json(ref(ANSWERS[name])) },
+      '200': { description: 'Ответ', content: contentOf(name) },
       ...refusals(400, 401, 403, 404, 503),
     },
   };

@@ -8,7 +8,7 @@ import type { HistoryParams, QueryAnswer } from './queries';
 const { min } = Math;
 
 /** One event as an inspector reads it: everything that is stored, in the clear for those who may. */
-const item = (fact: Fact, viewer: Viewer, marks: ReadonlyMap<string, Marks>) => ({
+export const historyItem = (fact: Fact, viewer: Viewer, marks: ReadonlyMap<string, Marks> = new Map()) => ({
   eventId: fact.eventId,
   type: fact.type,
   schemaVersion: fact.schemaVersion,
@@ -37,7 +37,7 @@ export async function history(reads: FamilyReads, params: HistoryParams, viewer:
   const marks = marksOf(facts);
   const end = min(params.from + params.limit, facts.length);
   return {
-    items: facts.slice(params.from, end).map((fact) => item(fact, viewer, marks)),
+    items: facts.slice(params.from, end).map((fact) => historyItem(fact, viewer, marks)),
     nextFrom: end < facts.length ? end : null,
     total: facts.length,
     position: found.position,

@@ -36,6 +36,7 @@ export const PARAMS = {
     asOfPosition: opt(token(64)),
   },
   caseload: { unit: token(8, UNIT), on: opt(date()), from: opt(date()), to: opt(date()) },
+  feed: { from: opt(token(64)), types: opt(token(2000, '[A-Za-z-]+(?:,[A-Za-z-]+)*')) },
   audit: {
     family: opt(uuid()),
     user: opt(ref()),

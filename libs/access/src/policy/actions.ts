@@ -138,6 +138,12 @@ export const ACTIONS = {
     access: { ...figures, MINISTRY_ANALYST: 'A' },
     clause: '9.4 "caseload"; not masked (api.md)',
   },
+  feed: {
+    route: 'GET /feed',
+    territory: 'FAMILY',
+    access: { ...personal, REGIONAL_SECRETARY: 'A', MINISTRY_OPERATOR: 'A' },
+    clause: 'api.md Queries: without personal values unless the role has them; 9.4 "journal, verification"',
+  },
   audit: {
     route: 'GET /audit',
     territory: 'NONE',

@@ -6,8 +6,11 @@ import { NotInTheClear, SealBroken } from './errors';
 import { isErased, markerKey, replaceMarkers } from './markers';
 import type { SealPlan } from './seal-plan';
 
-/** Which values a reader wants: decisions and projections need the persons', only cards and exports the free text. */
-export type Unseal = 'persons' | 'all';
+/**
+ * Which values a reader wants: decisions and projections need the persons', only cards and exports the free text,
+ * readers without a right to them none.
+ */
+export type Unseal = 'persons' | 'all' | 'none';
 /** The event that values belong to; sealed bytes open in no other. */
 export interface Place {
   readonly stream: string;
@@ -113,6 +116,7 @@ export function unseal(
 ): JsonObject {
   const opened = new Map<string, { readonly values: readonly JsonValue[] | null; next: number }>();
   const valueOf = (keyName: string, marker: JsonValue): JsonValue => {
+    if (mode === 'none') return marker;
     if (mode === 'persons' && keyName === FAMILY_KEY) return ring.get(keyName) === null ? { $erased: true } : marker;
     const from = opened.get(keyName) ?? { values: open(place, keyName, stored.boxes[keyName], ring), next: 0 };
     opened.set(keyName, from);

@@ -50,6 +50,26 @@ const movement = [
   'closing',
 ];
 const actor = object({ userId: string, role: string, officerId: string, agencyId: string }, ['officerId', 'agencyId']);
+const historyItem = {
+  eventId: uuid,
+  type: string,
+  schemaVersion: integer,
+  episode: integer,
+  revision: integer,
+  position: string,
+  occurredOn: date,
+  occurredAt: nullable(instant),
+  recordedAt: instant,
+  actor,
+  source: object({ channel: string }),
+  commandId: uuid,
+  hash: string,
+  previousHash: nullable(string),
+  data: eventData,
+  violations: list(ref('Violation')),
+  annulledBy: nullable(uuid),
+  correctedBy: nullable(uuid),
+};
 const responsible = nullable(object({ agencyId: string, officerId: string }, ['officerId']));
 const deadline = {
   ruleKey: string,
@@ -220,29 +240,11 @@ export const components: Readonly<Record<string, Schema>> = {
     },
     ['asOf', 'knownAt'],
   ),
+  FeedItem: object({ familyId: uuid, ...historyItem }, ['data']),
   History: object({
     items: list(
       object(
-        {
-          eventId: uuid,
-          type: string,
-          schemaVersion: integer,
-          episode: integer,
-          revision: integer,
-          position: string,
-          occurredOn: date,
-          occurredAt: nullable(instant),
-          recordedAt: instant,
-          actor,
-          source: object({ channel: string }),
-          commandId: uuid,
-          hash: string,
-          previousHash: nullable(string),
-          data: eventData,
-          violations: list(ref('Violation')),
-          annulledBy: nullable(uuid),
-          correctedBy: nullable(uuid),
-        },
+        historyItem,
         ['occurredAt'],
       ),
     ),
