@@ -7,12 +7,13 @@ import { importAtStart, importFile, openEdge, type DirectoryDesk } from './open-
 import { familyQueryProviders } from './queries/family-handlers';
 import { registerQueryProviders } from './queries/register-handlers';
 import { openPeriods } from './periods/periods';
+import { whenBirthdayThenTask } from './reactors/when-birthday-then-task';
 import { DiskWatch, watched } from './register/disk';
 import { openGround } from './register/ground';
 import { decodeWith } from './register/decode';
 import { healthOf } from './register/health';
 import { openReadSide } from './register/read-side';
-import { registerReads } from './register/register-reads';
+import { PATIENCE_MS, registerReads } from './register/register-reads';
 import { workloadOf } from './register/workload';
 import type { Opened } from './serve';
 import { gatherersOver } from './register/gatherers';
@@ -45,6 +46,13 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     now: clock.now,
     workloadOf: workloadOf(reads.models, regulation),
   });
+  const { models } = reads;
+  const caughtUp = async (): Promise<void> => {
+    const head = await log.head();
+    if (head !== null) await reads.engine.waitFor(head, PATIENCE_MS);
+  };
+  const birthdays = whenBirthdayThenTask({ models, decisions, regulation, now: clock.now, caughtUp, logger });
+  void birthdays.run();
   const pace = new Pace({ log, engine: reads.engine, now: () => performance.now() });
   const streams = new StreamService({
     histories,
@@ -57,6 +65,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     parts: {
       ...edge,
       clock,
+      clockMoved: () => birthdays.moved(),
       logger,
       metrics: makeMetrics(),
       newId: v7,
@@ -75,6 +84,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       health: () => healthOf(reads, disk, clock),
     },
     async close() {
+      await birthdays.stop();
       await reads.close();
       await edge.close();
       await ground.close();

@@ -19,6 +19,8 @@ export type DirectoryImport =
 /** Everything that the edge stands on, opened by whoever starts it: the real register, or doubles in a test. */
 export interface ApiParts {
   readonly clock: KuratorClock;
+  /** What has to follow when the clock was moved (`PUT /clock`); done when it has. */
+  clockMoved(): Promise<void>;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly newId: () => string;

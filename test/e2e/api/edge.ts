@@ -122,6 +122,7 @@ export async function openTestEdge(
   const seen: DecisionRequest[] = [];
   const parts: ApiParts = {
     clock,
+    clockMoved: () => Promise.resolve(),
     logger: makeLogger('silent'),
     metrics: makeMetrics(),
     newId: v7,

@@ -1,12 +1,19 @@
 import type { FamilyView } from '@kurator/family';
 import { caseload } from '@projections/caseload';
+import { comingOfAge } from '@projections/coming-of-age';
 import { deadlines } from '@projections/deadlines';
 import { quarterlySummary } from '@projections/quarterly-summary';
 import { regionalBank } from '@projections/regional-bank';
 import type { CollectionSpec, Projection } from '@kurator/read-models';
 
 /** Every read model of the register. Adding one is adding a folder under `projections/` and a line here. */
-export const projections: readonly Projection<FamilyView>[] = [regionalBank, quarterlySummary, caseload, deadlines];
+export const projections: readonly Projection<FamilyView>[] = [
+  regionalBank,
+  quarterlySummary,
+  caseload,
+  deadlines,
+  comingOfAge,
+];
 
 export const collections: readonly CollectionSpec[] = projections.flatMap((projection) => projection.collections);
 /** A projection that is searched without an index would scan: such a start is refused. */

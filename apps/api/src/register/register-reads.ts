@@ -6,7 +6,7 @@ import type { Ground } from './ground';
 import type { ReadSide } from './read-side';
 
 /** How long a query waits for the position that its caller named (`api.md`, `After`). */
-const PATIENCE_MS = 2000;
+export const PATIENCE_MS = 2000;
 
 /** What the queries across families stand on, over the opened register. */
 export function registerReads(

@@ -18,10 +18,11 @@ export class SteeringController {
 
   @Put('clock')
   @Allowed('clock')
-  clock(@Body() body: unknown) {
+  async clock(@Body() body: unknown) {
     const wrong = validate(clockDto, body);
     if (wrong.length > 0) throw invalid(wrong);
     moved(() => this.parts.clock.advanceTo(normalInstant((body as Infer<typeof CLOCK>).now)));
+    await this.parts.clockMoved();
     return { now: this.parts.clock.now() };
   }
 
