@@ -53,10 +53,7 @@ const bankGrounds: CollectionSpec = {
 const registrations: CollectionSpec = {
   name: 'registrations',
   columns: { municipality: 'text', from: 'text', to: 'text', minors: 'integer' },
-  indexes: [
-    ['municipality', 'to', 'from', 'minors'],
-    ['to', 'from', 'minors'],
-  ],
+  indexes: [['municipality', 'to', 'from', 'minors'], ['to', 'from', 'minors'], ['from']],
 };
 /** The name tokens of each family in one row: searched in memory, so read as a whole. */
 const bankNames: CollectionSpec = { name: 'bank-names', columns: { tokens: 'text' }, indexes: [['id']] };

@@ -14,6 +14,7 @@ import { FamiliesController } from './reads/families.controller';
 import { FiguresController } from './reads/figures.controller';
 import { HealthController } from './reads/health.controller';
 import { ProfilesController } from './reads/profiles.controller';
+import { StreamReadsController } from './reads/streams.controller';
 import { SteeringController } from './steering/steering.controller';
 import { StreamDispatch } from './streams/stream-dispatch';
 import { StreamsController } from './streams/streams.controller';
@@ -38,6 +39,7 @@ export class ApiModule {
         FeedController,
         AuditController,
         ProfilesController,
+        StreamReadsController,
         SteeringController,
       ],
       providers: [

@@ -58,7 +58,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     histories,
     regulation,
     now: clock.now,
-    gatherers: gatherersOver(ground),
+    gatherers: gatherersOver(ground, register),
     recorded: ({ kind }) => (kind.governs === true ? ground.reloadLaw() : Promise.resolve()),
   });
   return {
@@ -75,7 +75,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       periods: openPeriods(periodParts),
       queryProviders: [
         ...familyQueryProviders({ histories, log, regulation, now: clock.now }),
-        ...registerQueryProviders(register, periodParts),
+        ...registerQueryProviders(register, periodParts, histories),
       ],
       feed: { log, decode: decodeWith(ground.vault) },
       regulation,

@@ -1,3 +1,6 @@
+export * from './period-id';
+export * from './reports/events';
+export * from './reports/kind';
 export * from './requests/events';
 export * from './requests/kind';
 export * from './requests/request';

@@ -23,6 +23,9 @@ export function routesOf(printed: string): readonly string[] {
   });
 }
 
+/** A route whatever its parameters are called: the router shows all names that a segment goes by. */
+export const nameless = (route: string): string => route.replaceAll(/:[^/]+/g, ':');
+
 /** The route of a row of the table as Fastify writes it. */
 export const asServed = (route: string): string => route.replace(' /', ' /api/v1/').replaceAll(/\{(\w+)\}/g, ':$1');
 export const COMMAND_ROUTE = 'POST /api/v1/families/:familyId/commands/:command';
@@ -45,8 +48,11 @@ const OUTSIDE: Readonly<Record<ActionRule['territory'], Row['expected']>> = {
   REGION: 'FORBIDDEN_TERRITORY',
   NONE: 'allowed',
 };
-/** Lists and batches have no single family in their address: the list is empty, the batch answers line by line. */
-const WITHOUT_FAMILY: readonly string[] = ['bank', 'decisions', 'feed'];
+/**
+ * Lists and batches have no single family in their address: the list is empty, the batch answers line by line. A request
+ * for information answers with a code of its own (`test/e2e/streams/requests.spec.ts`).
+ */
+const WITHOUT_FAMILY: readonly string[] = ['bank', 'decisions', 'feed', 'requests', 'request'];
 
 /** What someone of the place itself is answered: nobody here has the whole region, or works where the bank is kept. */
 const insideOf = ({ territory, access }: ActionRule, role: Role): Row['expected'] => {

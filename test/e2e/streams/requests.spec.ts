@@ -109,3 +109,61 @@ describe('commands on a request', () => {
     ]);
   });
 });
+
+describe('reading requests', () => {
+  const id = idOf('read');
+  const read = (as: string, path = `/requests/${id}`, headers = {}) => desk.get(as, path, headers);
+  beforeAll(async () => {
+    await desk.send('operator-irkutsk', at(id, 'request-information'), { ...asked, requestNo: '77' });
+    await desk.send('operator-irkutsk', at(id, 'answer-information'), { ...answered, partial: true });
+    await desk.send('operator-irkutsk', at(id, 'answer-information'), { ...answered, occurredOn: '2026-06-24' });
+  });
+
+  it('shows the term of ten working days and what was told of it, on any day (DL-41)', async () => {
+    const on = async (day: string) => (await read('secretary-irkutsk', `/requests/${id}?on=${day}`)).json;
+    const due = { rule: 'DL-41', nominalDue: '2026-06-23', effectiveDue: '2026-06-23', profileId: 'IRKUTSK' };
+    expect(await on('2026-06-08')).toMatchObject({
+      status: 'OPEN',
+      deadline: { ...due, status: 'RUNNING', metOn: null },
+    });
+    expect(await on('2026-06-15')).toMatchObject({ status: 'PARTLY_ANSWERED', deadline: { status: 'RUNNING' } });
+    expect(await on('2026-06-23')).toMatchObject({ deadline: { status: 'RUNNING' } });
+    expect(await on('2026-06-30')).toMatchObject({
+      requestNo: '77',
+      status: 'ANSWERED',
+      deadline: { ...due, status: 'MET_LATE', metOn: '2026-06-24', lateWorkingDays: 1 },
+      facts: [
+        { type: 'information-requested', data: { legalBasis: asked.legalBasis, purpose: asked.purpose } },
+        { type: 'information-answered', data: { partial: true, dataScope: ['COMPOSITION'] } },
+        { type: 'information-answered', data: { partial: false, recipient: 'Прокуратура' } },
+      ],
+    });
+  });
+
+  it('lists those of the territory, and its work list has their terms', async () => {
+    const list = await read('secretary-irkutsk', '/requests?on=2026-06-30&limit=500');
+    expect((list.json['items'] as readonly { requestId: string }[]).map(({ requestId }) => requestId)).toContain(id);
+    const work = await read('operator-irkutsk', '/deadlines?on=2026-06-30&status=MET_LATE');
+    expect(work.json['items']).toContainEqual(
+      expect.objectContaining({ familyId: null, requestId: id, rule: 'DL-41', metOn: '2026-06-24' }),
+    );
+  });
+
+  it('shows nothing outside the territory, and an inspector the number of his case', async () => {
+    expect((await read('secretary-mariel')).json).toMatchObject({ status: 404, code: 'REQUEST_NOT_FOUND' });
+    expect((await read('secretary-mariel', '/requests')).json).toMatchObject({ items: [], total: 0 });
+    expect((await read('inspector')).json).toMatchObject({ status: 403, code: 'INSPECTION_CASE_REQUIRED' });
+    expect((await read('inspector', `/requests/${id}`, { 'x-inspection-case': 'P-1' })).status).toBe(200);
+    expect((await read('analyst')).json).toMatchObject({ status: 403, code: 'FORBIDDEN_ROLE' });
+  });
+
+  it('knows no term where the regulation sets none', async () => {
+    const other = randomUUID();
+    await desk.send('operator-oktyabrsky', at(other, 'request-information'), asked);
+    await desk.send('operator-kochki', at(randomUUID(), 'request-information'), asked);
+    const { json } = await read('operator-oktyabrsky', `/requests/${other}?on=2026-06-30`);
+    expect(json['deadline']).toMatchObject({ rule: 'DL-41', status: 'NO_TERM', effectiveDue: null });
+    const kochki = await read('operator-kochki', '/requests');
+    expect(kochki.json['items']).toMatchObject([{ deadline: null }]);
+  });
+});

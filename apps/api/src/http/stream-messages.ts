@@ -14,4 +14,16 @@ export const STREAM_MESSAGES: Readonly<Record<string, Message>> = {
     ['Запрос уже исполнен', 'Полный ответ или отказ дан {on}.'],
     ['The request is settled already', 'It was answered in whole or refused on {on}.'],
   ),
+  PERIOD_NOT_FOUND: message(
+    ['Период не найден', 'Территории или периода {id} нет.'],
+    ['The period was not found', 'There is no unit or period {id}.'],
+  ),
+  PERIOD_UNFIT: message(
+    ['Отчёт не за такой период', 'Этот отчёт составляется по периоду другого вида: нужен {needed}.'],
+    ['The report is of another period', 'This report is of a period of another kind: {needed} is needed.'],
+  ),
+  PERIOD_NOT_ENDED: message(
+    ['Период ещё не закончился', 'Отчёт возможен после {to}.'],
+    ['The period has not ended', 'The report is possible after {to}.'],
+  ),
 };

@@ -13,6 +13,11 @@ const NAMES: Readonly<Record<string, Texts>> = {
   'information-requested': text('зарегистрированный запрос информации', 'a registered request for information'),
   'quarter end': text('конец квартала', 'the end of the quarter'),
   'quarter-summary-formed': text('сводка за этот квартал', 'the summary of this quarter'),
+  month: text('месяц', 'a month'),
+  quarter: text('квартал', 'a quarter'),
+  year: text('год', 'a year'),
+  REGION: text('период всего региона', 'a period of the region'),
+  MUNICIPALITY: text('период муниципалитета', 'a period of a municipality'),
   FAMILY: text('семья', 'the family'),
 };
 

@@ -1,17 +1,28 @@
 import type { Viewer } from '@kurator/access';
-import type { Filter } from '@kurator/read-models';
+import { OPEN_END } from '@kurator/family';
+import { CursorUnknown, type Filter, type ReadModelStore } from '@kurator/read-models';
 import { entryOf, type DutyRow } from '@projections/deadlines';
-import { emptyPage, notFresh, pageOf, personOrAgency, positionOf, sortOf, territory, wrongParameter } from './lists';
+import { notFresh, personOrAgency, positionOf, sortOf, territory, wrongParameter, type Sort } from './lists';
+import { mergedPage, type FetchPage, type Placed } from './merge-pages';
+import { ownDuties, type OwnDuty, type OwnSource } from './own-duties';
 import { isRefusal, type DeadlinesParams, type QueryAnswer } from './queries';
 import type { Register } from './register';
 
 const OPEN = new Set(['PENDING_TRIGGER', 'RUNNING', 'OVERDUE', 'NO_TERM', 'CALENDAR_MISSING']);
 const SORTS = { effectiveDue: 'dueSort' };
 
-const itemOf = (doc: unknown): Readonly<Record<string, unknown>> => {
-  const row = doc as DutyRow;
-  return { familyId: row.familyId, ...entryOf(row) };
-};
+/** What the work list stands on. */
+export type DeadlineSource = OwnSource & { readonly register: Register };
+
+const itemOf = (row: DutyRow): Item => ({ familyId: row.familyId, ...entryOf(row) });
+const ownItem = ({ familyId, period, requestId, unit, entry }: OwnDuty): Item => ({
+  familyId,
+  unit,
+  ...(period === undefined ? {} : { period }),
+  ...(requestId === undefined ? {} : { requestId }),
+  ...entry,
+});
+type Item = Readonly<Record<string, unknown>>;
 
 /** Today's open duties are all among those that nothing has ended: an index starts there. */
 function statusesOf({ status, on }: DeadlinesParams): Filter {
@@ -28,13 +39,54 @@ const filterOf = (register: Register, params: DeadlinesParams, on: string): Filt
   ...(params.responsible === undefined ? {} : personOrAgency(register, params.responsible, 'responsible')),
 });
 
+interface Families {
+  readonly where: Filter;
+  readonly sort: Sort;
+}
+
+/** The families' duties, a page at a time; the region itself has none. */
+const familyPages =
+  (store: ReadModelStore, { where, sort }: Families): FetchPage<Item> =>
+  async (cursor, limit) => {
+    try {
+      const page = await store.find('duties', { where, sort, limit, ...(cursor === null ? {} : { cursor }) });
+      const rows = page.items as unknown as readonly DutyRow[];
+      return { items: rows.map((row) => ({ key: row.dueSort, item: itemOf(row) })), nextCursor: page.nextCursor };
+    } catch (error) {
+      if (error instanceof CursorUnknown) return wrongParameter('cursor');
+      throw error;
+    }
+  };
+const nothing: FetchPage<Item> = () => Promise.resolve({ items: [], nextCursor: null });
+
+/** The others in the order of the list: by due day, then as they came. */
+function placed(duties: readonly OwnDuty[], descending: boolean): readonly Placed<Item>[] {
+  const items = duties.map((duty) => ({ key: duty.entry.effectiveDue ?? OPEN_END, item: ownItem(duty) }));
+  return items.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) * (descending ? -1 : 1));
+}
+
+async function page(
+  { store, own, sort }: { readonly store: ReadModelStore; readonly own: readonly OwnDuty[]; readonly sort: Sort },
+  where: Filter | null,
+  { limit, cursor }: DeadlinesParams,
+): Promise<QueryAnswer> {
+  const descending = sort[0]?.dir === 'desc';
+  const fetch = where === null ? nothing : familyPages(store, { where, sort });
+  const merged = await mergedPage({ fetch, own: placed(own, descending), descending, limit, cursor });
+  if (merged === null) return wrongParameter('cursor');
+  if ('code' in merged) return merged;
+  const families = where === null ? 0 : await store.count('duties', where);
+  return { ...merged, total: families + own.length };
+}
+
 /**
  * `GET /deadlines`: the duties of the caller's territory judged at the end of a day, the earliest due first and those
- * without a due day last. Without `status` all of them, settled ones too. `municipality=REGION` asks for the ministry's
- * own duties, of which no rule of this register makes any.
+ * without a due day last: those of families, of units (`familyId` null, with `period`) and of requests for information
+ * (`requestId`). Without `status` all of them, settled ones too. `municipality=REGION` asks for the ministry's own.
  * @returns a page, or 400 (`cursor`, `sort`, position) or 503 READ_MODEL_BEHIND
  */
-export async function deadlines(register: Register, params: DeadlinesParams, viewer: Viewer): Promise<QueryAnswer> {
+export async function deadlines(source: DeadlineSource, params: DeadlinesParams, viewer: Viewer): Promise<QueryAnswer> {
+  const { register } = source;
   const behind = await notFresh(register, params.after);
   if (behind) return behind;
   const sort = sortOf(params.sort, SORTS);
@@ -42,16 +94,10 @@ export async function deadlines(register: Register, params: DeadlinesParams, vie
   const on = params.on ?? register.today(params.municipality ?? 'REGION');
   return register.read(async (store) => {
     const position = await positionOf(store);
-    const place = territory(viewer, params.municipality);
-    if (place === null || params.municipality === 'REGION') return { ...emptyPage, position, asOf: on };
-    const where = { ...place, ...filterOf(register, params, on) };
-    const { limit, cursor } = params;
-    const page = await pageOf(
-      store,
-      'duties',
-      { where, sort, limit, ...(cursor === undefined ? {} : { cursor }) },
-      itemOf,
-    );
-    return isRefusal(page as QueryAnswer) ? (page as QueryAnswer) : { ...page, position, asOf: on };
+    const place = params.municipality === 'REGION' ? null : territory(viewer, params.municipality);
+    const own = await ownDuties(store, source, { params, viewer, on });
+    const where = place === null ? null : { ...place, ...filterOf(register, params, on) };
+    const answer = await page({ store, own, sort }, where, params);
+    return isRefusal(answer) || typeof answer === 'string' ? answer : { ...answer, position, asOf: on };
   });
 }

@@ -82,6 +82,22 @@ export interface CaseloadParams extends Fresh {
   readonly to?: string;
 }
 
+export interface RequestsParams extends Fresh, Paged {
+  readonly municipality?: string;
+  readonly fromAgency?: string;
+  /** Received from this day on, up to that one. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly on?: string;
+}
+export interface RequestParams extends Fresh {
+  readonly requestId: string;
+  readonly on?: string;
+}
+export interface PeriodParams extends Fresh {
+  readonly periodId: string;
+}
+
 abstract class RegisterQuery<P> extends Query<QueryAnswer> {
   constructor(
     readonly params: P,
@@ -98,3 +114,6 @@ export class FamilyDeadlinesQuery extends RegisterQuery<FamilyDeadlinesParams> {
 export class DeadlinesQuery extends RegisterQuery<DeadlinesParams> {}
 export class QuarterQuery extends RegisterQuery<QuarterParams> {}
 export class CaseloadQuery extends RegisterQuery<CaseloadParams> {}
+export class RequestsQuery extends RegisterQuery<RequestsParams> {}
+export class RequestQuery extends RegisterQuery<RequestParams> {}
+export class PeriodQuery extends RegisterQuery<PeriodParams> {}

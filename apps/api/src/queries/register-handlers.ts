@@ -1,3 +1,4 @@
+import type { Histories } from '@kurator/event-log';
 import { Inject, type Provider } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { bank } from './bank';
@@ -6,12 +7,27 @@ import { deadlines } from './deadlines';
 import { nameIndex, type NameIndex } from './name-index';
 import type { QuarterReads } from '../periods/period-parts';
 import { quarter } from './quarter';
-import { BankQuery, CaseloadQuery, DeadlinesQuery, QuarterQuery, type QueryAnswer } from './queries';
+import { period } from './period';
+import {
+  BankQuery,
+  CaseloadQuery,
+  DeadlinesQuery,
+  PeriodQuery,
+  QuarterQuery,
+  RequestQuery,
+  RequestsQuery,
+  type QueryAnswer,
+} from './queries';
 import type { Register } from './register';
+import { request, requests } from './requests';
 
 const REGISTER = Symbol('Register');
 const PERIODS = Symbol('QuarterReads');
 const NAMES = Symbol('NameIndex');
+const STREAMS = Symbol('StreamHistories');
+
+/** The histories of streams that are no family's. */
+type StreamHistories = Pick<Histories, 'load' | 'loadAll'>;
 
 @QueryHandler(BankQuery)
 class BankHandler implements IQueryHandler<BankQuery> {
@@ -26,9 +42,12 @@ class BankHandler implements IQueryHandler<BankQuery> {
 
 @QueryHandler(DeadlinesQuery)
 class DeadlinesHandler implements IQueryHandler<DeadlinesQuery> {
-  constructor(@Inject(REGISTER) private readonly register: Register) {}
+  constructor(
+    @Inject(REGISTER) private readonly register: Register,
+    @Inject(STREAMS) private readonly histories: StreamHistories,
+  ) {}
   execute({ params, viewer }: DeadlinesQuery): Promise<QueryAnswer> {
-    return deadlines(this.register, params, viewer);
+    return deadlines({ register: this.register, histories: this.histories }, params, viewer);
   }
 }
 
@@ -48,13 +67,51 @@ class CaseloadHandler implements IQueryHandler<CaseloadQuery> {
   }
 }
 
+@QueryHandler(RequestsQuery)
+class RequestsHandler implements IQueryHandler<RequestsQuery> {
+  constructor(@Inject(REGISTER) private readonly register: Register) {}
+  execute({ params, viewer }: RequestsQuery): Promise<QueryAnswer> {
+    return requests(this.register, params, viewer);
+  }
+}
+
+@QueryHandler(RequestQuery)
+class RequestHandler implements IQueryHandler<RequestQuery> {
+  constructor(
+    @Inject(REGISTER) private readonly register: Register,
+    @Inject(STREAMS) private readonly histories: StreamHistories,
+  ) {}
+  execute({ params, viewer }: RequestQuery): Promise<QueryAnswer> {
+    return request({ register: this.register, histories: this.histories }, params, viewer);
+  }
+}
+
+@QueryHandler(PeriodQuery)
+class PeriodHandler implements IQueryHandler<PeriodQuery> {
+  constructor(
+    @Inject(REGISTER) private readonly register: Register,
+    @Inject(STREAMS) private readonly histories: StreamHistories,
+  ) {}
+  execute({ params, viewer }: PeriodQuery): Promise<QueryAnswer> {
+    return period({ register: this.register, histories: this.histories }, params, viewer);
+  }
+}
+
 /** Handlers of the queries across families, for the edge's module. */
-export const registerQueryProviders = (register: Register, periods: QuarterReads): readonly Provider[] => [
+export const registerQueryProviders = (
+  register: Register,
+  periods: QuarterReads,
+  histories: StreamHistories,
+): readonly Provider[] => [
   { provide: REGISTER, useValue: register },
   { provide: PERIODS, useValue: periods },
+  { provide: STREAMS, useValue: histories },
   { provide: NAMES, useValue: nameIndex(register) },
   BankHandler,
   DeadlinesHandler,
   QuarterHandler,
   CaseloadHandler,
+  RequestsHandler,
+  RequestHandler,
+  PeriodHandler,
 ];

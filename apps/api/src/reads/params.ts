@@ -45,6 +45,16 @@ export const PARAMS = {
     limit: opt(int(1, 500)),
     cursor: opt(token(40)),
   },
+  requests: {
+    municipality: opt(token(8, UNIT)),
+    fromAgency: opt(ref()),
+    from: opt(date()),
+    to: opt(date()),
+    on: opt(date()),
+    ...paged,
+  },
+  request: { requestId: uuid(), on: opt(date()) },
+  period: { periodId: token(20, '(?:\\d{8}|REGION)[-:]\\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?') },
   profiles: {},
   profile: { profileId: token(50), version: opt(int(1)) },
 } as const satisfies Readonly<Record<string, Fields>>;

@@ -17,6 +17,9 @@ const classes = [
   queries.DeadlinesQuery,
   queries.QuarterQuery,
   queries.CaseloadQuery,
+  queries.RequestsQuery,
+  queries.RequestQuery,
+  queries.PeriodQuery,
 ];
 const queryProviders = classes.map(handlerOf);
 

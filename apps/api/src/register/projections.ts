@@ -4,6 +4,8 @@ import { comingOfAge } from '@projections/coming-of-age';
 import { deadlines } from '@projections/deadlines';
 import { quarterlySummary } from '@projections/quarterly-summary';
 import { regionalBank } from '@projections/regional-bank';
+import { requests } from '@projections/requests';
+import { unitReports } from '@projections/unit-reports';
 import type { CollectionSpec, Projection } from '@kurator/read-models';
 
 /** Every read model of the register. Adding one is adding a folder under `projections/` and a line here. */
@@ -13,7 +15,12 @@ export const projections: readonly Projection<FamilyView>[] = [
   caseload,
   deadlines,
   comingOfAge,
+  requests,
+  unitReports,
 ];
+
+/** Streams besides the families that projections by log follow. */
+export const FOLLOWED: readonly string[] = ['request-', 'period-'];
 
 export const collections: readonly CollectionSpec[] = projections.flatMap((projection) => projection.collections);
 /** A projection that is searched without an index would scan: such a start is refused. */

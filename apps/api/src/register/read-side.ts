@@ -10,7 +10,7 @@ import {
 import type { FamilyView } from '@kurator/family';
 import { decodeWith } from './decode';
 import type { Ground } from './ground';
-import { projections } from './projections';
+import { FOLLOWED, projections } from './projections';
 import { openServing } from './serving';
 import { familyViews } from './views';
 
@@ -46,7 +46,7 @@ export async function openReadSide(
   const store = await openServing({ dir: files.readModels, log, decode, logger, now: clock.now, renderer });
   const models = readModels(store);
   const views = familyViews(histories, ground.views);
-  const engine = await start({ log, store, projections, views, decode, now: clock.now });
+  const engine = await start({ log, store, projections, views, decode, now: clock.now, prefixes: FOLLOWED });
   return {
     models,
     engine,

@@ -17,7 +17,7 @@ import {
   type ReadModelStore,
 } from '@kurator/read-models';
 import type { FamilyView } from '@kurator/family';
-import { collections, projections } from './projections';
+import { collections, FOLLOWED, projections } from './projections';
 import type { RendererOptions } from './renderer';
 
 export interface ServingOptions {
@@ -44,6 +44,7 @@ async function build(options: ServingOptions, signature: string): Promise<ReadMo
     now,
     decode,
     logProjections: logProjections(projections),
+    prefixes: FOLLOWED,
     renderer: { module: builtFile(RENDERER), options: renderer },
     onProgress: ({ families, total, eventsPerSecond }) => {
       if (families - reported < 5000 && families !== total) return;

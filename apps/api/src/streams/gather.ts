@@ -7,10 +7,14 @@ export type Gatherers = {
   readonly [N in GatheredName]: (request: StreamRequest) => Promise<Gathered[N]>;
 };
 
-/** Gathers what the use case asks for, and nothing else. */
-export async function gather(gatherers: Gatherers, request: StreamRequest): Promise<Partial<Gathered>> {
+/** Gathers what the use case asks for among `names`, and nothing else. */
+export async function gather(
+  gatherers: Gatherers,
+  request: StreamRequest,
+  names: readonly GatheredName[],
+): Promise<Partial<Gathered>> {
   const found: Partial<Record<GatheredName, unknown>> = {};
-  for (const name of request.useCase.gathers) found[name] = await gatherers[name](request);
+  for (const name of request.useCase.gathers) if (names.includes(name)) found[name] = await gatherers[name](request);
   return found as Partial<Gathered>;
 }
 

@@ -1,8 +1,8 @@
-import { requests } from '@kurator/period';
+import { periods, requests } from '@kurator/period';
 import type { StreamKind, StreamUseCase } from '@kurator/regulation';
 
 /** Everything that lives in streams of its own and is no family. Adding one is adding a line here. */
-export const streamKinds: readonly StreamKind[] = [requests];
+export const streamKinds: readonly StreamKind[] = [requests, periods];
 
 /** All their commands; names are unique over all of them. */
 export const streamUseCases: readonly StreamUseCase[] = streamKinds.flatMap(({ useCases }) => useCases);
@@ -13,4 +13,5 @@ export const kindOf = (resource: string): StreamKind | undefined =>
 /** Where a kind's commands are sent, as the router has it. A period may also be told in two segments. */
 export const STREAM_ROUTES: readonly string[] = [
   ...streamKinds.map(({ resource }) => `${resource}/:id/commands/:command`),
+  'periods/:id/:period/commands/:command',
 ];

@@ -33,6 +33,9 @@ export interface StreamParts {
   readonly recorded: (request: StreamRequest) => Promise<void>;
 }
 
+/** What is gathered only when it is decided: a command that is sent again needs none of it. */
+const COUNTED = ['listed', 'sentBefore', 'profiles'] as const;
+
 interface Reached {
   readonly unit: string;
   readonly gathered: Partial<Gathered>;
@@ -74,7 +77,7 @@ export class StreamService {
     const answer = await this.wayIn.take(sending, {
       stream: kind.stream(id),
       reach: (history) => this.reach(request, history),
-      judge: async (history, reached) => this.judge(request, history, reached),
+      judge: (history, reached) => this.judge(request, history, reached),
       answer: (events) => accepted({ [kind.idName]: id }, events),
     });
     if (answer.status === 201) await this.parts.recorded(request);
@@ -82,22 +85,23 @@ export class StreamService {
   }
 
   private async reach(request: StreamRequest, history: History): Promise<Reached | Rejection> {
-    const gathered = await gather(this.parts.gatherers, request);
+    const gathered = await gather(this.parts.gatherers, request, ['homes']);
     const unit = reach(request, history, { regulation: this.parts.regulation(), gathered });
     return isRejection(unit) ? unit : { unit, gathered };
   }
 
-  private judge(
+  private async judge(
     request: StreamRequest,
     history: History,
-    { unit, gathered }: Reached,
-  ): readonly Candidate[] | Rejection {
+    { unit, gathered: known }: Reached,
+  ): Promise<readonly Candidate[] | Rejection> {
     const regulation = this.parts.regulation();
     const now = this.parts.now();
     const zone = zoneOfUnit(regulation, unit, now);
     const { when, rest } = split(request, localDateOf(now, zone));
     const untimely = checkWhen(when, now, zone);
     if (untimely) return untimely;
+    const gathered = { ...known, ...(await gather(this.parts.gatherers, request, COUNTED)) };
     const circumstances = { id: request.id, unit, ...when, actor: request.actor, regulation, gathered };
     const drafts = request.useCase.decide(rest, history.facts, circumstances as StreamCircumstances<keyof Gathered>);
     if (isRejection(drafts)) return drafts;

@@ -144,6 +144,24 @@ export const ACTIONS = {
     access: { ...personal, REGIONAL_SECRETARY: 'A', MINISTRY_OPERATOR: 'A' },
     clause: 'api.md Queries: without personal values unless the role has them; 9.4 "journal, verification"',
   },
+  requests: {
+    route: 'GET /requests',
+    territory: 'FAMILY',
+    access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
+    clause: '9.3 "log request, requester, legal basis"; 9.4 "bank card: by request (54)"',
+  },
+  request: {
+    route: 'GET /requests/{requestId}',
+    territory: 'FAMILY',
+    access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
+    clause: '9.3 "exactly which records were disclosed"',
+  },
+  period: {
+    route: 'GET /periods/{periodId}',
+    territory: 'UNIT',
+    access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
+    clause: '8.4 reports of a period; MARIEL 5.6',
+  },
   audit: {
     route: 'GET /audit',
     territory: 'NONE',

@@ -1,5 +1,5 @@
 import { COMMANDS } from './commands';
-import { EVERY_OFFICER, grant, INSTITUTION, type CommandGrant } from './grant';
+import { EVERY_OFFICER, grant, INSTITUTION, SECRETARY, type CommandGrant } from './grant';
 import type { Role } from './roles';
 
 const MINISTRY: readonly Role[] = ['MINISTRY_OPERATOR'];
@@ -9,6 +9,12 @@ export const STREAM_COMMANDS: Readonly<Record<string, CommandGrant>> = {
   'request-information': grant('C42', EVERY_OFFICER, MINISTRY),
   'answer-information': grant('C42', INSTITUTION, MINISTRY),
   'refuse-information': grant('C42', INSTITUTION, MINISTRY),
+  'reconcile-list': grant('C43', SECRETARY),
+  'send-municipal-list': grant('C43', SECRETARY),
+  'form-republican-list': grant('C43', ['REGIONAL_SECRETARY'], MINISTRY),
+  // УСЗН or ЦСОН (BORODINO 2.2 (4)): the institution, or an officer of social protection.
+  'send-monthly-info': grant('C43', INSTITUTION, ['AGENCY_OFFICER']),
+  'publish-annual': grant('C43', MINISTRY),
 };
 
 /** The row of a command, a family's or another's; undefined for a name that no table knows. */

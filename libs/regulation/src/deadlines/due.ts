@@ -27,7 +27,8 @@ function orMissing(nominalDue: LocalDate | null, effective: () => Due): Due {
   }
 }
 
-function rolled(nominalDue: LocalDate, { rules, calendar }: Counting): Due {
+/** A day that rolls off a non-working end (spec 4.1.3, 4.1.6). */
+export function rolled(nominalDue: LocalDate, { rules, calendar }: Pick<Counting, 'rules' | 'calendar'>): Due {
   if (rules.rollNonWorkingEnd === 'NONE') return onDay(nominalDue);
   const direction = rules.rollNonWorkingEnd === 'NEXT_WORKING_DAY' ? 1 : -1;
   return orMissing(nominalDue, () => ({ nominalDue, effectiveDue: rollForward(calendar, nominalDue, direction) }));

@@ -4,8 +4,29 @@ import type { Profile, Regulation } from '../types';
 /** The region as a unit of its own, beside the OKTMO codes of its municipalities. */
 export const REGION = 'REGION';
 
+/** What the register itself counts for a list or an information that is sent (spec 8.5). */
+export interface Listed {
+  readonly families: number;
+  readonly minors: number;
+  /** Rows of the list F-M7, F-M8. */
+  readonly rows: number;
+  /** Position of the log that the counts are of. */
+  readonly asOfPosition: string;
+}
+/** The last monthly information before this one, and what came and went since (CG-30). */
+export interface SentBefore {
+  readonly sentOn: LocalDate;
+  readonly families: number;
+  readonly minors: number;
+  readonly familiesIn: number;
+  readonly familiesOut: number;
+  readonly minorsIn: number;
+  readonly minorsOut: number;
+}
 /** What can be gathered from the register before a decision on a stream that is no family's. */
 export interface Gathered {
+  readonly listed: Listed;
+  readonly sentBefore: SentBefore | null;
   /** Municipality of each family that the body names; a family that does not exist is absent. */
   readonly homes: Readonly<Record<string, string>>;
   /** Every published version of every profile. */

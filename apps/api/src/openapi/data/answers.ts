@@ -109,6 +109,28 @@ const quarter = {
   checksum: string,
   position: string,
 };
+const request = {
+  requestId: uuid,
+  requestNo: string,
+  fromAgencyId: string,
+  municipality: string,
+  receivedOn: date,
+  subject: object({ familyIds: list(uuid), statistical: { type: 'boolean' } }, ['familyIds', 'statistical']),
+  status: { type: 'string', enum: ['OPEN', 'PARTLY_ANSWERED', 'ANSWERED', 'REFUSED'] },
+  answeredOn: nullable(date),
+  refusedOn: nullable(date),
+  deadline: nullable(object(deadline, DEADLINE_OPTIONAL)),
+};
+/** An event of a request or of a period. */
+const fact = object({
+  eventId: uuid,
+  type: string,
+  revision: integer,
+  occurredOn: date,
+  recordedAt: instant,
+  actor,
+  data: eventData,
+});
 
 export const components: Readonly<Record<string, Schema>> = {
   JsonValue: {
@@ -267,7 +289,26 @@ export const components: Readonly<Record<string, Schema>> = {
     position: nullable(string),
   }),
   FamilyDeadlines: object({ items: list(object(deadline, DEADLINE_OPTIONAL)), position: nullable(string), on: date }),
-  Deadlines: page(object({ familyId: nullable(uuid), ...deadline, period: string }, [...DEADLINE_OPTIONAL, 'period'])),
+  Deadlines: page(
+    object({ familyId: nullable(uuid), ...deadline, unit: string, period: string, requestId: uuid }, [
+      ...DEADLINE_OPTIONAL,
+      'unit',
+      'period',
+      'requestId',
+    ]),
+  ),
+  Requests: page(object(request)),
+  Request: object({ ...request, revision: integer, facts: list(fact), position: nullable(string), asOf: date }),
+  Period: object({
+    periodId: string,
+    unit: string,
+    period: string,
+    from: date,
+    to: date,
+    revision: integer,
+    facts: list(fact),
+    position: nullable(string),
+  }),
   Movement: object({ ...Object.fromEntries(movement.map((name) => [name, integer])), outByGround: counts }, [
     'outByGround',
   ]),

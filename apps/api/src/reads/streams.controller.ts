@@ -1,0 +1,37 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Allowed } from '../http/route';
+import { PeriodQuery, RequestQuery, RequestsQuery } from '../queries/queries';
+import { answer, asked, demandUnit } from './ask';
+
+const DEFAULT_LIMIT = 50;
+
+/** Reads of what is no family: requests for information and the reports of a period. */
+@Controller('api/v1')
+export class StreamReadsController {
+  constructor(@Inject(QueryBus) private readonly bus: QueryBus) {}
+
+  @Get('requests')
+  @Allowed('requests', { audited: true })
+  requests(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'requests');
+    const { limit = DEFAULT_LIMIT, ...rest } = params;
+    return answer(this.bus, new RequestsQuery({ ...rest, ...after, limit }, viewer), request, reply);
+  }
+
+  @Get('requests/:requestId')
+  @Allowed('request', { audited: true })
+  request(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'request');
+    return answer(this.bus, new RequestQuery({ ...params, ...after }, viewer), request, reply);
+  }
+
+  @Get('periods/:periodId')
+  @Allowed('period', { audited: true })
+  period(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'period');
+    demandUnit(viewer, params.periodId.slice(0, params.periodId.search(/[-:]/)));
+    return answer(this.bus, new PeriodQuery({ ...params, ...after }, viewer), request, reply);
+  }
+}
