@@ -55,7 +55,10 @@ const registrations: CollectionSpec = {
   columns: { municipality: 'text', from: 'text', to: 'text', minors: 'integer' },
   indexes: [['municipality', 'to', 'from', 'minors'], ['to', 'from', 'minors'], ['from']],
 };
-/** The name tokens of each family in one row: searched in memory, so read as a whole. */
+/**
+ * The name tokens of each family in one row, and of its present rows of the bank what a page is chosen by: searched in
+ * memory, so read as a whole.
+ */
 const bankNames: CollectionSpec = { name: 'bank-names', columns: { tokens: 'text' }, indexes: [['id']] };
 
 function groundRows({ id, familyId, from, to, sortName, ...row }: BankRow) {
@@ -66,9 +69,13 @@ function groundRows({ id, familyId, from, to, sortName, ...row }: BankRow) {
 /** Id of the bank row that a row of `bank-grounds` stands for. */
 export const bankRowId = (groundRowId: string): string => groundRowId.slice(0, groundRowId.lastIndexOf('/'));
 
-function nameRows(view: FamilyView) {
+/** A present row of the bank as a page of a search by name is chosen from it. */
+export type NamedRow = readonly [municipality: string, sortName: string, id: string];
+function nameRows(view: FamilyView, rows: readonly BankRow[]) {
   const tokens = nameTokens(view);
-  return tokens.length === 0 ? [] : [{ id: view.familyId, tokens: tokens.join(' ') }];
+  const present = rows.filter(({ to }) => to === OPEN_END);
+  const named = present.map(({ municipality, sortName, id }): NamedRow => [municipality, sortName, id]);
+  return tokens.length === 0 ? [] : [{ id: view.familyId, tokens: tokens.join(' '), named }];
 }
 
 /** Stretches on the register, as the rows of `registrations` hold them. */
@@ -78,7 +85,7 @@ export const registrationStays = (view: FamilyView) => intervalsOf(view, { value
 export const regionalBank: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'regional-bank',
-  version: 3,
+  version: 4,
   collections: [bank, bankGrounds, registrations, bankNames],
   render: (view) => {
     const rows = intervalsOf(view, { valueOf: bankValue(view) }).map((interval) => bankRow(view.familyId, interval));
@@ -93,7 +100,7 @@ export const regionalBank: FamilyProjection<FamilyView> = {
           to,
           ...value,
         })),
-        'bank-names': nameRows(view),
+        'bank-names': nameRows(view, rows),
       },
     };
   },

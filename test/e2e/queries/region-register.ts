@@ -8,9 +8,12 @@ import type { Freshness, Register } from '../../../apps/api/src/queries/register
 import { world } from '../../../libs/family/src/testing';
 import { openRegion, randomRegion, rendered, writeAll } from '../../contract/figures/region';
 
-export const TODAY = '2027-03-01';
 const FAMILIES = 120;
 export const region = randomRegion(FAMILIES, 7);
+/** Nothing happens after today. */
+export const TODAY = [...region.families.values()]
+  .flat()
+  .reduce((day, { occurredOn }) => (day > occurredOn ? day : occurredOn), '');
 export const everyone: Viewer = { userId: 'u', roles: ['MINISTRY_OPERATOR'], municipalities: '*' };
 export const town = (...municipalities: readonly string[]): Viewer => ({ ...everyone, municipalities });
 

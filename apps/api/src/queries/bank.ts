@@ -13,7 +13,8 @@ import {
   type Page,
 } from './lists';
 import type { NameIndex } from './name-index';
-import { isRefusal, type BankParams, type QueryAnswer } from './queries';
+import { namedPage } from './named-page';
+import type { BankParams, QueryAnswer, QueryRefusal } from './queries';
 import type { Register } from './register';
 
 export interface BankDeps {
@@ -59,34 +60,65 @@ async function named(names: NameIndex, store: ReadModelStore, q: string | undefi
   return families.length === 0 ? null : { familyId: { in: families } };
 }
 
+/** Nothing but a name and a place is asked for, of the present: what the name index knows by itself. */
+const asksNameOnly = ({ q, asOf, state, level, ground, curator, sort = 'name' }: BankParams): boolean =>
+  q !== undefined &&
+  ['name', '-name'].includes(sort) &&
+  [asOf, state, level, ground, curator].every((filter) => filter === undefined);
+
+/** The page of a search by name; null when nothing was typed that is a word. */
+async function byName(
+  { names }: BankDeps,
+  store: ReadModelStore,
+  params: BankParams,
+  viewer: Viewer,
+): Promise<Page<Doc> | QueryRefusal | null> {
+  const { q = '', sort, limit, municipality, cursor } = params;
+  const found = await names.rows(store, q);
+  if (found === null) return null;
+  const question = { q, limit, descending: sort === '-name' };
+  const more = { ...(municipality === undefined ? {} : { municipality }), ...(cursor === undefined ? {} : { cursor }) };
+  const page = namedPage(found, { ...question, ...more }, viewer);
+  if (page === null) return wrongParameter('cursor');
+  const { ids, ...rest } = page;
+  return { items: await store.get('bank', ids), ...rest };
+}
+
+/** A page of the stored rows, chosen by the store. */
+async function listed(
+  { register, names }: BankDeps,
+  store: ReadModelStore,
+  params: BankParams,
+  viewer: Viewer,
+): Promise<Page<Doc> | QueryRefusal> {
+  const sort = sortOf(params.sort, { name: 'sortName' });
+  if (sort === null) return wrongParameter('sort');
+  const place = territory(viewer, params.municipality);
+  const name = await named(names, store, params.q);
+  if (place === null || name === null) return emptyPage;
+  const where = { ...place, ...filterOf(register, params), ...name };
+  const { limit, cursor, ground } = params;
+  const query = { where, sort, limit, ...(cursor === undefined ? {} : { cursor }) };
+  const page = await pageOf(store, ground === undefined ? 'bank' : 'bank-grounds', query, (doc) => doc as Doc);
+  if (ground === undefined || !('items' in page)) return page;
+  const ids = page.items.map(({ id }) => bankRowId(id));
+  return { ...page, items: await store.get('bank', ids) };
+}
+
 /**
  * `GET /bank/families`: the families of the caller's territory from the first report on, by name, as they are now or
  * were at the end of a day. @returns a page, or 400 (`cursor`, `sort`, position) or 503 READ_MODEL_BEHIND
  */
-export async function bank({ register, names }: BankDeps, params: BankParams, viewer: Viewer): Promise<QueryAnswer> {
+export async function bank(deps: BankDeps, params: BankParams, viewer: Viewer): Promise<QueryAnswer> {
+  const { register } = deps;
   const behind = await notFresh(register, params.after);
   if (behind) return behind;
-  const sort = sortOf(params.sort, { name: 'sortName' });
-  if (sort === null) return wrongParameter('sort');
   const asOf = params.asOf ?? register.today(params.municipality ?? 'REGION');
   return register.read(async (store) => {
     const position = await positionOf(store);
-    const place = territory(viewer, params.municipality);
-    const name = await named(names, store, params.q);
-    if (place === null || name === null) return { ...emptyPage, position, asOf };
-    const where = { ...place, ...filterOf(register, params), ...name };
-    const { limit, cursor } = params;
-    const query = { where, sort, limit, ...(cursor === undefined ? {} : { cursor }) };
-    const page = await pageOf(store, params.ground === undefined ? 'bank' : 'bank-grounds', query, (doc) => doc as Doc);
-    if (isRefusal(page as QueryAnswer)) return page as QueryAnswer;
-    const { items, ...rest } = page as Page<Doc>;
-    const rows =
-      params.ground === undefined
-        ? items
-        : await store.get(
-            'bank',
-            items.map(({ id }) => bankRowId(id)),
-          );
-    return { ...rest, items: rows.map(entryOn(asOf)), position, asOf };
+    const quick = asksNameOnly(params) ? await byName(deps, store, params, viewer) : null;
+    const page = quick ?? (await listed(deps, store, params, viewer));
+    if (!('items' in page)) return page;
+    return { ...page, items: page.items.map(entryOn(asOf)), position, asOf };
   });
 }

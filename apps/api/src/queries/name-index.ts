@@ -1,12 +1,14 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { matchingTokens, wordsOf, type Words } from '@projections/regional-bank';
-import type { ReadModelStore } from '@kurator/read-models';
+import { matchingTokens, wordsOf, type NamedRow, type Words } from '@projections/regional-bank';
+import type { Doc, ReadModelStore } from '@kurator/read-models';
 import type { Register } from './register';
 
 /** Finds families by name as people type it. */
 export interface NameIndex {
   /** Ids of the families with a name for every word typed, ascending; null when nothing was typed that is a word. */
   find(store: ReadModelStore, typed: string): Promise<readonly string[] | null>;
+  /** The same as present rows of the bank, in no order. */
+  rows(store: ReadModelStore, typed: string): Promise<readonly NamedRow[] | null>;
 }
 
 const COLLECTION = 'bank-names';
@@ -15,11 +17,16 @@ const MOST = 20_000;
 /** Families read in one go: a few milliseconds. */
 const PAGE = 5_000;
 
-/** The name tokens of every family: about 150 bytes each, and a search looks through 100,000 in 2 ms. */
+/** What is known of a family: the numbers of its name tokens, and its present rows of the bank. */
+interface Named {
+  readonly tokens: readonly number[];
+  readonly rows: readonly NamedRow[];
+}
+/** The names of every family: about 300 bytes each, and a search looks through 100,000 in 2 ms. */
 interface Known {
   /** Numbers of the distinct tokens. A token that nobody has any more may stay: it finds no family. */
   readonly tokens: Map<string, number>;
-  readonly families: Map<string, readonly number[]>;
+  readonly families: Map<string, Named>;
 }
 
 function numberOf({ tokens }: Known, token: string): number {
@@ -27,12 +34,10 @@ function numberOf({ tokens }: Known, token: string): number {
   tokens.set(token, known);
   return known;
 }
-function note(known: Known, { id, tokens }: { readonly id: string; readonly tokens?: unknown }): void {
-  if (typeof tokens === 'string')
-    known.families.set(
-      id,
-      tokens.split(' ').map((token) => numberOf(known, token)),
-    );
+function note(known: Known, { id, tokens, named }: Doc): void {
+  if (typeof tokens !== 'string') return;
+  const numbers = tokens.split(' ').map((token) => numberOf(known, token));
+  known.families.set(id, { tokens: numbers, rows: named as readonly NamedRow[] });
 }
 
 async function readAll(store: ReadModelStore): Promise<Known> {
@@ -76,12 +81,9 @@ function meanings(known: Known, { words, initials }: Words): readonly Uint8Array
   return [...ofWords, ...ofInitials].map((tokens) => flagged(known, tokens));
 }
 
-function familiesWith({ families }: Known, wanted: readonly Uint8Array[]): readonly string[] {
-  const found: string[] = [];
-  for (const [family, tokens] of families)
-    if (wanted.every((flags) => tokens.some((token) => flags[token] === 1))) found.push(family);
-  return found.sort().slice(0, MOST);
-}
+type Found = readonly (readonly [family: string, named: Named])[];
+const familiesWith = ({ families }: Known, wanted: readonly Uint8Array[]): Found =>
+  [...families].filter(([, { tokens }]) => wanted.every((flags) => tokens.some((token) => flags[token] === 1)));
 
 /** Keeps the name tokens in memory, read at the first search and then after what the engine writes. */
 export function nameIndex(register: Pick<Register, 'onWritten' | 'onSwapped'>): NameIndex {
@@ -100,13 +102,18 @@ export function nameIndex(register: Pick<Register, 'onWritten' | 'onSwapped'>): 
     });
     return fresh;
   };
+  const found = async (store: ReadModelStore, typed: string): Promise<Found | null> => {
+    const typedWords = wordsOf(typed);
+    if (typedWords.words.length === 0 && typedWords.initials.length === 0) return null;
+    const known = await (reading ??= read(store));
+    await readAgain(known, store, changed);
+    return familiesWith(known, meanings(known, typedWords));
+  };
   return {
     find: async (store, typed) => {
-      const typedWords = wordsOf(typed);
-      if (typedWords.words.length === 0 && typedWords.initials.length === 0) return null;
-      const known = await (reading ??= read(store));
-      await readAgain(known, store, changed);
-      return familiesWith(known, meanings(known, typedWords));
+      const families = (await found(store, typed))?.map(([family]) => family);
+      return families?.sort().slice(0, MOST) ?? null;
     },
+    rows: async (store, typed) => (await found(store, typed))?.flatMap(([, { rows }]) => rows) ?? null,
   };
 }
