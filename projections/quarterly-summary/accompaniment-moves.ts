@@ -1,7 +1,7 @@
 import { quarterOf, type Fact, type LocalDate } from '@kurator/kernel';
 import { accompaniedEpisodes, type FamilyState, type FamilyView } from '@kurator/family';
 import type { DatedChange } from '@kurator/read-models';
-import { inBoth, inUnit, pairKey, REGION } from './keys';
+import { inBoth, inUnit, isOther, pairKey, REGION } from './keys';
 
 /** One accompaniment fact as lines of the table count it. */
 interface Told {
@@ -24,10 +24,11 @@ function told(facts: readonly Fact[]): readonly Told[] {
       case 'level-changed': {
         const from = levels.get(episode) ?? (data['from'] as string);
         levels.set(episode, data['to'] as string);
-        return [{ on, episode, keys: ['ST-11', pairKey(from, data['to'] as string)] }];
+        const pair = pairKey(from, data['to'] as string);
+        return [{ on, episode, keys: ['ST-11', pair, ...(isOther(pair) ? ['ST-17'] : [])] }];
       }
       case 'accompaniment-ended':
-        return [{ on, episode, keys: ['ST-16'] }];
+        return [{ on, episode, keys: ['ST-16', ...(data['positiveResult'] === true ? ['ST-46'] : [])] }];
       default:
         return [];
     }

@@ -100,6 +100,7 @@ function indicators({ opening, flows, closing }: QuarterSums): Figures['indicato
     ...Object.fromEntries(['ST-11', 'ST-12', 'ST-13', 'ST-14', 'ST-15'].map((id) => [id, pair(flows, id)])),
     'ST-16': flow('q|ST-16'),
     'ST-17': Object.fromEntries(others.map((moves) => [moves, pair(flows, `ST-17|${moves}`)])),
+    'ST-46': flow('q|ST-46'),
     'ST-18': {
       opening: opening.get('s|accompaniment') ?? 0,
       in: flow('f|ST-18|in'),

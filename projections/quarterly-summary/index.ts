@@ -5,6 +5,7 @@ import { registerMoves } from './register-moves';
 import { stockChanges } from './stock';
 
 export { quarterFigures, type Figures, type QuarterSums } from './figures';
+export { indicatorTable, type IndicatorTable, type YearSums } from './indicators';
 export { masked } from './mask';
 export { balanceChecks, type Check } from './checks';
 
@@ -17,7 +18,7 @@ export { balanceChecks, type Check } from './checks';
 export const quarterlySummary: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'quarterly-summary',
-  version: 1,
+  version: 2,
   collections: [],
   render: (view) => ({
     documents: {},

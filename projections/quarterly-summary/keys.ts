@@ -33,3 +33,5 @@ const PAIRS: Readonly<Record<string, string>> = {
   'ADAPTATION>BASE': 'ST-15',
 };
 export const pairKey = (from: string, to: string): string => PAIRS[`${from}>${to}`] ?? `ST-17|${from}>${to}`;
+/** A pair without a line of its own: a move of ST-17. */
+export const isOther = (pair: string): boolean => pair.startsWith('ST-17|');

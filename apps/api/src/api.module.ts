@@ -12,6 +12,7 @@ import { PeriodsController } from './periods/periods.controller';
 import { AuditController } from './reads/audit.controller';
 import { FamiliesController } from './reads/families.controller';
 import { FiguresController } from './reads/figures.controller';
+import { StatisticsController } from './reads/statistics.controller';
 import { HealthController } from './reads/health.controller';
 import { ProfilesController } from './reads/profiles.controller';
 import { StreamReadsController } from './reads/streams.controller';
@@ -37,6 +38,7 @@ export class ApiModule {
         FiguresController,
         PeriodsController,
         FeedController,
+        StatisticsController,
         AuditController,
         ProfilesController,
         StreamReadsController,

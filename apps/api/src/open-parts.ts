@@ -6,6 +6,7 @@ import { Pace, paced } from './decisions/pace';
 import { importAtStart, importFile, openEdge, type DirectoryDesk } from './open-edge';
 import { familyQueryProviders } from './queries/family-handlers';
 import { registerQueryProviders } from './queries/register-handlers';
+import { statisticsQueryProviders } from './queries/statistics-handlers';
 import { openPeriods } from './periods/periods';
 import { whenBirthdayThenTask } from './reactors/when-birthday-then-task';
 import { DiskWatch, watched } from './register/disk';
@@ -76,6 +77,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       queryProviders: [
         ...familyQueryProviders({ histories, log, regulation, now: clock.now }),
         ...registerQueryProviders(register, periodParts, histories),
+        ...statisticsQueryProviders(periodParts),
       ],
       feed: { log, decode: decodeWith(ground.vault) },
       regulation,

@@ -477,6 +477,16 @@ export const as01: Scenario = {
     }),
     b.ask('then: bank today', ['2026-10-05', secretary], '/bank/families?state=REGISTERED', { total: 0 }),
     b.pending('then: F-M7 of Q3', 'one row with both dates and reason FD-06', 'forms'),
-    b.pending('then: ST-57', 'OA-01 = 1', 'GET /statistics/compliance'),
+    b.ask('then: ST-57', ['2026-10-05', secretary], '/statistics/compliance?period=2026-Q3&unit=88705000', {
+      'outcomes.OA-01': 1,
+      'outcomes.CP-02': 1,
+      'measures.done': 6,
+      'measures.total': 6,
+      'duration.families': 1,
+      'duration.median': 189,
+      'duration.p90': 189,
+      'rules[rule=DL-34].met': 1,
+      'rules[rule=DL-34].total': 1,
+    }),
   ],
 };

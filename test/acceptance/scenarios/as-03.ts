@@ -382,6 +382,17 @@ export const as03: Scenario = {
     b.ask('then: one under patronage', ['2026-11-11', secretary], '/bank/families?state=UNDER_PATRONAGE_AFTER', {
       total: 1,
     }),
-    b.pending('then: ST-53', '8 family-months of 9 with a visit', 'command C27 and ST-53'),
+    b.ask('then: ST-53', ['2026-11-11', secretary], '/statistics/compliance?period=2026&unit=50634000', {
+      'patronage.familyMonths': 9,
+      'patronage.withVisit': 8,
+      'rules[ruleKey=patronageVisit].met': 8,
+      'rules[ruleKey=patronageVisit].overdue': 1,
+      'rules[ruleKey=patronageVisit].total': 9,
+      'duration.median': 294,
+    }),
+    b.ask('then: ST-53 of Q2', ['2026-11-11', secretary], '/statistics/compliance?period=2026-Q2&unit=50634000', {
+      'patronage.familyMonths': 3,
+      'patronage.withVisit': 2,
+    }),
   ],
 };

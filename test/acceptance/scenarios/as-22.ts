@@ -76,7 +76,7 @@ export const as22: Scenario = {
         'items[rule=DL-29].responsible.officerId': 'off-specialist-irkutsk',
       },
     ),
-    b.pending('3', 'ST-54 on 2026-06-05: one family', 'indicator ST-54'),
+    b.ask('3', ['2026-06-05', operator], '/statistics/compliance?period=2026-Q2&unit=25604000', { levelOverdue: 1 }),
     send(
       '4',
       ['2026-06-10', operator],
@@ -109,7 +109,10 @@ export const as22: Scenario = {
     b.ask('4: level as it was', ['2026-06-10', operator], '/families/{FAM-28}?asOf=2026-06-09', {
       'states.level': 'LVL_OVERDUE',
     }),
-    b.pending('5', 'ST-54 on 2026-06-30: none', 'indicator ST-54'),
+    b.ask('5', ['2026-06-30', operator], '/statistics/compliance?period=2026-Q2&unit=25604000', {
+      levelOverdue: 0,
+      'rules[rule=DL-29].metLate': 1,
+    }),
   ],
   then: [
     b.ask('then: Q2', ['2026-07-02', secretary], '/statistics/quarters/2026-Q2?unit=25604000', {

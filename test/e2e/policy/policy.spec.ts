@@ -81,6 +81,8 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   'family-deadlines': [{ method: 'GET', url: `/families/${FAMILY}/deadlines` }],
   deadlines: [{ method: 'GET', url: `/deadlines?municipality=${INSIDE.oktmo}` }],
   quarter: [{ method: 'GET', url: `/statistics/quarters/2026-Q1?unit=${INSIDE.oktmo}` }],
+  compliance: [{ method: 'GET', url: `/statistics/compliance?period=2026-Q1&unit=${INSIDE.oktmo}` }],
+  indicators: [{ method: 'GET', url: `/statistics/indicators?year=2026&unit=${INSIDE.oktmo}` }],
   'period-submission': [
     { method: 'POST', url: `/periods/${INSIDE.oktmo}/2026-Q1/submission` },
     {

@@ -4,7 +4,7 @@ import type { QuarterSums } from '@projections/quarterly-summary';
 import { dayBefore, FLOWS, OPENING, totalsOf, type Counts, type Question } from './counts';
 
 /** On the register at the end of a day, counted from the bank's rows: independent of the flows (ST-04). */
-async function closingOn(reads: ReadModelReads, unit: string, on: LocalDate): Promise<QuarterSums['closing']> {
+export async function closingOn(reads: ReadModelReads, unit: string, on: LocalDate): Promise<QuarterSums['closing']> {
   const where = { ...(unit === 'REGION' ? {} : { municipality: { eq: unit } }), to: { gt: on }, from: { lte: on } };
   const groups = await reads.countBy('registrations', ['minors'], where);
   const accompaniment = await reads.countBy('accompaniments', ['episodes'], where);

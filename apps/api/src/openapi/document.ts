@@ -34,6 +34,8 @@ const ANSWERS: Readonly<Record<QueryName, string>> = {
   'family-deadlines': 'FamilyDeadlines',
   deadlines: 'Deadlines',
   quarter: 'Quarter',
+  compliance: 'Compliance',
+  indicators: 'Indicators',
   caseload: 'Caseload',
   feed: 'FeedItem',
   requests: 'Requests',

@@ -75,6 +75,17 @@ export interface QuarterParams extends Fresh {
   /** True: cells of 1 to 4 in breakdowns are hidden (spec 9.4 (b)). */
   readonly masked: boolean;
 }
+export interface ComplianceParams extends Fresh {
+  /** `2026`, `2026-Q1`, `2026-03`. */
+  readonly period: string;
+  readonly unit: string;
+}
+export interface IndicatorsParams extends Fresh {
+  readonly year: number;
+  readonly unit: string;
+  /** True: small cells of breakdowns are hidden. */
+  readonly masked: boolean;
+}
 export interface CaseloadParams extends Fresh {
   readonly unit: string;
   readonly on?: string;
@@ -113,6 +124,8 @@ export class ProposalsQuery extends RegisterQuery<ProposalsParams> {}
 export class FamilyDeadlinesQuery extends RegisterQuery<FamilyDeadlinesParams> {}
 export class DeadlinesQuery extends RegisterQuery<DeadlinesParams> {}
 export class QuarterQuery extends RegisterQuery<QuarterParams> {}
+export class ComplianceQuery extends RegisterQuery<ComplianceParams> {}
+export class IndicatorsQuery extends RegisterQuery<IndicatorsParams> {}
 export class CaseloadQuery extends RegisterQuery<CaseloadParams> {}
 export class RequestsQuery extends RegisterQuery<RequestsParams> {}
 export class RequestQuery extends RegisterQuery<RequestParams> {}

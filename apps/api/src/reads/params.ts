@@ -35,6 +35,8 @@ export const PARAMS = {
     asOf: opt(date()),
     asOfPosition: opt(token(64)),
   },
+  compliance: { period: token(7, '\\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?'), unit: token(8, UNIT) },
+  indicators: { year: int(1990, 9998), unit: token(8, UNIT) },
   caseload: { unit: token(8, UNIT), on: opt(date()), from: opt(date()), to: opt(date()) },
   feed: { from: opt(token(64)), types: opt(token(2000, '[A-Za-z-]+(?:,[A-Za-z-]+)*')) },
   audit: {

@@ -2,6 +2,7 @@ import type { FamilyView } from '@kurator/family';
 import { caseload } from '@projections/caseload';
 import { comingOfAge } from '@projections/coming-of-age';
 import { deadlines } from '@projections/deadlines';
+import { quality } from '@projections/quality';
 import { quarterlySummary } from '@projections/quarterly-summary';
 import { regionalBank } from '@projections/regional-bank';
 import { requests } from '@projections/requests';
@@ -17,6 +18,7 @@ export const projections: readonly Projection<FamilyView>[] = [
   comingOfAge,
   requests,
   unitReports,
+  quality,
 ];
 
 /** Streams besides the families that projections by log follow. */

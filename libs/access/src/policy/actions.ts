@@ -114,6 +114,18 @@ export const ACTIONS = {
     access: { ...figures, ADMINISTRATOR: 'MASKED' },
     clause: '9.4 "quarter figures"; cells of 1-4 masked for roles without personal data',
   },
+  compliance: {
+    route: 'GET /statistics/compliance',
+    territory: 'UNIT',
+    access: { ...figures, MINISTRY_ANALYST: 'A' },
+    clause: '8.2 F; totals, not masked',
+  },
+  indicators: {
+    route: 'GET /statistics/indicators',
+    territory: 'UNIT',
+    access: { ...figures, ADMINISTRATOR: 'MASKED' },
+    clause: '9.4 "quarter figures"; IRKUTSK App., tables 1-3',
+  },
   'period-submission': {
     route: 'POST /periods/{unit}/{quarter}/submission',
     territory: 'UNIT',

@@ -331,6 +331,58 @@ export const components: Readonly<Record<string, Schema>> = {
     },
     ['masked', 'asOfPosition', 'checksum'],
   ),
+  Compliance: object({
+    period: string,
+    unit: string,
+    profile: nullable(string),
+    rules: list(
+      object({ rule: string, ruleKey: string, met: integer, metLate: integer, overdue: integer, total: integer }),
+    ),
+    emergency: object({ episodes: integer, removals: integer, allTermsMet: integer }),
+    measures: object({ done: integer, doneLate: integer, notDone: integer, total: integer }),
+    patronage: object({ familyMonths: integer, withVisit: integer }),
+    levelOverdue: integer,
+    repeats: object({ within12Months: integer, registered: integer }),
+    outcomes: counts,
+    duration: object({ families: integer, median: nullable(integer), p90: nullable(integer) }),
+    position: nullable(string),
+  }),
+  Indicators: object(
+    {
+      unit: string,
+      years: list(integer),
+      tables: list(
+        object({
+          table: integer,
+          title: string,
+          rows: list(
+            object(
+              {
+                row: nullable(string),
+                indicator: string,
+                title: string,
+                values: list(ref('JsonValue')),
+                moves: list(nullable(integer)),
+                pairs: list(
+                  object({
+                    from: string,
+                    to: string,
+                    situation: string,
+                    families: list(nullable(integer)),
+                    moves: list(nullable(integer)),
+                  }),
+                ),
+              },
+              ['moves', 'pairs'],
+            ),
+          ),
+        }),
+      ),
+      masked: list(string),
+      position: nullable(string),
+    },
+    ['masked'],
+  ),
   SubmittedQuarter: object({
     ...quarter,
     asOf: date,

@@ -1,0 +1,31 @@
+import { Inject, type Provider } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { QuarterReads } from '../periods/period-parts';
+import { compliance } from './compliance';
+import { indicators } from './indicators';
+import { ComplianceQuery, IndicatorsQuery, type QueryAnswer } from './queries';
+
+const STATISTICS = Symbol('StatisticsReads');
+
+@QueryHandler(ComplianceQuery)
+class ComplianceHandler implements IQueryHandler<ComplianceQuery> {
+  constructor(@Inject(STATISTICS) private readonly reads: QuarterReads) {}
+  execute({ params, viewer }: ComplianceQuery): Promise<QueryAnswer> {
+    return compliance(this.reads.register, params, viewer);
+  }
+}
+
+@QueryHandler(IndicatorsQuery)
+class IndicatorsHandler implements IQueryHandler<IndicatorsQuery> {
+  constructor(@Inject(STATISTICS) private readonly reads: QuarterReads) {}
+  execute({ params, viewer }: IndicatorsQuery): Promise<QueryAnswer> {
+    return indicators(this.reads.register, params, viewer);
+  }
+}
+
+/** Handlers of the statistics besides the quarter, for the edge's module. */
+export const statisticsQueryProviders = (reads: QuarterReads): readonly Provider[] => [
+  { provide: STATISTICS, useValue: reads },
+  ComplianceHandler,
+  IndicatorsHandler,
+];

@@ -1,0 +1,30 @@
+import { accessTo } from '@kurator/access';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Allowed } from '../http/route';
+import { ComplianceQuery, IndicatorsQuery } from '../queries/queries';
+import { answer, asked, demandUnit } from './ask';
+
+/** Statistics besides the quarter (`api.md`, Queries). */
+@Controller('api/v1/statistics')
+export class StatisticsController {
+  constructor(@Inject(QueryBus) private readonly bus: QueryBus) {}
+
+  @Get('compliance')
+  @Allowed('compliance')
+  compliance(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'compliance');
+    demandUnit(viewer, params.unit);
+    return answer(this.bus, new ComplianceQuery({ ...params, ...after }, viewer), request, reply);
+  }
+
+  @Get('indicators')
+  @Allowed('indicators')
+  indicators(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'indicators');
+    demandUnit(viewer, params.unit);
+    const masked = accessTo('indicators', viewer) === 'MASKED';
+    return answer(this.bus, new IndicatorsQuery({ ...params, ...after, masked }, viewer), request, reply);
+  }
+}

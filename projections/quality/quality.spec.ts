@@ -1,0 +1,91 @@
+import { addDays } from '@kurator/kernel';
+import { familyView, type FamilyView } from '@kurator/family';
+import { FAMILY, played, sent, TOWNS, world, type Sent } from '../../libs/family/src/testing';
+import { compliance, quality } from './index';
+
+const subjects = [{ kind: 'FAMILY', grounds: ['FG-01'] }];
+const report = sent('report', { municipality: TOWNS.KOCHKI }, '2026-01-12');
+const recognised = sent('recognise-sop', { subjects }, '2026-01-20');
+const viewOf = (story: readonly Sent[], profile: 'KOCHKI' | 'IRKUTSK' = 'KOCHKI'): FamilyView =>
+  familyView(FAMILY, played(story, { profile }), world);
+const visit = (on: string, more = {}) => sent('record-patronage-visit', { present: [], ...more }, on);
+
+/** Sums of one unit, as a store would give them. */
+function sums(view: FamilyView, [from, to]: readonly [string, string], unit = 'REGION'): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const change of quality.render(view).changes ?? [])
+    if (change.unit === unit && change.date >= from && change.date <= to)
+      found.set(change.key, (found.get(change.key) ?? 0) + change.n);
+  return found;
+}
+const figures = (view: FamilyView, [from, to]: readonly [string, string], today: string, unit = 'REGION') =>
+  compliance({
+    flows: sums(view, [from, to], unit),
+    past: sums(view, [from, to < today ? to : addDays(today, -1)], unit),
+    stocks: sums(view, ['0000', to < today ? to : today], unit),
+    familyMonths: 0,
+  });
+const ruleOf = (found: ReturnType<typeof figures>, ruleKey: string) =>
+  found.rules.find((one) => one.ruleKey === ruleKey);
+
+describe('duties by the day on which they are due (ST-50)', () => {
+  const view = viewOf([report, recognised, visit('2026-02-20'), visit('2026-03-18'), visit('2026-05-12')]);
+
+  it('are met, or overdue once their day is over', () => {
+    expect(ruleOf(figures(view, ['2026-02-01', '2026-04-30'], '2026-06-01'), 'patronageVisit')).toEqual({
+      ...{ rule: 'DL-19', ruleKey: 'patronageVisit' },
+      ...{ met: 2, metLate: 0, overdue: 1, total: 3 },
+    });
+  });
+  it('are not counted while they run, the due day included', () => {
+    expect(ruleOf(figures(view, ['2026-04-01', '2026-04-30'], '2026-04-30'), 'patronageVisit')).toBeUndefined();
+    expect(ruleOf(figures(view, ['2026-04-01', '2026-04-30'], '2026-05-01'), 'patronageVisit')?.overdue).toBe(1);
+  });
+  it('belong to the municipality that answered when they began', () => {
+    const found = figures(view, ['2026-02-01', '2026-02-28'], '2026-06-01', TOWNS.KOCHKI);
+    expect(ruleOf(found, 'patronageVisit')?.met).toBe(1);
+  });
+});
+
+describe('visits (ST-53)', () => {
+  it('count a family once a month, and an attempt that met nobody not at all', () => {
+    const story = [
+      ...[report, recognised, visit('2026-01-27'), visit('2026-02-20'), visit('2026-02-25')],
+      visit('2026-03-18', { unsuccessfulReason: 'никого не было дома' }),
+    ];
+    expect(figures(viewOf(story), ['2026-01-01', '2026-12-31'], '2026-12-31').patronage.withVisit).toBe(1);
+  });
+});
+
+describe('levels that outlast their longest term (ST-54)', () => {
+  const overdue = (story: readonly Sent[], on: string) =>
+    figures(viewOf([report, recognised, ...story], 'IRKUTSK'), [on, on], '2027-01-01').levelOverdue;
+  const started = sent('start-accompaniment', { level: 'EMERGENCY' }, '2026-03-02');
+  const moved = sent('change-level', { to: 'CRISIS' }, '2026-06-10');
+
+  it('are a stock from the day after the limit until the level changes', () => {
+    expect(['2026-06-02', '2026-06-03', '2026-06-09', '2026-06-10'].map((on) => overdue([started, moved], on))).toEqual(
+      [0, 1, 1, 0],
+    );
+  });
+});
+
+describe('registrations (ST-56, ST-58)', () => {
+  const left = (on: string) => sent('deregister', { subjects: [{ kind: 'FAMILY', ground: 'FD-06' }] }, on);
+  const again = (on: string) => sent('recognise-sop', { subjects }, on);
+
+  it('are repeated within a year of the last exit, or not', () => {
+    const soon = viewOf([report, recognised, left('2026-03-10'), again('2027-03-10')]);
+    const late = viewOf([report, recognised, left('2026-03-10'), again('2027-03-11')]);
+    const year = ['2027-01-01', '2027-12-31'] as const;
+    expect([soon, late].map((view) => figures(view, year, '2028-01-01').repeats.within12Months)).toEqual([1, 0]);
+  });
+  it('have lasted the days from decision to decision', () => {
+    const { duration } = figures(
+      viewOf([report, recognised, left('2026-03-10')]),
+      ['2026-01-01', '2026-12-31'],
+      '2027-01-01',
+    );
+    expect(duration).toEqual({ families: 1, median: 49, p90: 49 });
+  });
+});
