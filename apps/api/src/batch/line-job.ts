@@ -33,7 +33,7 @@ export function lineJob(line: Line, context: LineContext): Job {
   const parsed = parse(line.text);
   if (parsed === undefined) return failed(number, {}, new Problem(400, 'LINE_NOT_JSON'), context);
   const { data, ...envelope } = withRevision(parsed as Readonly<Record<string, unknown>>);
-  const sent = { ...envelope, data } as unknown as Sent;
+  const sent = { ...envelope, data, inBatch: true } as unknown as Sent;
   const wrong = validate(ENVELOPE, Array.isArray(parsed) ? parsed : envelope, context.language);
   if (wrong.length > 0)
     return failed(number, idOf(sent), new Problem(400, 'VALIDATION_FAILED', { errors: wrong }), context);
@@ -61,7 +61,7 @@ const idOf = (sent: Partial<Sent>) => (typeof sent.commandId === 'string' ? { co
 
 async function decided(line: number, sent: Sent, context: LineContext): Promise<string> {
   const answer = await context.dispatch
-    .decide(sent, context.viewer, context.language, 'data.')
+    .decide(sent, context.viewer, context.language)
     .catch((error: unknown) => problemOf(error) ?? context.unexpected(error));
   if (answer.status === 201 && 'body' in answer) return succeeded(line, sent.commandId, answer);
   const refusal = answer as {

@@ -18,6 +18,8 @@ export interface Sent {
   readonly ifMatch?: number;
   readonly onBehalfOf?: string;
   readonly data: unknown;
+  /** It is a line of a batch: paths in messages begin with `data.`. */
+  readonly inBatch?: true;
 }
 
 /** Role, shape, dispatch: the same way for a single command and for every line of a batch. */
@@ -33,11 +35,11 @@ export class Dispatch {
   }
 
   /**
-   * @param prefix of the body's paths in messages: `data.` in a line
    * @throws Problem 403 for the role, then 400 for the shape
    */
-  async decide(sent: Sent, viewer: Viewer, language: Language, prefix = ''): Promise<DecisionAnswer> {
-    const { familyId, command, commandId, ifMatch, data } = sent;
+  async decide(sent: Sent, viewer: Viewer, language: Language): Promise<DecisionAnswer> {
+    const { familyId, command, commandId, ifMatch, data, inBatch } = sent;
+    const prefix = inBatch ? 'data.' : '';
     if (!this.classes.has(command)) throw new Problem(404, 'COMMAND_UNKNOWN');
     const world = { regulation: this.parts.regulation(), today: this.parts.clock.now().slice(0, 10) };
     const sender = senderOf(viewer, command, sent.onBehalfOf, world);
@@ -49,6 +51,7 @@ export class Dispatch {
         command,
         commandId: commandId.toLowerCase(),
         ...(ifMatch === undefined ? {} : { ifMatch }),
+        ...(inBatch ? { inBatch } : {}),
         body: data as Record<string, unknown>,
         ...sender,
         municipalities: viewer.municipalities,

@@ -11,6 +11,8 @@ export interface DecisionRequest {
   readonly actor: Actor;
   readonly channel: Channel;
   readonly municipalities: readonly string[] | '*';
+  /** It came as a line of a batch. */
+  readonly inBatch?: true;
 }
 
 export type DecisionAnswer =

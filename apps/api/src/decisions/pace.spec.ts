@@ -9,14 +9,15 @@ function stage() {
     now: () => now,
   });
   const decided: string[] = [];
-  const one = (name: string): Promise<string> => {
+  const one = ({ name }: { readonly name: string; readonly inBatch?: true }): Promise<string> => {
     decided.push(name);
     return Promise.resolve(name);
   };
   const { decide } = paced({ decide: one }, pace);
   return {
     decided,
-    decide,
+    decide: (name: string) => decide({ name }),
+    inBatch: (name: string) => decide({ name, inBatch: true }),
     wait: (ms: number) => {
       now += ms;
     },
@@ -29,16 +30,16 @@ describe('the pace of decisions', () => {
   it('lets them through while the read models are close behind', async () => {
     const { decide, wait } = stage();
     await decide('a');
-    wait(700);
+    wait(1_000);
     expect(await decide('b')).toBe('b');
   });
 
   it('holds them up until the read models have come close again', async () => {
     const { decide, decided, wait, reach } = stage();
     await decide('a');
-    wait(400);
+    wait(600);
     await decide('b');
-    wait(400);
+    wait(600);
     const held = decide('c');
     await soon();
     expect(decided).toEqual(['a', 'b']);
@@ -47,13 +48,30 @@ describe('the pace of decisions', () => {
     expect(decided).toEqual(['a', 'b', 'c']);
   });
 
-  it('does not wait for read models that do not move', async () => {
+  it('lets a batch run further ahead', async () => {
+    const { decide, inBatch, wait } = stage();
+    await decide('a');
+    wait(10_000);
+    expect(await inBatch('b')).toBe('b');
+  });
+
+  it('does not wait for read models that do not move, until they move again', async () => {
     const { decide, decided, wait, reach } = stage();
     await decide('a');
-    wait(3_000);
+    wait(15_000);
     const held = decide('b');
     reach(false);
     await held;
-    expect(decided).toEqual(['a', 'b']);
+    wait(5_000);
+    await decide('c');
+    expect(decided).toEqual(['a', 'b', 'c']);
+    reach(true);
+    await soon();
+    wait(2_000);
+    const again = decide('d');
+    await soon();
+    expect(decided).toEqual(['a', 'b', 'c']);
+    reach(true);
+    await again;
   });
 });

@@ -1,10 +1,10 @@
 import type { EventLog } from '@kurator/event-log';
 import type { ProjectionEngine } from '@kurator/read-models';
 
-/** How far the read models may stay behind before new decisions wait, ms. */
-const MOST_BEHIND = 700;
-/** Read models that have not come so far by then hold no decision up: the log is the truth, their fault is another alarm. */
-const PATIENCE = 3_000;
+/** How far the read models may stay behind before a decision waits, ms: somebody looks at a single one, nobody at a batch. */
+const MOST_BEHIND = { single: 1_000, batch: 10_000 };
+/** Read models that have not come so far by then do not move: the log is the truth, their fault is another alarm. */
+const PATIENCE = 15_000;
 /** The head is noted this often at most, ms. */
 const BETWEEN = 50;
 
@@ -28,6 +28,8 @@ interface Mark {
 export class Pace {
   private readonly marks = new Set<Mark>();
   private notedAt = -Infinity;
+  /** They do not move, so nobody waits for them until they do again. */
+  private stuck = false;
 
   constructor(private readonly parts: Parts) {}
 
@@ -38,18 +40,19 @@ export class Pace {
     this.notedAt = at;
     const position = await this.parts.log.head();
     if (position === null) return;
-    const mark: Mark = {
-      at,
-      gone: this.parts.engine.waitFor(position, PATIENCE).then(() => void this.marks.delete(mark)),
+    const gone = async (): Promise<void> => {
+      this.stuck = !(await this.parts.engine.waitFor(position, PATIENCE));
+      this.marks.delete(mark);
     };
+    const mark: Mark = { at, gone: gone() };
     this.marks.add(mark);
   }
 
   /** Answers when the read models are close enough behind. */
-  async keep(): Promise<void> {
-    for (;;) {
+  async keep(how: keyof typeof MOST_BEHIND): Promise<void> {
+    while (!this.stuck) {
       const [oldest] = this.marks;
-      if (oldest === undefined || this.parts.now() - oldest.at <= MOST_BEHIND) return;
+      if (oldest === undefined || this.parts.now() - oldest.at <= MOST_BEHIND[how]) return;
       await oldest.gone;
     }
   }
@@ -59,12 +62,12 @@ interface Deciding<Request, Answer> {
   decide(request: Request): Promise<Answer>;
 }
 /** Decisions that do not run away from the read models. */
-export const paced = <Request, Answer>(
+export const paced = <Request extends { readonly inBatch?: true }, Answer>(
   decisions: Deciding<Request, Answer>,
   pace: Pace,
 ): Deciding<Request, Answer> => ({
   async decide(request) {
-    await pace.keep();
+    await pace.keep(request.inBatch ? 'batch' : 'single');
     const answer = await decisions.decide(request);
     await pace.note();
     return answer;
