@@ -8,7 +8,7 @@ type Case = Omit<CaseRow, 'familyId' | 'from' | 'to' | 'level' | 'municipality' 
   readonly families: number;
 };
 
-/** Numbers of families of one specialist; `openCases` is all of them. */
+/** Numbers of families of one specialist; `openCases` is all of them but those that are only watched afterwards. */
 export interface Carried {
   readonly specialistId: string;
   readonly institutionId: string | null;
@@ -18,6 +18,7 @@ export interface Carried {
   readonly base: number;
   readonly unlevelled: number;
   readonly openCases: number;
+  readonly afterwards: number;
 }
 const FIELD: Readonly<Record<Level, 'emergency' | 'crisis' | 'adaptation' | 'base'>> = {
   EMERGENCY: 'emergency',
@@ -28,9 +29,11 @@ const FIELD: Readonly<Record<Level, 'emergency' | 'crisis' | 'adaptation' | 'bas
 
 export const nobody = (specialistId: string, institutionId: string | null): Carried => ({
   ...{ specialistId, institutionId, emergency: 0, crisis: 0, adaptation: 0, base: 0, unlevelled: 0, openCases: 0 },
+  afterwards: 0,
 });
 
-function carry(carried: Carried, { weightedLevel, families }: Case): Carried {
+function carry(carried: Carried, { weightedLevel, afterwards, families }: Case): Carried {
+  if (afterwards === 1) return { ...carried, afterwards: carried.afterwards + families };
   const field = weightedLevel === null ? 'unlevelled' : FIELD[weightedLevel];
   return { ...carried, [field]: carried[field] + families, openCases: carried.openCases + families };
 }
@@ -60,7 +63,10 @@ export const caseTotals = (cases: readonly Case[]) => ({
   specialists: bySpecialist(cases),
   curators: totals(
     cases,
-    (one) => (one.curatorAgencyId === null ? null : `${one.curatorAgencyId}/${one.curatorOfficerId ?? ''}`),
+    (one) =>
+      one.curatorAgencyId === null || one.afterwards === 1
+        ? null
+        : `${one.curatorAgencyId}/${one.curatorOfficerId ?? ''}`,
     ({ curatorAgencyId, curatorOfficerId }, openCases) => ({
       agencyId: curatorAgencyId as string,
       ...(curatorOfficerId === null ? {} : { officerId: curatorOfficerId }),

@@ -2,6 +2,8 @@ import type { LocalDate } from '@kurator/kernel';
 import {
   accompaniedEpisodes,
   currentEpisode,
+  endedEpisode,
+  patronageEpisode,
   registeredSubjects,
   type Accompanied,
   type Episode,
@@ -19,6 +21,8 @@ export type CaseValue = {
   readonly weightedLevel: Level | null;
   readonly onAccompaniment: number;
   readonly registered: number;
+  /** Only watched any more: post-accompaniment, or patronage after deregistration; without weight (spec 5.3). */
+  readonly afterwards: number;
   readonly curatorAgencyId: string | null;
   readonly curatorOfficerId: string | null;
 };
@@ -58,20 +62,31 @@ const levelOf = (accompanied: Accompanied | null) => ({
   onAccompaniment: accompanied ? 1 : 0,
 });
 
-/** The family as a case at the end of a day; null while it is neither on the register nor on accompaniment. */
+/** Watched after the end, although nobody accompanies or registers it any more. */
+const isWatched = (state: FamilyState): boolean =>
+  endedEpisode(state)?.post === 'LVL_POST' || patronageEpisode(state) !== null;
+
+/** Why the family is somebody's work at all; null when it is nobody's. */
+function reasonOf(registered: boolean, accompanied: Accompanied | null, state: FamilyState) {
+  const open = registered || accompanied !== null;
+  return open || isWatched(state) ? { registered: registered ? 1 : 0, afterwards: open ? 0 : 1 } : null;
+}
+
+/** The family as a case at the end of a day; null while it is neither registered, accompanied nor watched. */
 export function caseValue(state: FamilyState, on: LocalDate): CaseValue | null {
   const current = currentEpisode(state);
   if (current === null || state.municipality === null) return null;
   const registered = registeredSubjects(current).length > 0;
   const accompanied = accompaniedEpisodes(state).at(-1) ?? null;
-  if (!registered && accompanied === null) return null;
+  const reason = reasonOf(registered, accompanied, state);
+  if (reason === null) return null;
   const profile = state.regulation.profileOf(state.municipality, on);
   return {
     municipality: state.municipality,
     ...carrier(current, accompanied, profile),
     ...levelOf(accompanied),
     weightedLevel: weightedLevelOf(accompanied, registered, profile),
-    registered: registered ? 1 : 0,
+    ...reason,
     ...curatorOf(current),
   };
 }

@@ -11,12 +11,12 @@ export const accompanimentStays = (view: FamilyView) => intervalsOf(view, { valu
 
 /**
  * Who carries which family, by effective date (spec 5.3): a row per family and interval of unchanged facts, only while
- * the family is on the register or on accompaniment. The present row ends with `OPEN_END`.
+ * the family is on the register, on accompaniment, or watched afterwards. The present row ends with `OPEN_END`.
  */
 export const caseload: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'caseload',
-  version: 1,
+  version: 2,
   collections: [
     {
       name: 'caseload',
@@ -30,15 +30,25 @@ export const caseload: FamilyProjection<FamilyView> = {
         weightedLevel: 'text',
         onAccompaniment: 'integer',
         registered: 'integer',
+        afterwards: 'integer',
         curatorAgencyId: 'text',
         curatorOfficerId: 'text',
       },
       // The first two cover every grouping of `caseTotals`: a count never reads a document.
       indexes: [
-        ['municipality', 'to', 'from', 'specialistId', 'institutionId', 'weightedLevel', 'onAccompaniment'],
-        ['municipality', 'to', 'from', 'curatorAgencyId', 'curatorOfficerId'],
-        ['to', 'from', 'specialistId', 'institutionId', 'weightedLevel', 'onAccompaniment'],
-        ['to', 'from', 'curatorAgencyId', 'curatorOfficerId'],
+        [
+          'municipality',
+          'to',
+          'from',
+          'specialistId',
+          'institutionId',
+          'weightedLevel',
+          'onAccompaniment',
+          'afterwards',
+        ],
+        ['municipality', 'to', 'from', 'curatorAgencyId', 'curatorOfficerId', 'afterwards'],
+        ['to', 'from', 'specialistId', 'institutionId', 'weightedLevel', 'onAccompaniment', 'afterwards'],
+        ['to', 'from', 'curatorAgencyId', 'curatorOfficerId', 'afterwards'],
         ['specialistId', 'to', 'from', 'weightedLevel', 'familyId'],
       ],
     },

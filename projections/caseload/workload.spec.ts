@@ -69,7 +69,7 @@ describe('mean, peak and overloaded days of a span', () => {
 
 describe('the three parts of a caseload', () => {
   const one = {
-    ...{ specialistId: null, institutionId: null, weightedLevel: null, onAccompaniment: 0 },
+    ...{ specialistId: null, institutionId: null, weightedLevel: null, onAccompaniment: 0, afterwards: 0 },
     ...{ curatorAgencyId: null, curatorOfficerId: null, families: 1 },
   };
   it('count a family once for its specialist, whatever institution it came through', () => {
@@ -85,6 +85,17 @@ describe('the three parts of a caseload', () => {
   it('name families on accompaniment without specialist by institution, and no others', () => {
     const cases = [{ ...one, institutionId: 'soc-1', onAccompaniment: 1, families: 4 }, one];
     expect(caseTotals(cases).unassigned).toEqual([{ institutionId: 'soc-1', families: 4 }]);
+  });
+  it('show who is only watched afterwards apart, without weight, and with no curator (5.3)', () => {
+    const cases = [
+      { ...one, specialistId: 'off-2', weightedLevel: 'BASE' as const, onAccompaniment: 1 },
+      { ...one, specialistId: 'off-2', curatorAgencyId: 'soc-1', afterwards: 1, families: 2 },
+    ];
+    expect(caseTotals(cases)).toMatchObject({
+      specialists: [{ specialistId: 'off-2', base: 1, unlevelled: 0, openCases: 1, afterwards: 2 }],
+      curators: [],
+      unassigned: [],
+    });
   });
   it('count open cases of each curator: an agency, or an officer of it', () => {
     const cases = [

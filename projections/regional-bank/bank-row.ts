@@ -96,6 +96,16 @@ function standing(episode: Episode) {
   };
 }
 
+/**
+ * Consent was withdrawn in the TZhS track and nothing else keeps the data: nobody finds the family in the bank, on no
+ * day, while its history stays (AS-08, spec 9.2.3). A registration is another basis.
+ */
+export function isHidden({ moments }: Pick<FamilyView, 'moments'>): boolean {
+  const state = moments.at(-1)?.state;
+  const episode = state && currentEpisode(state);
+  return episode?.track === 'TZHS' && episode.bank?.blocked === true;
+}
+
 /** What the bank says of the family at the end of a day; null before the first report. */
 export function bankValue({ moments }: Pick<FamilyView, 'moments'>): (state: FamilyState) => BankValue | null {
   const since = moments[0]?.on ?? '';

@@ -1,6 +1,6 @@
 import { OPEN_END, intervalsOf, type FamilyView } from '@kurator/family';
 import type { CollectionSpec, FamilyProjection } from '@kurator/read-models';
-import { bankRow, bankValue, type BankRow } from './bank-row';
+import { bankRow, bankValue, isHidden, type BankRow } from './bank-row';
 import { nameTokens } from './name-tokens';
 import { registrationValue } from './registrations';
 
@@ -72,7 +72,7 @@ export const bankRowId = (groundRowId: string): string => groundRowId.slice(0, g
 /** A present row of the bank as a page of a search by name is chosen from it. */
 export type NamedRow = readonly [municipality: string, sortName: string, id: string];
 function nameRows(view: FamilyView, rows: readonly BankRow[]) {
-  const tokens = nameTokens(view);
+  const tokens = isHidden(view) ? [] : nameTokens(view);
   const present = rows.filter(({ to }) => to === OPEN_END);
   const named = present.map(({ municipality, sortName, id }): NamedRow => [municipality, sortName, id]);
   return tokens.length === 0 ? [] : [{ id: view.familyId, tokens: tokens.join(' '), named }];
@@ -85,10 +85,11 @@ export const registrationStays = (view: FamilyView) => intervalsOf(view, { value
 export const regionalBank: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'regional-bank',
-  version: 4,
+  version: 5,
   collections: [bank, bankGrounds, registrations, bankNames],
   render: (view) => {
-    const rows = intervalsOf(view, { valueOf: bankValue(view) }).map((interval) => bankRow(view.familyId, interval));
+    const shown = isHidden(view) ? [] : intervalsOf(view, { valueOf: bankValue(view) });
+    const rows = shown.map((interval) => bankRow(view.familyId, interval));
     const registered = registrationStays(view);
     return {
       documents: {

@@ -89,6 +89,8 @@ export interface BankState {
   readonly recordNo: string | null;
   readonly includedOn: LocalDate | null;
   readonly excludedOn: LocalDate | null;
+  /** Consent was withdrawn and no new one given since: the record is shown to nobody (AS-08). */
+  readonly blocked: boolean;
   /** Submitted changes that the record does not show yet: which fields, by the id of the submission. */
   readonly pending: Readonly<Record<string, readonly string[]>>;
 }

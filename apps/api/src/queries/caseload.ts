@@ -26,8 +26,8 @@ interface Asked {
   readonly on: LocalDate;
   readonly span: Span | null;
 }
-const BY = ['specialistId', 'institutionId', 'weightedLevel', 'onAccompaniment'] as const;
-const BY_CURATOR = ['curatorAgencyId', 'curatorOfficerId'] as const;
+const BY = ['specialistId', 'institutionId', 'weightedLevel', 'onAccompaniment', 'afterwards'] as const;
+const BY_CURATOR = ['curatorAgencyId', 'curatorOfficerId', 'afterwards'] as const;
 
 const onDay = (on: LocalDate): Filter => ({ to: { gt: on }, from: { lte: on } });
 const inUnit = (unit: string): Filter => (unit === 'REGION' ? {} : { municipality: { eq: unit } });
@@ -85,11 +85,21 @@ const loadOver = (norm: Norm | null, rows: readonly CaseRow[] = [], fte: number,
 
 function specialistEntry(regulation: Regulation, unit: string, { on, span }: Asked, rows: Rows) {
   return (carried: Carried) => {
-    const { specialistId, institutionId, openCases, ...counts } = carried;
+    const { specialistId, institutionId, openCases, afterwards, ...counts } = carried;
     const { name, fte } = regulation.officer(specialistId) ?? { name: null, fte: 1 };
     const norm = normFor(regulation, unit, carried, on);
     const over = span === null ? {} : loadOver(norm, rows.get(specialistId), fte, span);
-    return { specialistId, name, institutionId, fte, ...counts, ...workload(counts, fte, norm), openCases, ...over };
+    return {
+      specialistId,
+      name,
+      institutionId,
+      fte,
+      ...counts,
+      ...workload(counts, fte, norm),
+      openCases,
+      afterwards,
+      ...over,
+    };
   };
 }
 

@@ -2,7 +2,14 @@ import { addressed, meet } from './intake';
 import { bankEpisode, recordedEpisode, type BankState, type Episode, type FamilyState } from '../state';
 import { referable, withEpisode, type Step } from './step';
 
-const ABSENT: BankState = { state: 'BANK_ABSENT', recordNo: null, includedOn: null, excludedOn: null, pending: {} };
+const ABSENT: BankState = {
+  state: 'BANK_ABSENT',
+  recordNo: null,
+  includedOn: null,
+  excludedOn: null,
+  blocked: false,
+  pending: {},
+};
 const bankOf = ({ bank }: Episode): BankState => bank ?? ABSENT;
 
 /** The bank region moves forward only: a second sending does not take a record out of the bank. */
@@ -30,6 +37,7 @@ export const recordIncluded: Step<'bank-record-included'> = (state, { data, occu
     recordNo: data.bankRecordNo,
     includedOn: occurredOn,
     excludedOn: null,
+    blocked: false,
   }));
 
 export const exclusionSent: Step<'bank-exclusion-sent'> = (state, fact) =>
@@ -42,7 +50,7 @@ export const recordExcluded: Step<'bank-record-excluded'> = (state, { occurredOn
   inBank(state, recordedEpisode(state), (bank) => ({ ...bank, state: 'BANK_EXCLUDED', excludedOn: occurredOn }));
 
 export const recordBlocked: Step<'bank-record-blocked'> = (state) =>
-  inBank(state, recordedEpisode(state), (bank) => ({ ...bank, state: 'BANK_BLOCKED' }));
+  inBank(state, recordedEpisode(state), (bank) => ({ ...bank, state: 'BANK_BLOCKED', blocked: true }));
 
 export const changeSubmitted: Step<'data-change-submitted'> = (state, fact) =>
   inBank(referable(state, fact), recordedEpisode(state), (bank) => ({

@@ -415,7 +415,7 @@ export const components: Readonly<Record<string, Schema>> = {
           institutionId: string,
           fte: { type: 'number' },
           ...Object.fromEntries(
-            ['emergency', 'crisis', 'adaptation', 'base', 'unlevelled', 'openCases'].map((name) => [name, integer]),
+            ['emergency', 'crisis', 'adaptation', 'base', 'unlevelled', 'openCases', 'afterwards'].map((name) => [name, integer]),
           ),
           ...Object.fromEntries(
             ['load', 'capacity', 'utilisation'].map((name) => [name, nullable({ type: ['number', 'string'] })]),
