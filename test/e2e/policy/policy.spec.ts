@@ -78,6 +78,7 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
     { method: 'POST', url: `/families/${FAMILY}/proposals/${UNKNOWN}/rejection` },
     { reason: 'Учебная причина' },
   ],
+  programme: [{ method: 'GET', url: `/families/${FAMILY}/programme` }],
   'family-deadlines': [{ method: 'GET', url: `/families/${FAMILY}/deadlines` }],
   deadlines: [{ method: 'GET', url: `/deadlines?municipality=${INSIDE.oktmo}` }],
   quarter: [{ method: 'GET', url: `/statistics/quarters/2026-Q1?unit=${INSIDE.oktmo}` }],
@@ -177,7 +178,7 @@ describe('the policy table over the real register', () => {
     expect(await Promise.all(closed.map(asked))).toEqual(closed.map((role) => [role, 'FORBIDDEN_ROLE']));
   });
 
-  it.each(['bank', 'card', 'history', 'family-deadlines', 'deadlines'])(
+  it.each(['bank', 'card', 'history', 'programme', 'family-deadlines', 'deadlines'])(
     'an inspector reads %s only with the number of the inspection',
     async (what) => {
       const row: Row = { what, role: 'INSPECTOR', where: 'inside', expected: 'allowed' };

@@ -8,6 +8,7 @@ import { bodyFields, type CommandShape } from '../validation/validate-body';
 import { streamKinds } from '../streams/kinds';
 import { commandPost } from './command-post';
 import { components } from './data/answers';
+import { workComponents } from './data/work-answers';
 import { correctionPaths } from './corrections';
 import { directorySchema, lineSchema } from './inputs';
 import { header, json, ref, refusals } from './pieces';
@@ -31,6 +32,7 @@ const ANSWERS: Readonly<Record<QueryName, string>> = {
   card: 'Card',
   history: 'History',
   proposals: 'Proposals',
+  programme: 'Programme',
   'family-deadlines': 'FamilyDeadlines',
   deadlines: 'Deadlines',
   quarter: 'Quarter',
@@ -183,6 +185,7 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     schemas: {
       ...components,
+      ...workComponents,
       LineAnswer: {
         type: 'object',
         required: ['line', 'status'],

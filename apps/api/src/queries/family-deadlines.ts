@@ -2,9 +2,10 @@ import type { Viewer } from '@kurator/access';
 import { effective } from '@kurator/family';
 import { deadlineEntries, duties } from '@kurator/regulation';
 import { findFamily, isFound, type FamilyReads } from './family';
+import { horizonOf, knownBy } from './horizon';
 import type { FamilyDeadlinesParams, QueryAnswer } from './queries';
 
-/** A family's deadlines judged at the end of a day, from the facts that had happened by then (`api.md` Deadline entry). */
+/** A family's deadlines judged at the end of a day, from the facts that had happened and, with `knownAt`, had been recorded by then. */
 export async function familyDeadlines(
   reads: FamilyReads,
   params: FamilyDeadlinesParams,
@@ -12,8 +13,10 @@ export async function familyDeadlines(
 ): Promise<QueryAnswer> {
   const found = await findFamily(reads, params, viewer);
   if (!isFound(found)) return found;
-  const on = params.on ?? found.today;
-  const facts = effective(found.history.facts, { asOf: on });
+  const { on: asOf, knownAt } = params;
+  const horizon = { ...(asOf === undefined ? {} : { asOf }), ...(knownAt === undefined ? {} : { knownAt }) };
+  const { on, ...known } = horizonOf(horizon, found, reads.regulation());
+  const facts = effective(knownBy(found.history.facts, known.knownAt), { asOf: on });
   const items = deadlineEntries(duties(facts, reads.regulation(), { all: params.all, until: on }), on);
-  return { items, position: found.position, on };
+  return { items, position: found.position, on, ...known };
 }

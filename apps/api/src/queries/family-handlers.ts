@@ -6,7 +6,15 @@ import type { FamilyReads } from './family';
 import { familyDeadlines } from './family-deadlines';
 import { history } from './history';
 import { proposals } from './proposals';
-import { CardQuery, FamilyDeadlinesQuery, HistoryQuery, ProposalsQuery, type QueryAnswer } from './queries';
+import { programme } from './programme';
+import {
+  CardQuery,
+  FamilyDeadlinesQuery,
+  HistoryQuery,
+  ProgrammeQuery,
+  ProposalsQuery,
+  type QueryAnswer,
+} from './queries';
 
 const FAMILY_READS = Symbol('FamilyReads');
 
@@ -42,6 +50,14 @@ class ProposalsHandler implements IQueryHandler<ProposalsQuery> {
   }
 }
 
+@QueryHandler(ProgrammeQuery)
+class ProgrammeHandler implements IQueryHandler<ProgrammeQuery> {
+  constructor(@Inject(FAMILY_READS) private readonly reads: FamilyReads) {}
+  execute({ params, viewer }: ProgrammeQuery): Promise<QueryAnswer> {
+    return programme(this.reads, params, viewer);
+  }
+}
+
 /** Handlers of the queries about one family, for the edge's module. */
 export const familyQueryProviders = (reads: FamilyReads): readonly Provider[] => [
   { provide: FAMILY_READS, useValue: reads },
@@ -49,4 +65,5 @@ export const familyQueryProviders = (reads: FamilyReads): readonly Provider[] =>
   HistoryHandler,
   FamilyDeadlinesHandler,
   ProposalsHandler,
+  ProgrammeHandler,
 ];

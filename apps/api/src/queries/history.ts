@@ -3,9 +3,8 @@ import { marksOf, type Marks } from '@kurator/family';
 import type { Fact } from '@kurator/kernel';
 import { placeHidden } from './child-place';
 import { findFamily, isFound, type FamilyReads } from './family';
+import { horizonOf, knownBy } from './horizon';
 import type { HistoryParams, QueryAnswer } from './queries';
-
-const { min } = Math;
 
 /** One event as an inspector reads it: everything that is stored, in the clear for those who may. */
 export const historyItem = (fact: Fact, viewer: Viewer, marks: ReadonlyMap<string, Marks> = new Map()) => ({
@@ -29,17 +28,26 @@ export const historyItem = (fact: Fact, viewer: Viewer, marks: ReadonlyMap<strin
   correctedBy: marks.get(fact.eventId)?.correctedBy ?? null,
 });
 
-/** A family's events in the order of the log, from a revision on (`api.md` History item). */
+/**
+ * A family's events in the order of the log, from a revision on (`api.md` History item): all of them, those of the days
+ * up to `asOf`, or those that had been recorded at `knownAt`, marked by what was known then.
+ */
 export async function history(reads: FamilyReads, params: HistoryParams, viewer: Viewer): Promise<QueryAnswer> {
   const found = await findFamily(reads, params, viewer);
   if (!isFound(found)) return found;
-  const { facts } = found.history;
-  const marks = marksOf(facts);
-  const end = min(params.from + params.limit, facts.length);
+  const { asOf = null } = params;
+  const { knownAt } = horizonOf(params, found, reads.regulation());
+  const known = knownBy(found.history.facts, knownAt);
+  const marks = marksOf(known);
+  const shown = asOf === null ? known : known.filter(({ occurredOn }) => occurredOn <= asOf);
+  const first = shown.findIndex(({ revision }) => revision >= params.from);
+  const rest = first < 0 ? [] : shown.slice(first);
   return {
-    items: facts.slice(params.from, end).map((fact) => historyItem(fact, viewer, marks)),
-    nextFrom: end < facts.length ? end : null,
-    total: facts.length,
+    items: rest.slice(0, params.limit).map((fact) => historyItem(fact, viewer, marks)),
+    nextFrom: rest[params.limit]?.revision ?? null,
+    total: shown.length,
     position: found.position,
+    asOf,
+    knownAt,
   };
 }

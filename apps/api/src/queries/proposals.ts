@@ -3,6 +3,7 @@ import { affectedPeriods, emptyFamily, proposalsOf, type FamilyState, type Propo
 import type { Fact, LocalDate } from '@kurator/kernel';
 import { placeHidden } from './child-place';
 import { findFamily, isFound, type FamilyReads } from './family';
+import { horizonOf, knownBy } from './horizon';
 import type { ProposalsParams, QueryAnswer } from './queries';
 
 interface At {
@@ -46,7 +47,8 @@ const item = (proposal: Proposal, at: At) => {
 export async function proposals(reads: FamilyReads, params: ProposalsParams, viewer: Viewer): Promise<QueryAnswer> {
   const found = await findFamily(reads, params, viewer);
   if (!isFound(found)) return found;
-  const { facts } = found.history;
+  const { knownAt } = horizonOf(params, found, reads.regulation());
+  const facts = knownBy(found.history.facts, knownAt);
   const at = { start: emptyFamily(params.familyId, reads.regulation()), facts, today: found.today, viewer };
-  return { items: proposalsOf(facts).map((one) => item(one, at)), position: found.position };
+  return { items: proposalsOf(facts).map((one) => item(one, at)), position: found.position, knownAt };
 }

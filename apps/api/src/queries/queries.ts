@@ -45,14 +45,25 @@ export interface HistoryParams extends Fresh {
   /** Revision, inclusive. */
   readonly from: number;
   readonly limit: number;
+  /** Only what occurred up to this day. */
+  readonly asOf?: string;
+  /** Only what was recorded up to this instant, with the marks of that knowledge. */
+  readonly knownAt?: string;
 }
 export interface ProposalsParams extends Fresh {
   readonly familyId: string;
+  readonly knownAt?: string;
+}
+export interface ProgrammeParams extends Fresh {
+  readonly familyId: string;
+  readonly asOf?: string;
+  readonly knownAt?: string;
 }
 export interface FamilyDeadlinesParams extends Fresh {
   readonly familyId: string;
   readonly on?: string;
   readonly all: boolean;
+  readonly knownAt?: string;
 }
 export interface DeadlinesParams extends Fresh, Paged {
   /** OKTMO or `REGION`; absent: the viewer's territory. */
@@ -121,6 +132,7 @@ export class BankQuery extends RegisterQuery<BankParams> {}
 export class CardQuery extends RegisterQuery<CardParams> {}
 export class HistoryQuery extends RegisterQuery<HistoryParams> {}
 export class ProposalsQuery extends RegisterQuery<ProposalsParams> {}
+export class ProgrammeQuery extends RegisterQuery<ProgrammeParams> {}
 export class FamilyDeadlinesQuery extends RegisterQuery<FamilyDeadlinesParams> {}
 export class DeadlinesQuery extends RegisterQuery<DeadlinesParams> {}
 export class QuarterQuery extends RegisterQuery<QuarterParams> {}

@@ -2,7 +2,14 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allowed } from '../http/route';
-import { BankQuery, CardQuery, FamilyDeadlinesQuery, HistoryQuery, ProposalsQuery } from '../queries/queries';
+import {
+  BankQuery,
+  CardQuery,
+  FamilyDeadlinesQuery,
+  HistoryQuery,
+  ProgrammeQuery,
+  ProposalsQuery,
+} from '../queries/queries';
 import { answer, asked } from './ask';
 
 const DEFAULT_LIMIT = 50;
@@ -37,8 +44,15 @@ export class FamiliesController {
   @Allowed('history', { audited: true })
   history(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { params, after, viewer } = asked(request, 'history');
-    const { familyId, from = 0, limit = DEFAULT_LIMIT } = params;
-    return answer(this.bus, new HistoryQuery({ familyId, from, limit, ...after }, viewer), request, reply);
+    const { from = 0, limit = DEFAULT_LIMIT, ...rest } = params;
+    return answer(this.bus, new HistoryQuery({ ...rest, from, limit, ...after }, viewer), request, reply);
+  }
+
+  @Get('families/:familyId/programme')
+  @Allowed('programme', { audited: true })
+  programme(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'programme');
+    return answer(this.bus, new ProgrammeQuery({ ...params, ...after }, viewer), request, reply);
   }
 
   @Get('families/:familyId/proposals')

@@ -3,6 +3,9 @@ import { bool, date, instant, int, oneOf, opt, ref, text, token, uuid, type Fiel
 const UNIT = '\\d{8}|REGION';
 const paged = { limit: opt(int(1, 500)), cursor: opt(token(500)), sort: opt(token(64, '-?[A-Za-z]+')) };
 
+/** A day of the decision clock and an instant of the recording clock. */
+const horizon = { asOf: opt(date()), knownAt: opt(instant()) };
+
 /** Parameters of every query, in the same language as bodies: validation and OpenAPI both come from it. */
 export const PARAMS = {
   bank: {
@@ -15,10 +18,11 @@ export const PARAMS = {
     asOf: opt(date()),
     ...paged,
   },
-  card: { familyId: uuid(), asOf: opt(date()), knownAt: opt(instant()) },
-  history: { familyId: uuid(), from: opt(int()), limit: opt(int(1, 500)) },
-  proposals: { familyId: uuid() },
-  'family-deadlines': { familyId: uuid(), on: opt(date()), all: opt(bool()) },
+  card: { familyId: uuid(), ...horizon },
+  history: { familyId: uuid(), from: opt(int()), limit: opt(int(1, 500)), ...horizon },
+  proposals: { familyId: uuid(), knownAt: opt(instant()) },
+  programme: { familyId: uuid(), ...horizon },
+  'family-deadlines': { familyId: uuid(), on: opt(date()), all: opt(bool()), knownAt: opt(instant()) },
   deadlines: {
     municipality: opt(token(8, UNIT)),
     status: opt(token(500, '[A-Z_]+(?:,[A-Z_]+)*')),
@@ -57,7 +61,7 @@ export const PARAMS = {
   },
   request: { requestId: uuid(), on: opt(date()) },
   period: { periodId: token(20, '(?:\\d{8}|REGION)[-:]\\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?') },
-  profiles: {},
+  profiles: { asOf: opt(date()) },
   profile: { profileId: token(50), version: opt(int(1)) },
 } as const satisfies Readonly<Record<string, Fields>>;
 export type QueryName = keyof typeof PARAMS;

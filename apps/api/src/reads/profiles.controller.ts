@@ -1,9 +1,19 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
+import type { Profile } from '@kurator/regulation';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem';
 import { Allowed } from '../http/route';
 import { PARTS, type ApiParts } from '../parts';
 import { asked } from './ask';
+
+/** The newest version of each regulation that is in force on a day; without a day every version. */
+function profilesOn(all: readonly Profile[], asOf: string | undefined): readonly Profile[] {
+  if (asOf === undefined) return all;
+  const inForce = all.filter(({ validFrom, validTo }) => (validFrom ?? '') <= asOf && (validTo ?? '9999') >= asOf);
+  const newer = (one: Profile, other: Profile): boolean =>
+    other.profileId === one.profileId && other.profileVersion > one.profileVersion;
+  return inForce.filter((one) => !inForce.some((other) => newer(one, other)));
+}
 
 /** The regulations that the register knows; they hold no personal data. */
 @Controller('api/v1/profiles')
@@ -13,14 +23,16 @@ export class ProfilesController {
   @Get()
   @Allowed('profiles')
   profiles(@Req() request: FastifyRequest) {
-    asked(request, 'profiles');
-    const items = this.parts.profiles().map(({ profileId, profileVersion, title, validFrom, validTo }) => ({
-      profileId,
-      profileVersion,
-      title,
-      validFrom,
-      validTo,
-    }));
+    const { asOf } = asked(request, 'profiles').params;
+    const items = profilesOn(this.parts.profiles(), asOf).map(
+      ({ profileId, profileVersion, title, validFrom, validTo }) => ({
+        profileId,
+        profileVersion,
+        title,
+        validFrom,
+        validTo,
+      }),
+    );
     return { items };
   }
 

@@ -1,5 +1,5 @@
 import { useCases } from '@kurator/family';
-import { QueryHandler } from '@nestjs/cqrs';
+import { Query, QueryHandler } from '@nestjs/cqrs';
 import * as queries from '../queries/queries';
 import { bootChecks } from './boot-checks';
 
@@ -8,19 +8,10 @@ const handlerOf = (query: new (...args: never[]) => object) => {
   QueryHandler(query as never)(Handler);
   return Handler;
 };
-const classes = [
-  queries.BankQuery,
-  queries.CardQuery,
-  queries.HistoryQuery,
-  queries.ProposalsQuery,
-  queries.FamilyDeadlinesQuery,
-  queries.DeadlinesQuery,
-  queries.QuarterQuery,
-  queries.CaseloadQuery,
-  queries.RequestsQuery,
-  queries.RequestQuery,
-  queries.PeriodQuery,
-];
+type QueryClass = new (...args: never[]) => object;
+const classes = Object.values(queries as Readonly<Record<string, unknown>>).filter(
+  (exported): exported is QueryClass => typeof exported === 'function' && exported.prototype instanceof Query,
+);
 const queryProviders = classes.map(handlerOf);
 
 describe('the start', () => {

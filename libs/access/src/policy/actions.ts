@@ -66,6 +66,12 @@ export const ACTIONS = {
     access: personal,
     clause: '9.4 "journal, verification", "visits": none for the ministry and the regional secretary',
   },
+  programme: {
+    route: 'GET /families/{familyId}/programme',
+    territory: 'FAMILY',
+    access: personal,
+    clause: '9.4 "programme, measures"',
+  },
   'family-deadlines': {
     route: 'GET /families/{familyId}/deadlines',
     territory: 'FAMILY',

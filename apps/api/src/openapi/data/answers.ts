@@ -1,21 +1,21 @@
 import type { Schema } from '../schema-of';
 
 /** Schemas of answers that several routes share. Every object says what it holds. */
-const string: Schema = { type: 'string' };
-const integer: Schema = { type: 'integer' };
-const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
-const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const date: Schema = { type: 'string', format: 'date' };
-const instant: Schema = { type: 'string', format: 'date-time' };
-const uuid: Schema = { type: 'string', format: 'uuid' };
-const object = (properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema => ({
+export const string: Schema = { type: 'string' };
+export const integer: Schema = { type: 'integer' };
+export const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+export const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+export const list = (items: Schema): Schema => ({ type: 'array', items });
+export const date: Schema = { type: 'string', format: 'date' };
+export const instant: Schema = { type: 'string', format: 'date-time' };
+export const uuid: Schema = { type: 'string', format: 'uuid' };
+export const object = (properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema => ({
   type: 'object',
   required: Object.keys(properties).filter((name) => !optional.includes(name)),
   properties,
 });
 const counts: Schema = { type: 'object', additionalProperties: nullable(integer) };
-const page = (items: Schema): Schema =>
+export const page = (items: Schema): Schema =>
   object(
     {
       items: list(items),
@@ -273,6 +273,8 @@ export const components: Readonly<Record<string, Schema>> = {
     nextFrom: nullable(integer),
     total: integer,
     position: nullable(string),
+    asOf: nullable(date),
+    knownAt: nullable(instant),
   }),
   Proposed: object({ proposalId: uuid, status: string }),
   Proposals: object({
@@ -287,8 +289,14 @@ export const components: Readonly<Record<string, Schema>> = {
       }),
     ),
     position: nullable(string),
+    knownAt: nullable(instant),
   }),
-  FamilyDeadlines: object({ items: list(object(deadline, DEADLINE_OPTIONAL)), position: nullable(string), on: date }),
+  FamilyDeadlines: object({
+    items: list(object(deadline, DEADLINE_OPTIONAL)),
+    position: nullable(string),
+    on: date,
+    knownAt: nullable(instant),
+  }),
   Deadlines: page(
     object({ familyId: nullable(uuid), ...deadline, unit: string, period: string, requestId: uuid }, [
       ...DEADLINE_OPTIONAL,
