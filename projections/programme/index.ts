@@ -62,17 +62,26 @@ const ended = (versions: readonly Version[], state: string): readonly Version[] 
   return state === 'PROG_TERMINATED' ? versions.map((v) => (v.status === 'ACTIVE' ? { ...v, status } : v)) : versions;
 };
 
+/** Term and control dates as they were approved, the end as it was extended. */
+function termOf({ versions, extensions }: Told) {
+  const {
+    termFrom = null,
+    termTo = null,
+    controlDates = [],
+  } = versions.findLast(({ said }) => said['termTo'] !== undefined)?.said ?? {};
+  const end = extensions.at(-1)?.['newEnd'] ?? termTo;
+  return { termFrom, termTo: end, controlDates } as Pick<Programme, 'termFrom' | 'termTo' | 'controlDates'>;
+}
+
 function programme([programmeId, told]: readonly [string, Told], episode: Episode, on: LocalDate): Programme {
-  const approved = told.versions.findLast(({ said }) => said['termTo'] !== undefined)?.said ?? {};
   const now = standing(episode, programmeId);
   const state = now?.state ?? 'PROG_TERMINATED';
-  const extended = told.extensions.at(-1)?.['newEnd'];
+  const term = termOf(told);
   return {
     programmeId,
     state,
-    termFrom: (approved['termFrom'] ?? null) as LocalDate | null,
-    termTo: now?.termTo ?? ((extended ?? approved['termTo'] ?? null) as LocalDate | null),
-    controlDates: (approved['controlDates'] ?? []) as readonly LocalDate[],
+    ...term,
+    termTo: now?.termTo ?? term.termTo,
     versions: ended(told.versions, state),
     measures: measuresOn(told.measures, on),
     extensions: told.extensions,
