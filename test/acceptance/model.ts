@@ -28,6 +28,7 @@ export interface Due {
   readonly localTarget?: string;
   readonly metOn?: string | null;
   readonly lateWorkingDays?: number;
+  readonly elapsedMinutes?: number;
   readonly responsibleAgencyId?: string;
 }
 
@@ -84,6 +85,8 @@ export interface AskStep extends Named {
   readonly as: string;
   /** Below `/api/v1`; `{FAM-01}` stands for the family's id. */
   readonly path: string;
+  /** Number of the inspection, as an inspector sends it. */
+  readonly inspectionCase?: string;
   readonly status?: number;
   readonly expect: Readonly<Record<string, unknown>>;
 }

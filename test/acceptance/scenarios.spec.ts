@@ -12,7 +12,7 @@ import { makePlayer, type Player } from './player';
 import { PENDING_AT_MOST, SCENARIOS } from './scenarios';
 
 /** After the last day of every scenario: where the clock of a restarted server starts. */
-const AFTERWARDS = '2027-01-15T06:00:00.000Z';
+const AFTERWARDS = '2027-04-01T06:00:00.000Z';
 
 const all = (scenario: Scenario): readonly Step[] => [...scenario.steps, ...scenario.then];
 const played = (scenario: Scenario) =>

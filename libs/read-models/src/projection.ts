@@ -19,6 +19,17 @@ export interface FamilyProjection<View> {
   readonly render: (view: View) => Rendered;
 }
 
+/** A document of a projection by log. */
+export interface LogKey {
+  readonly collection: string;
+  readonly id: string;
+}
+export interface LogPlace {
+  readonly key: LogKey;
+  /** Another document of the same event; null when there is none yet. */
+  readonly beside: (key: LogKey) => Doc | null;
+}
+
 /** A read model folded in log order, for what no single family decides (journal numbers). */
 export interface LogProjection {
   readonly kind: 'log';
@@ -26,8 +37,10 @@ export interface LogProjection {
   readonly version: number;
   readonly collections: readonly CollectionSpec[];
   readonly handles: readonly string[];
-  readonly keysOf: (event: Fact, stream: string) => readonly { readonly collection: string; readonly id: string }[];
-  readonly evolve: (document: Doc | null, event: Fact, stream: string) => Doc | null;
+  /** In this order they are folded. */
+  readonly keysOf: (event: Fact, stream: string) => readonly LogKey[];
+  /** @param at which of the event's keys it is, and what its other documents are by now (a counter before its entry) */
+  readonly evolve: (document: Doc | null, event: Fact, stream: string, at: LogPlace) => Doc | null;
 }
 export type Projection<View> = FamilyProjection<View> | LogProjection;
 

@@ -1,3 +1,4 @@
+import type { Headed } from '../../support/client';
 import { idOf } from '../../support/ids';
 import { differences, dueDifferences, valueAt } from '../compare';
 import { envelopeFaults } from '../history-law';
@@ -11,7 +12,10 @@ const EVENING = '18:00';
 export async function ask(stage: Stage, step: AskStep): Promise<void> {
   await stage.moveTo(step.on, EVENING);
   const path = step.path.replace(/\{([^}]+)\}/g, (_all, name: string) => idOf(name));
-  const answer = await stage.get(step.as, path);
+  const { inspectionCase } = step;
+  const headers: Headed =
+    inspectionCase === undefined ? {} : { 'x-inspection-case': encodeURIComponent(inspectionCase) };
+  const answer = await stage.get(step.as, path, headers);
   const status = step.status ?? 200;
   const told = answer.status === status ? [] : [`status ${answer.status}, expected ${status}: ${answer.text}`];
   failIf(`GET ${step.path}`, told.length > 0 ? told : differences(answer.json, step.expect));

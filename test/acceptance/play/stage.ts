@@ -1,4 +1,4 @@
-import type { Answer, Client } from '../../support/client';
+import type { Answer, Client, Headed } from '../../support/client';
 import { idOf } from '../../support/ids';
 import { instantAt, PLACES } from '../../support/places';
 import { valueAt } from '../compare';
@@ -28,7 +28,7 @@ export interface Stage {
   /** Moves the server's clock to a local time of the place, unless it stands later already (a backdated fact). */
   moveTo(date: string, time?: string): Promise<void>;
   /** Reads, and waits for what the last accepted command wrote. */
-  get(as: string, path: string): Promise<Answer>;
+  get(as: string, path: string, headers?: Headed): Promise<Answer>;
   send(step: CommandStep, commandId: string, data: Item, ifMatch?: string): Promise<Answer>;
   /** The body of a command: `occurredOn`, `occurredAt`, and ids of earlier events put in. */
   bodyOf(step: Pick<CommandStep, 'on' | 'at' | 'data'>): Item;
@@ -84,7 +84,8 @@ export function makeStage(client: Client, scenario: Scenario): Stage {
   const events = new Map<string, string>();
   const touched = new Map<string, string>();
   let position: string | undefined;
-  const get: Stage['get'] = (as, path) => client.get(as, path, position === undefined ? {} : { after: position });
+  const get: Stage['get'] = (as, path, headers = {}) =>
+    client.get(as, path, { ...(position === undefined ? {} : { after: position }), ...headers });
   return {
     scenario,
     client,

@@ -304,7 +304,20 @@ export const as04: Scenario = {
       'items[type=residence-changed].data.new.text': NEW_HOME,
       'items[type=residence-changed].occurredOn': '2026-04-15',
     }),
-    b.pending('then: reports of Q1', 'due 2026-04-06 and 2026-04-10', 'rules DL-36 and DL-37'),
+    b.ask(
+      'then: report of Q1',
+      ['2026-10-15', operator],
+      `/deadlines?municipality=${at.oktmo}&on=2026-04-01&limit=500`,
+      {
+        'items[rule=DL-36&period=2026-Q1].status': 'RUNNING',
+        'items[rule=DL-36&period=2026-Q1].effectiveDue': '2026-04-06',
+        'items[rule=DL-36&period=2026-Q1].responsible': { agencyId: 'soc-irkutsk' },
+      },
+    ),
+    b.ask('then: summary of Q1', ['2026-10-15', 'ministry'], '/deadlines?municipality=REGION&on=2026-04-01&limit=500', {
+      'items[rule=DL-37&period=2026-Q1].effectiveDue': '2026-04-10',
+      'items[rule=DL-37&period=2026-Q1].familyId': null,
+    }),
     b.ask('then: year 2026', ['2026-10-01', secretary], '/statistics/indicators?year=2026&unit=25604000', {
       years: [2024, 2025, 2026],
       'tables[0].rows[row=1].values': [0, 0, 1],

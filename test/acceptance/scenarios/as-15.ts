@@ -1,7 +1,7 @@
 import { idOf } from '../../support/ids';
 import { instantAt, PLACES } from '../../support/places';
 import * as b from '../builders';
-import { eventOf, type Scenario } from '../model';
+import { ABSENT, eventOf, type Scenario } from '../model';
 
 const at = PLACES.mariel;
 const send = b.sender('FAM-17');
@@ -170,6 +170,17 @@ export const as15: Scenario = {
       episode: 1,
       'states.main': 'NOT_CONFIRMED',
     }),
-    b.pending('then: F-M1', 'the row of the journal is complete', 'GET /journals (journal projection)'),
+    b.ask('then: F-M1', ['2026-10-02', police], '/journals/police-mariel/2026', {
+      total: 2,
+      'items[no=1].familyId': idOf('FAM-17'),
+      'items[no=1].entryOn': '2026-03-02',
+      'items[no=1].journalKind': 'PRIMARY_INFORMATION',
+      'items[no=1].problem': 'Сообщение на горячую линию (вымышленный случай).',
+      'items[no=1].result': 'Факт не подтверждён.',
+      'items[no=1].resultCode': 'NOT_CONFIRMED',
+      'items[no=1].annulled': ABSENT,
+      'items[no=2].entryOn': '2026-09-01',
+      'items[no=2].result': ABSENT,
+    }),
   ],
 };

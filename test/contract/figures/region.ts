@@ -13,6 +13,7 @@ import { caseload } from '@projections/caseload';
 import { deadlines } from '@projections/deadlines';
 import { quarterlySummary } from '@projections/quarterly-summary';
 import { regionalBank } from '@projections/regional-bank';
+import { qualityAnalyses } from '@projections/quality-analyses';
 import { requests } from '@projections/requests';
 import { unitReports } from '@projections/unit-reports';
 import {
@@ -35,8 +36,8 @@ export const projections: readonly FamilyProjection<FamilyView>[] = [
   deadlines,
   quarterlySummary,
 ];
-/** The projections by log stay empty here: their collections must only be there to be asked. */
-export const collections = [...projections, requests, unitReports].flatMap((p) => p.collections);
+/** The others stay empty here: their collections must only be there to be asked. */
+export const collections = [...projections, qualityAnalyses, requests, unitReports].flatMap((p) => p.collections);
 
 /** Comings and goings that random stories seldom reach; what cannot be is refused and leaves no trace. */
 function comingsAndGoings(n: number): readonly Move[] {

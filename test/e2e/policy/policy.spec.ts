@@ -99,6 +99,7 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   ],
   caseload: [{ method: 'GET', url: `/caseload?unit=${INSIDE.oktmo}&on=2026-03-01` }],
   feed: [{ method: 'GET', url: '/feed' }],
+  journal: [{ method: 'GET', url: `/journals/kdn-${INSIDE.key}/2026` }],
   requests: [{ method: 'GET', url: `/requests?municipality=${INSIDE.oktmo}` }],
   request: [{ method: 'GET', url: `/requests/${REQUEST}` }],
   period: [{ method: 'GET', url: `/periods/${INSIDE.oktmo}-2026-Q1` }],

@@ -50,9 +50,9 @@ const OUTSIDE: Readonly<Record<ActionRule['territory'], Row['expected']>> = {
 };
 /**
  * Lists and batches have no single family in their address: the list is empty, the batch answers line by line. A request
- * for information answers with a code of its own (`test/e2e/streams/requests.spec.ts`).
+ * for information and a journal answer with codes of their own (`test/e2e/streams`).
  */
-const WITHOUT_FAMILY: readonly string[] = ['bank', 'decisions', 'feed', 'requests', 'request'];
+const WITHOUT_FAMILY: readonly string[] = ['bank', 'decisions', 'feed', 'requests', 'request', 'journal'];
 
 /** What someone of the place itself is answered: nobody here has the whole region, or works where the bank is kept. */
 const insideOf = ({ territory, access }: ActionRule, role: Role): Row['expected'] => {

@@ -1,3 +1,5 @@
+import * as b from '../../acceptance/builders';
+import { idOf } from '../../support/ids';
 import { PLACES } from '../../support/places';
 import { openDesk, type Desk, type Json } from './desk';
 
@@ -92,6 +94,33 @@ describe('duties of units', () => {
       status: 'NO_TERM',
       metOn: '2026-04-03',
       effectiveDue: null,
+    });
+  });
+
+  it('of each institution are met by its own analysis, told in any family’s history (DL-28)', async () => {
+    const family = `/families/${idOf('analysed')}/commands`;
+    const recognised = {
+      occurredOn: '2026-01-20',
+      ...b.decided(irkutsk, '1/1', '2026-01-20'),
+      persons: [b.parent('REP analysed'), b.child('MIN analysed', '2015-02-11')],
+      addresses: [],
+      subjects: [b.familyOn('FG-11')],
+      ...b.workWith(irkutsk, '2026-01-20'),
+    };
+    const analysis = { occurredOn: '2026-04-13', period: '2026-Q1', institutionId: 'soc-irkutsk', findings: 'Выводы.' };
+    const told = [
+      await desk.send('secretary-irkutsk', `${family}/recognise-sop`, recognised),
+      await desk.send('operator-irkutsk', `${family}/record-quality-analysis`, analysis),
+    ];
+    expect(told.map(({ status, text }) => (status === 201 ? 201 : text))).toEqual([201, 201]);
+    expect(await duties('operator-irkutsk', irkutsk.oktmo, '2026-04-12', 'DL-28')).toMatchObject([
+      { period: '2025-Q4', status: 'OVERDUE' },
+      { period: '2026-Q1', status: 'OVERDUE', effectiveDue: '2026-04-10', responsible: { agencyId: 'soc-irkutsk' } },
+    ]);
+    expect((await duties('operator-irkutsk', irkutsk.oktmo, '2026-04-13', 'DL-28'))[1]).toMatchObject({
+      status: 'MET_LATE',
+      metOn: '2026-04-13',
+      lateWorkingDays: 1,
     });
   });
 

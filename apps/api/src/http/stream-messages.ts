@@ -2,6 +2,13 @@ import { message, type Message } from './message';
 
 /** Codes of what is no family: requests, periods, agencies, officers, regulations, calendars. */
 export const STREAM_MESSAGES: Readonly<Record<string, Message>> = {
+  JOURNAL_NOT_FOUND: message(
+    ['Журнал не найден', 'Орган {holderId} не ведёт журнала на территории пользователя или это журнал другого органа.'],
+    [
+      'The journal was not found',
+      'Agency {holderId} keeps no journal in the user’s territory, or it is another agency’s.',
+    ],
+  ),
   REQUEST_NOT_FOUND: message(
     ['Запрос не найден', 'Запроса {id} нет или он относится к другой территории.'],
     ['The request was not found', 'There is no request {id}, or it belongs to another territory.'],

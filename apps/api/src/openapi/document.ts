@@ -40,6 +40,7 @@ const ANSWERS: Readonly<Record<QueryName, string>> = {
   indicators: 'Indicators',
   caseload: 'Caseload',
   feed: 'FeedItem',
+  journal: 'Journal',
   requests: 'Requests',
   request: 'Request',
   period: 'Period',

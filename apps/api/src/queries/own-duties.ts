@@ -63,14 +63,27 @@ const factOf = ({ unit, type, period, occurredOn, eventId }: UnitReport): UnitFa
   eventId,
 });
 
+/** Each institution's analysis of each quarter, the earliest of all families (DL-28). */
+async function analyses(store: ReadModelStore, units: readonly string[]): Promise<readonly UnitFact[]> {
+  const columns = ['municipality', 'institutionId', 'period', 'occurredOn'];
+  const groups = await store.countBy('quality-analyses', columns, inUnits('municipality', units));
+  return groups.map(({ key: [unit, agencyId, period, occurredOn] }) => ({
+    unit: String(unit),
+    agencyId: String(agencyId),
+    period: String(period),
+    occurredOn: String(occurredOn),
+    type: 'quality-analysis-recorded',
+    eventId: null,
+  }));
+}
+
 const inUnits = (column: string, units: readonly string[]): Filter => ({ [column]: { in: units } });
 
 async function ofUnits(store: ReadModelStore, source: OwnSource, { units, on }: Asked): Promise<readonly OwnDuty[]> {
   const since = await beginning(store, source);
   if (since === null || since > on) return [];
-  const facts = (
-    (await everyDoc(store, 'unit-reports', inUnits('unit', units))) as unknown as readonly UnitReport[]
-  ).map(factOf);
+  const reports = (await everyDoc(store, 'unit-reports', inUnits('unit', units))) as unknown as readonly UnitReport[];
+  const facts = [...reports.map(factOf), ...(await analyses(store, units))];
   const regulation = source.register.regulation();
   return units
     .flatMap((unit) => unitDuties({ unit, since, until: on, facts }, regulation))

@@ -104,6 +104,10 @@ export interface CaseloadParams extends Fresh {
   readonly to?: string;
 }
 
+export interface JournalParams extends Fresh, Omit<Paged, 'sort'> {
+  readonly holderId: string;
+  readonly year: number;
+}
 export interface RequestsParams extends Fresh, Paged {
   readonly municipality?: string;
   readonly fromAgency?: string;
@@ -142,3 +146,4 @@ export class CaseloadQuery extends RegisterQuery<CaseloadParams> {}
 export class RequestsQuery extends RegisterQuery<RequestsParams> {}
 export class RequestQuery extends RegisterQuery<RequestParams> {}
 export class PeriodQuery extends RegisterQuery<PeriodParams> {}
+export class JournalQuery extends RegisterQuery<JournalParams> {}

@@ -4,6 +4,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { bank } from './bank';
 import { caseload } from './caseload';
 import { deadlines } from './deadlines';
+import { journal } from './journal';
 import { nameIndex, type NameIndex } from './name-index';
 import type { QuarterReads } from '../periods/period-parts';
 import { quarter } from './quarter';
@@ -12,6 +13,7 @@ import {
   BankQuery,
   CaseloadQuery,
   DeadlinesQuery,
+  JournalQuery,
   PeriodQuery,
   QuarterQuery,
   RequestQuery,
@@ -86,6 +88,17 @@ class RequestHandler implements IQueryHandler<RequestQuery> {
   }
 }
 
+@QueryHandler(JournalQuery)
+class JournalHandler implements IQueryHandler<JournalQuery> {
+  constructor(
+    @Inject(REGISTER) private readonly register: Register,
+    @Inject(STREAMS) private readonly histories: StreamHistories,
+  ) {}
+  execute({ params, viewer }: JournalQuery): Promise<QueryAnswer> {
+    return journal({ register: this.register, histories: this.histories }, params, viewer);
+  }
+}
+
 @QueryHandler(PeriodQuery)
 class PeriodHandler implements IQueryHandler<PeriodQuery> {
   constructor(
@@ -114,4 +127,5 @@ export const registerQueryProviders = (
   RequestsHandler,
   RequestHandler,
   PeriodHandler,
+  JournalHandler,
 ];

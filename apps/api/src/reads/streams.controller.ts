@@ -2,15 +2,23 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allowed } from '../http/route';
-import { PeriodQuery, RequestQuery, RequestsQuery } from '../queries/queries';
+import { JournalQuery, PeriodQuery, RequestQuery, RequestsQuery } from '../queries/queries';
 import { answer, asked, demandUnit } from './ask';
 
 const DEFAULT_LIMIT = 50;
 
-/** Reads of what is no family: requests for information and the reports of a period. */
+/** Reads of what is no family: journals, requests for information and the reports of a period. */
 @Controller('api/v1')
 export class StreamReadsController {
   constructor(@Inject(QueryBus) private readonly bus: QueryBus) {}
+
+  @Get('journals/:holderId/:year')
+  @Allowed('journal', { audited: true })
+  journal(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'journal');
+    const { limit = DEFAULT_LIMIT, ...rest } = params;
+    return answer(this.bus, new JournalQuery({ ...rest, ...after, limit }, viewer), request, reply);
+  }
 
   @Get('requests')
   @Allowed('requests', { audited: true })

@@ -2,7 +2,9 @@ import type { FamilyView } from '@kurator/family';
 import { caseload } from '@projections/caseload';
 import { comingOfAge } from '@projections/coming-of-age';
 import { deadlines } from '@projections/deadlines';
+import { journal } from '@projections/journal';
 import { quality } from '@projections/quality';
+import { qualityAnalyses } from '@projections/quality-analyses';
 import { quarterlySummary } from '@projections/quarterly-summary';
 import { regionalBank } from '@projections/regional-bank';
 import { requests } from '@projections/requests';
@@ -16,6 +18,8 @@ export const projections: readonly Projection<FamilyView>[] = [
   caseload,
   deadlines,
   comingOfAge,
+  qualityAnalyses,
+  journal,
   requests,
   unitReports,
   quality,

@@ -162,6 +162,12 @@ export const ACTIONS = {
     access: { ...personal, REGIONAL_SECRETARY: 'A', MINISTRY_OPERATOR: 'A' },
     clause: 'api.md Queries: without personal values unless the role has them; 9.4 "journal, verification"',
   },
+  journal: {
+    route: 'GET /journals/{holderId}/{year}',
+    territory: 'FAMILY',
+    access: personal,
+    clause: '9.4 "journal, verification": the commission all of its territory, an agency its own',
+  },
   requests: {
     route: 'GET /requests',
     territory: 'FAMILY',

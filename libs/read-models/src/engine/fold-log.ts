@@ -1,7 +1,7 @@
 import type { StoredEvent } from '@kurator/event-log';
 import type { Fact } from '@kurator/kernel';
 import type { Doc, ReadModelStore, WriteBatch } from '../port';
-import type { LogProjection, Projection } from '../projection';
+import type { LogKey, LogProjection, Projection } from '../projection';
 
 export const logProjections = <View>(projections: readonly Projection<View>[]): readonly LogProjection[] =>
   projections.filter((projection) => projection.kind === 'log');
@@ -10,7 +10,7 @@ interface Step {
   readonly projection: LogProjection;
   readonly fact: Fact;
   readonly stream: string;
-  readonly key: { readonly collection: string; readonly id: string };
+  readonly key: LogKey;
 }
 
 async function stepsOf(
@@ -58,9 +58,10 @@ export async function foldLog(
   if (projections.length === 0) return [];
   const steps = await stepsOf(projections, events, source.decode);
   const documents = await startingDocuments(source.store, steps);
+  const beside = ({ collection, id }: LogKey): Doc | null => documents.get(collection)?.get(id) ?? null;
   for (const { projection, fact, stream, key } of steps) {
-    const collection = documents.get(key.collection) as Map<string, Doc | null>;
-    collection.set(key.id, projection.evolve(collection.get(key.id) ?? null, fact, stream));
+    const next = projection.evolve(beside(key), fact, stream, { key, beside });
+    documents.get(key.collection)?.set(key.id, next);
   }
   return [...documents].flatMap(([collection, byId]) => [...byId].map(([id, doc]) => ({ collection, id, doc })));
 }

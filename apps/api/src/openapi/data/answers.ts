@@ -305,6 +305,25 @@ export const components: Readonly<Record<string, Schema>> = {
       'requestId',
     ]),
   ),
+  Journal: page(
+    object(
+      {
+        no: integer,
+        paperNo: nullable(string),
+        eventId: uuid,
+        familyId: uuid,
+        entryOn: date,
+        journalKind: string,
+        fromWhom: ref('JsonValue'),
+        problem: ref('JsonValue'),
+        result: ref('JsonValue'),
+        resultCode: string,
+        resultOn: date,
+        annulled: { type: 'boolean' },
+      },
+      ['result', 'resultCode', 'resultOn', 'annulled'],
+    ),
+  ),
   Requests: page(object(request)),
   Request: object({ ...request, revision: integer, facts: list(fact), position: nullable(string), asOf: date }),
   Period: object({
