@@ -99,6 +99,17 @@ export interface SumQuery {
   readonly upTo: string;
 }
 
+/** Which families tell a unit something: of keys that begin with one of the prefixes. */
+export interface ToldQuery {
+  readonly unit: string;
+  readonly keyPrefixes: readonly string[];
+}
+/** Everything that one family tells a unit. */
+export interface Told {
+  readonly family: string;
+  readonly changes: readonly DatedChange[];
+}
+
 /** What can be asked of read models. */
 export interface ReadModelReads {
   get(collection: string, ids: readonly string[]): Promise<readonly Doc[]>;
@@ -116,6 +127,8 @@ export interface ReadModelReads {
     where: Filter,
   ): Promise<readonly { readonly key: readonly Scalar[]; readonly n: number }[]>;
   sums(query: SumQuery): Promise<ReadonlyMap<string, number>>;
+  /** The families behind sums, one after the other: reads every family's row, and lets others have their turn. */
+  toldBy(query: ToldQuery): AsyncIterable<Told>;
   checkpoint(): Promise<Checkpoint>;
 }
 

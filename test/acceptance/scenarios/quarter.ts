@@ -36,6 +36,17 @@ const family = (name: string) => ({ family: name, expect: { status: 201 } });
 /** Movement of families and minors at their paths. */
 const moved = (who: 'families' | 'minors', given: Data): Data =>
   Object.fromEntries(Object.entries(given).map(([name, n]) => [`${who}.${name}`, n]));
+const familiesOf = (quarter: string, figure: string): string => quarter.replace('?', `/families?figure=${figure}&`);
+/** Exactly these families stand behind a figure. */
+const counts = (quarter: string, figure: string, families: readonly string[]) => {
+  const ids = families.map((name) => idOf(name)).sort();
+  const title = `families of ${figure} in ${quarter.slice(21, 28)}`;
+  return b.ask(title, ['2026-05-12', operator], familiesOf(quarter, figure), {
+    total: ids.length,
+    value: ids.length,
+    ...Object.fromEntries(ids.map((id, n) => [`items[${n}].familyId`, id])),
+  });
+};
 const SUBMIT = `/periods/${at.oktmo}/2026-Q1/submission`;
 
 export const quarterStory: Scenario = {
@@ -236,6 +247,35 @@ export const quarterStory: Scenario = {
     b.ask('and of nobody else', ['2026-05-12', ministry], `/statistics/quarters/2026-Q2?unit=${other.oktmo}`, {
       ...moved('families', { opening: 1, adjustmentsIn: 0, adjustmentsOut: 0, in: 0, out: 0, closing: 1 }),
     }),
+    ...(
+      [
+        [Q2, 'families.adjustmentsIn', ['FAM-F']],
+        [Q2, 'families.adjustmentsOut', ['FAM-A']],
+        [Q2, 'minors.adjustmentsIn', ['FAM-F']],
+        [Q2, 'families.opening', ['FAM-A', 'FAM-B', 'FAM-D']],
+        [Q2, 'families.closing', ['FAM-B', 'FAM-D', 'FAM-F', 'FAM-G']],
+        [Q2, 'families.in', ['FAM-G']],
+        [Q1, 'families.in', ['FAM-A', 'FAM-B', 'FAM-D']],
+        [Q1, 'families.out', []],
+        [Q1, 'structure.ground.FG-11', ['FAM-A', 'FAM-B', 'FAM-D']],
+      ] as const
+    ).map(([quarter, figure, families]) => counts(quarter, figure, families)),
+    b.ask('minors of B count twice', ['2026-05-12', operator], familiesOf(Q1, 'minors.closing'), {
+      value: 4,
+      total: 3,
+      'definition.indicator': 'ST-04',
+      [`items[familyId=${idOf('FAM-B')}].n`]: 2,
+    }),
+    {
+      ...b.ask('no families for the analyst', ['2026-05-12', 'analyst'], familiesOf(Q1, 'families.in'), {}),
+      status: 403,
+    },
+    {
+      ...b.ask('no such figure', ['2026-05-12', operator], familiesOf(Q1, 'families.nothing'), {
+        code: 'VALIDATION_FAILED',
+      }),
+      status: 400,
+    },
     b.post('corrected', ['2026-05-15', ministry], '/periods/REGION/2026-Q1/corrections', {
       body: { occurredOn: '2026-05-15', reason: 'Поздние решения комиссии.' },
       expect: {

@@ -82,6 +82,9 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   'family-deadlines': [{ method: 'GET', url: `/families/${FAMILY}/deadlines` }],
   deadlines: [{ method: 'GET', url: `/deadlines?municipality=${INSIDE.oktmo}` }],
   quarter: [{ method: 'GET', url: `/statistics/quarters/2026-Q1?unit=${INSIDE.oktmo}` }],
+  'figure-families': [
+    { method: 'GET', url: `/statistics/quarters/2026-Q1/families?unit=${INSIDE.oktmo}&figure=families.in` },
+  ],
   compliance: [{ method: 'GET', url: `/statistics/compliance?period=2026-Q1&unit=${INSIDE.oktmo}` }],
   indicators: [{ method: 'GET', url: `/statistics/indicators?year=2026&unit=${INSIDE.oktmo}` }],
   'period-submission': [
@@ -179,7 +182,7 @@ describe('the policy table over the real register', () => {
     expect(await Promise.all(closed.map(asked))).toEqual(closed.map((role) => [role, 'FORBIDDEN_ROLE']));
   });
 
-  it.each(['bank', 'card', 'history', 'programme', 'family-deadlines', 'deadlines'])(
+  it.each(['bank', 'card', 'history', 'programme', 'family-deadlines', 'deadlines', 'figure-families'])(
     'an inspector reads %s only with the number of the inspection',
     async (what) => {
       const row: Row = { what, role: 'INSPECTOR', where: 'inside', expected: 'allowed' };

@@ -36,6 +36,7 @@ const ANSWERS: Readonly<Record<QueryName, string>> = {
   'family-deadlines': 'FamilyDeadlines',
   deadlines: 'Deadlines',
   quarter: 'Quarter',
+  'figure-families': 'FigureFamilies',
   compliance: 'Compliance',
   indicators: 'Indicators',
   caseload: 'Caseload',

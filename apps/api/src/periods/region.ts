@@ -1,4 +1,4 @@
-import type { Position } from '@kurator/event-log';
+import type { EventLog, Position } from '@kurator/event-log';
 import { REGION, type Version } from '@kurator/period';
 import { contributionsAt, countsOfFamily, familiesBetween, plus, unitsOf, type Counts } from '../figures';
 import { quarterQuestion } from './freeze';
@@ -8,7 +8,10 @@ import type { PeriodParts } from './period-parts';
 export type UsedReport = Pick<Version, 'unit' | 'asOfPosition'>;
 
 /** The first of some positions; null of none. */
-export const earliest = (parts: Pick<PeriodParts, 'log'>, positions: readonly Position[]): Position | null =>
+export const earliest = (
+  parts: { readonly log: Pick<EventLog, 'compare'> },
+  positions: readonly Position[],
+): Position | null =>
   positions.reduce<Position | null>(
     (least, one) => (least === null || parts.log.compare(one, least) < 0 ? one : least),
     null,

@@ -86,6 +86,12 @@ export interface QuarterParams extends Fresh {
   /** True: cells of 1 to 4 in breakdowns are hidden (spec 9.4 (b)). */
   readonly masked: boolean;
 }
+export interface FigureFamiliesParams extends Fresh, Paged {
+  readonly quarter: string;
+  readonly unit: string;
+  /** Path of a figure in the quarter, `families.in`. */
+  readonly figure: string;
+}
 export interface ComplianceParams extends Fresh {
   /** `2026`, `2026-Q1`, `2026-03`. */
   readonly period: string;
@@ -140,6 +146,7 @@ export class ProgrammeQuery extends RegisterQuery<ProgrammeParams> {}
 export class FamilyDeadlinesQuery extends RegisterQuery<FamilyDeadlinesParams> {}
 export class DeadlinesQuery extends RegisterQuery<DeadlinesParams> {}
 export class QuarterQuery extends RegisterQuery<QuarterParams> {}
+export class FigureFamiliesQuery extends RegisterQuery<FigureFamiliesParams> {}
 export class ComplianceQuery extends RegisterQuery<ComplianceParams> {}
 export class IndicatorsQuery extends RegisterQuery<IndicatorsParams> {}
 export class CaseloadQuery extends RegisterQuery<CaseloadParams> {}

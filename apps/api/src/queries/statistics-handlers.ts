@@ -2,8 +2,9 @@ import { Inject, type Provider } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { QuarterReads } from '../periods/period-parts';
 import { compliance } from './compliance';
+import { figureFamilies } from './figure-families';
 import { indicators } from './indicators';
-import { ComplianceQuery, IndicatorsQuery, type QueryAnswer } from './queries';
+import { FigureFamiliesQuery, ComplianceQuery, IndicatorsQuery, type QueryAnswer } from './queries';
 
 const STATISTICS = Symbol('StatisticsReads');
 
@@ -23,9 +24,18 @@ class IndicatorsHandler implements IQueryHandler<IndicatorsQuery> {
   }
 }
 
+@QueryHandler(FigureFamiliesQuery)
+class FigureFamiliesHandler implements IQueryHandler<FigureFamiliesQuery> {
+  constructor(@Inject(STATISTICS) private readonly reads: QuarterReads) {}
+  execute({ params, viewer }: FigureFamiliesQuery): Promise<QueryAnswer> {
+    return figureFamilies(this.reads, params, viewer);
+  }
+}
+
 /** Handlers of the statistics besides the quarter, for the edge's module. */
 export const statisticsQueryProviders = (reads: QuarterReads): readonly Provider[] => [
   { provide: STATISTICS, useValue: reads },
   ComplianceHandler,
   IndicatorsHandler,
+  FigureFamiliesHandler,
 ];

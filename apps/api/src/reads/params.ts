@@ -39,6 +39,13 @@ export const PARAMS = {
     asOf: opt(date()),
     asOfPosition: opt(token(64)),
   },
+  'figure-families': {
+    quarter: token(7, '\\d{4}-Q[1-4]'),
+    unit: token(8, UNIT),
+    figure: token(80),
+    limit: paged.limit,
+    cursor: paged.cursor,
+  },
   compliance: { period: token(7, '\\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?'), unit: token(8, UNIT) },
   indicators: { year: int(1990, 9998), unit: token(8, UNIT) },
   caseload: { unit: token(8, UNIT), on: opt(date()), from: opt(date()), to: opt(date()) },

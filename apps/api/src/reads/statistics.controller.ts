@@ -3,8 +3,10 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allowed } from '../http/route';
-import { ComplianceQuery, IndicatorsQuery } from '../queries/queries';
+import { FigureFamiliesQuery, ComplianceQuery, IndicatorsQuery } from '../queries/queries';
 import { answer, asked, demandUnit } from './ask';
+
+const DEFAULT_LIMIT = 50;
 
 /** Statistics besides the quarter (`api.md`, Queries). */
 @Controller('api/v1/statistics')
@@ -17,6 +19,15 @@ export class StatisticsController {
     const { params, after, viewer } = asked(request, 'compliance');
     demandUnit(viewer, params.unit);
     return answer(this.bus, new ComplianceQuery({ ...params, ...after }, viewer), request, reply);
+  }
+
+  @Get('quarters/:quarter/families')
+  @Allowed('figure-families', { audited: true })
+  families(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'figure-families');
+    demandUnit(viewer, params.unit);
+    const { limit = DEFAULT_LIMIT, ...rest } = params;
+    return answer(this.bus, new FigureFamiliesQuery({ ...rest, limit, ...after }, viewer), request, reply);
   }
 
   @Get('indicators')

@@ -120,6 +120,12 @@ export const ACTIONS = {
     access: { ...figures, ADMINISTRATOR: 'MASKED' },
     clause: '9.4 "quarter figures"; cells of 1-4 masked for roles without personal data',
   },
+  'figure-families': {
+    route: 'GET /statistics/quarters/{quarter}/families',
+    territory: 'UNIT',
+    access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
+    clause: '9.4 "registration": lists of families; api.md Queries',
+  },
   compliance: {
     route: 'GET /statistics/compliance',
     territory: 'UNIT',

@@ -2,6 +2,7 @@ import type { ReadModelReads } from '../port';
 import { readCheckpoint } from './apply-batch';
 import { connect } from './connection';
 import { countDocuments, countGroups, findDocuments, getDocuments, sumsOf } from './reads';
+import { toldBy } from './told';
 import { distinctValues } from './small-reads';
 import type { Sql } from './connection';
 import type { Layout } from './schema';
@@ -14,6 +15,7 @@ export const readsOn = (db: Sql, layout: Layout): ReadModelReads => ({
   distinct: async (collection, column, where) => distinctValues(db, layout, collection, { column, where: where ?? {} }),
   countBy: async (collection, by, where) => countGroups(db, layout, collection, { by, where }),
   sums: async (query) => sumsOf(db, query),
+  toldBy: (query) => toldBy(db, query),
   checkpoint: async () => readCheckpoint(db),
 });
 

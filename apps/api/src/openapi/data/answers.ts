@@ -358,6 +358,26 @@ export const components: Readonly<Record<string, Schema>> = {
     },
     ['masked', 'asOfPosition', 'checksum'],
   ),
+  FigureFamilies: object({
+    period: string,
+    unit: string,
+    figure: string,
+    value: integer,
+    definition: object({ indicator: string, ru: string, en: string, clause: string }),
+    items: list(
+      object({
+        familyId: uuid,
+        name: nullable(string),
+        municipality: nullable(string),
+        state: nullable(string),
+        n: integer,
+      }),
+    ),
+    nextCursor: nullable(string),
+    total: integer,
+    position: nullable(string),
+    asOf: date,
+  }),
   Compliance: object({
     period: string,
     unit: string,

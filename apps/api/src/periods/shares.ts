@@ -1,0 +1,124 @@
+import type { Position } from '@kurator/event-log';
+import { quarterSpan } from '@kurator/kernel';
+import { quarterBefore, type Carried, type Version } from '@kurator/period';
+import type { DatedChange, ReadModelReads } from '@kurator/read-models';
+import type { Figure } from '@projections/quarterly-summary';
+import {
+  contributionsAt,
+  countsOfFamily,
+  familiesBetween,
+  shownPosition,
+  throughSpan,
+  unitsOf,
+  type Contribution,
+  type Counts,
+  type Question,
+} from '../figures';
+import { familyFigures } from './family-figures';
+import { earliestKnown, knownUpTo, type KnownUpTo } from './known-up-to';
+import { frozenVersions, type QuarterReads, type UnitPeriod } from './period-parts';
+import { earliest } from './region';
+
+/** A family that a figure counts, and how often: minors and moves may be several. */
+export interface Share {
+  readonly family: string;
+  readonly n: number;
+}
+interface Frozen {
+  readonly version: Version;
+  readonly knownUpTo: KnownUpTo;
+}
+/** A unit's quarter with the freezes that its legal figures rest on. */
+interface Standing {
+  readonly question: Question;
+  readonly before: Question;
+  readonly own: Frozen | null;
+  readonly previous: Frozen | null;
+}
+
+async function frozenOf(parts: QuarterReads, asked: UnitPeriod): Promise<Frozen | null> {
+  const version = (await frozenVersions(parts, asked)).at(-1);
+  return version === undefined ? null : { version, knownUpTo: await knownUpTo(parts, asked, version) };
+}
+
+/** What a family handed on to the quarter when the one before was frozen. */
+const carriedBy = (then: Counts): Carried => ({
+  closing: { families: then.closing.families, minors: then.closing.minors },
+  flows: throughSpan(then),
+});
+
+/** A family whose facts are all older than every freeze: now and then it says the same. */
+function unchanged(
+  { question, before, previous }: Standing,
+  changes: readonly DatedChange[],
+): ReadonlyMap<string, number> {
+  const contribution: Contribution = { changes, stays: [], accompanied: [] };
+  const counts = closedByStocks(countsOfFamily(contribution, question));
+  const then = previous === null ? null : closedByStocks(countsOfFamily(contribution, before));
+  return familyFigures(counts, then && carriedBy(then));
+}
+/** One family's stocks on the last day are its rows. */
+const closedByStocks = (counts: Counts): Counts => ({
+  ...counts,
+  closing: {
+    families: counts.stocks.get('s|families') ?? 0,
+    minors: counts.stocks.get('s|minors') ?? 0,
+    accompaniment: counts.stocks.get('s|accompaniment') ?? 0,
+  },
+});
+
+/** A family with facts newer than a freeze: as each freeze knew it. */
+async function newer(
+  parts: QuarterReads,
+  { question, before, own, previous }: Standing,
+  { family, now }: { readonly family: string; readonly now: Position },
+): Promise<ReadonlyMap<string, number>> {
+  const [today] = (await contributionsAt(parts, family, [now])) as [Contribution];
+  const units = unitsOf(today);
+  const positions = [own?.knownUpTo(units) ?? now, previous?.knownUpTo(units) ?? now];
+  const [then, handed] = (await contributionsAt(parts, family, positions)) as [Contribution, Contribution];
+  const carried = previous === null ? null : carriedBy(countsOfFamily(handed, before));
+  return familyFigures(countsOfFamily(then, question), carried);
+}
+
+async function newerFamilies(
+  parts: QuarterReads,
+  { own, previous }: Standing,
+  now: Position,
+): Promise<ReadonlySet<string>> {
+  const first = earliest(
+    parts,
+    [own, previous].flatMap((frozen) => (frozen === null ? [] : [earliestKnown(parts, frozen.knownUpTo)])),
+  );
+  return first === null ? new Set() : new Set(await familiesBetween(parts, first, now));
+}
+
+/**
+ * The families that a legal figure of a quarter counts, by id: what they count adds up to the figure, frozen or not.
+ * @param reads one snapshot of the read models
+ */
+export async function sharesOf(
+  parts: QuarterReads,
+  reads: ReadModelReads,
+  { asked, question, path, figure }: { asked: UnitPeriod; question: Question; path: string; figure: Figure },
+): Promise<readonly Share[]> {
+  const period = quarterBefore(asked.period);
+  const own = await frozenOf(parts, asked);
+  const standing: Standing = {
+    question: own === null ? question : { ...question, span: quarterSpan(asked.period) },
+    before: { unit: asked.unit, span: quarterSpan(period) },
+    own,
+    previous: await frozenOf(parts, { unit: asked.unit, period }),
+  };
+  const now = await shownPosition(reads);
+  const touched = now === null ? new Set<string>() : await newerFamilies(parts, standing, now);
+  const found: Share[] = [];
+  const take = (family: string, figures: ReadonlyMap<string, number>): void => {
+    const n = figures.get(path) ?? 0;
+    if (n !== 0) found.push({ family, n });
+  };
+  for await (const { family, changes } of reads.toldBy({ unit: asked.unit, keyPrefixes: figure.keyPrefixes }))
+    if (!touched.has(family)) take(family, unchanged(standing, changes));
+  for (const family of touched) take(family, await newer(parts, standing, { family, now: now as Position }));
+  return found.sort((a, b) => (a.family < b.family ? -1 : 1));
+}
