@@ -1,5 +1,5 @@
-import { quarterOf, type Fact, type LocalDate } from '@kurator/kernel';
-import { accompaniedEpisodes, type FamilyState, type FamilyView } from '@kurator/family';
+import { quarterOf, type LocalDate } from '@kurator/kernel';
+import { accompaniedEpisodes, presentState, type FamilyState, type FamilyView, type LevelMove } from '@kurator/family';
 import type { DatedChange } from '@kurator/read-models';
 import { inBoth, inUnit, isOther, pairKey, REGION } from './keys';
 
@@ -10,30 +10,21 @@ interface Told {
   readonly keys: readonly string[];
 }
 
-/**
- * Level moves start from the level that the history says, not from the one that the fact noted when it was recorded: a
- * move that was recorded late may have come between.
- */
-function told(facts: readonly Fact[]): readonly Told[] {
-  const levels = new Map<number, string>();
-  return facts.flatMap(({ type, data, episode, occurredOn: on }): readonly Told[] => {
-    switch (type) {
-      case 'accompaniment-started':
-        levels.set(episode, data['level'] as string);
-        return [{ on, episode, keys: ['ST-10'] }];
-      case 'level-changed': {
-        const from = levels.get(episode) ?? (data['from'] as string);
-        levels.set(episode, data['to'] as string);
-        const pair = pairKey(from, data['to'] as string);
-        return [{ on, episode, keys: ['ST-11', pair, ...(isOther(pair) ? ['ST-17'] : [])] }];
-      }
-      case 'accompaniment-ended':
-        return [{ on, episode, keys: ['ST-16', ...(data['positiveResult'] === true ? ['ST-46'] : [])] }];
-      default:
-        return [];
-    }
-  });
+function keysOf({ from, to, positive }: LevelMove): readonly string[] {
+  if (from === null) return ['ST-10'];
+  if (to === null) return ['ST-16', ...(positive ? ['ST-46'] : [])];
+  const pair = pairKey(from, to);
+  return ['ST-11', pair, ...(isOther(pair) ? ['ST-17'] : [])];
 }
+
+/**
+ * Steps of accompaniment as the history has them: a case and a level that a fact noted when it was recorded may be others
+ * by now, when a move or a whole case was recorded late, or the accompaniment outlived its case (spec 5.1.5).
+ */
+const told = (view: FamilyView): readonly Told[] =>
+  presentState(view).episodes.flatMap(({ number: episode, levelMoves }) =>
+    levelMoves.map((move) => ({ on: move.on, episode, keys: keysOf(move) })),
+  );
 
 /** Where the family is at the end of a day. */
 const unitOn = ({ moments }: FamilyView, on: LocalDate): string | null =>
@@ -85,7 +76,7 @@ const balance = ({ moments }: FamilyView, found: readonly Told[]): readonly Date
 
 /** Accompaniment (ST-10 to ST-18): moves as they happen, and cases once per period. */
 export function accompanimentMoves(view: FamilyView): readonly DatedChange[] {
-  const found = told(view.facts);
+  const found = told(view);
   const placed = found.flatMap((one) => {
     const unit = unitOn(view, one.on);
     return unit === null ? [] : [{ ...one, unit }];

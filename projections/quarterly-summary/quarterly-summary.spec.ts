@@ -52,6 +52,23 @@ describe('distinct cases (ST-10 to ST-17)', () => {
     expect(sum(changes, 'REGION', 'y|ST-11', ['2026-01-01', '2026-12-31'])).toBe(1);
     expect(sum(changes, 'REGION', 'y|ST-12', ['2026-01-01', '2026-12-31'])).toBe(1);
   });
+  it('count a move for the case whose accompaniment it belongs to, when the next case is open already (spec 5.1.5)', () => {
+    const subjects = [
+      { kind: 'FAMILY', ground: 'FD-06' },
+      { ...MINOR, ground: 'MD-05' },
+    ];
+    const outlived = changesOf(
+      viewOf([
+        ...[report, recognised, sent('start-accompaniment', { level: 'BASE' }, '2026-03-02')],
+        ...[level('2026-04-06', 'CRISIS'), sent('deregister', { subjects }, '2026-05-05')],
+        sent('report', { municipality: TOWNS.IRKUTSK }, '2026-05-12'),
+        ...[level('2026-06-01', 'BASE'), sent('end-accompaniment', {}, '2026-06-15')],
+      ]),
+    );
+    expect([within(outlived, '2026-Q2', 'q|ST-11'), within(outlived, '2026-Q2', 'f|ST-11')]).toEqual([1, 2]);
+    expect(within(outlived, '2026-Q2', 'q|ST-13')).toBe(1);
+    expect(within(outlived, '2026-Q2', 'q|ST-16')).toBe(1);
+  });
   it('take the level that a move starts from out of the history, when a move between was recorded late', () => {
     const late = changesOf(
       viewOf([

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@kurator/kernel';
+import type { Level } from '@kurator/regulation';
 
 /** What monitoring has recorded so far in an episode (spec 3.4 H). */
 export interface Monitoring {
@@ -47,3 +48,12 @@ export interface Tzhs {
   readonly sopSigns: boolean;
 }
 export const NO_TZHS: Tzhs = { applied: false, agreement: null, behind: null, sopSigns: false };
+
+/** A step of an accompaniment on its day, between the levels that the history says: null before its start and after its end. */
+export interface LevelMove {
+  readonly on: LocalDate;
+  readonly from: Level | null;
+  readonly to: Level | null;
+  /** The accompaniment ended with a positive result (OKTYABRSKY 15.1). */
+  readonly positive: boolean;
+}

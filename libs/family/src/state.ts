@@ -2,7 +2,7 @@ import type { LocalDate, Personal } from '@kurator/kernel';
 import type { Level, Regulation, Track } from '@kurator/regulation';
 import type { EmergencyState } from './emergencies';
 import type { Address, Curator, MeasureTerms, PersonName } from './shared/structures';
-import type { Monitoring, Tzhs, TzhsState } from './state-parts';
+import type { LevelMove, Monitoring, Tzhs, TzhsState } from './state-parts';
 
 export * from './state-parts';
 
@@ -130,6 +130,8 @@ export interface Episode {
   readonly group: boolean;
   readonly specialist: SpecialistState | null;
   readonly level: LevelState | null;
+  /** Every step of the accompaniments that began in this episode, in their order. */
+  readonly levelMoves: readonly LevelMove[];
   /** Accompaniment began and has ended. */
   readonly levelEnded: boolean;
   /** First day of the accompaniment that runs or ran last; a change of level does not begin it anew. */

@@ -24,6 +24,7 @@ export function openNext(state: FamilyState, opening: Opening): FamilyState {
     group: false,
     specialist: null,
     level: null,
+    levelMoves: [],
     levelEnded: false,
     accompaniedFrom: null,
     post: null,

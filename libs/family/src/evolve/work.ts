@@ -1,6 +1,6 @@
 import { addMonths, type LocalDate } from '@kurator/kernel';
 import type { Level, Profile } from '@kurator/regulation';
-import { accompaniedEpisode, type Episode, type FamilyState, type LevelState } from '../state';
+import { accompaniedEpisode, type Episode, type FamilyState, type LevelMove, type LevelState } from '../state';
 import { tzhsAdvance, withEpisode, type Step } from './step';
 
 export const curatorAssigned: Step<'curator-assigned'> = (state, { data, occurredOn }) =>
@@ -42,6 +42,13 @@ function levelFrom(
   };
 }
 
+/** The episode's steps of accompaniment with one more, from the level that runs; `to` is null at the end. */
+const moved = (
+  { levelMoves, level }: Episode,
+  on: LocalDate,
+  { to, positive = false }: Pick<LevelMove, 'to'> & Partial<LevelMove>,
+) => [...levelMoves, { on, from: level?.code ?? null, to, positive }];
+
 const accompanied = tzhsAdvance(
   'TZHS_ACCOMPANIED',
   ...(['TZHS_APPLIED', 'TZHS_ASSESSED', 'TZHS_PROGRAMME_APPROVED', 'TZHS_ENDED', 'TZHS_POST'] as const),
@@ -56,6 +63,7 @@ export const accompanimentStarted: Step<'accompaniment-started'> = (state, fact)
   return withEpisode(state, (e) => ({
     ...accompanied(e),
     level,
+    levelMoves: moved(e, occurredOn, { to: level.code }),
     levelEnded: false,
     accompaniedFrom: occurredOn,
     post: null,
@@ -75,6 +83,7 @@ function withAccompanied(state: FamilyState, change: (episode: Episode) => Parti
 
 export const levelChanged: Step<'level-changed'> = (state, fact) =>
   withAccompanied(state, (e) => ({
+    levelMoves: moved(e, fact.occurredOn, { to: fact.data.to as Level }),
     level:
       e.level &&
       levelFrom(state, fact, {
@@ -95,5 +104,10 @@ export const levelTermReviewed: Step<'level-term-reviewed'> = (state, { data }) 
         : e.level,
   }));
 const ended = tzhsAdvance('TZHS_ENDED', 'TZHS_ACCOMPANIED');
-export const accompanimentEnded: Step<'accompaniment-ended'> = (state) =>
-  withAccompanied(state, (e) => ({ ...ended(e), level: null, levelEnded: true }));
+export const accompanimentEnded: Step<'accompaniment-ended'> = (state, { occurredOn, data }) =>
+  withAccompanied(state, (e) => ({
+    ...ended(e),
+    level: null,
+    levelMoves: moved(e, occurredOn, { to: null, positive: data.positiveResult }),
+    levelEnded: true,
+  }));
