@@ -4,3 +4,5 @@ export * from './directory';
 export * from './events';
 export * from './file';
 export * from './import-directory';
+export * from './registries/events';
+export * from './registries/kinds';

@@ -1,4 +1,4 @@
-import { bool, date, int, opt, token, wholeDocument, type EventType } from '@kurator/kernel';
+import { bool, date, int, object, opt, token, wholeDocument, type EventType } from '@kurator/kernel';
 import type { CalendarYear, Profile } from './types';
 
 /** Profiles and calendars are data and events (architecture decision 8): a rebuild gives the same due dates. */
@@ -13,6 +13,8 @@ export const profilePublished = {
     profileId: token(64),
     profileVersion: int(1),
     validFrom: opt(date()),
+    /** The profile that this one was laid over; `body` holds the result (spec 4.4 (c)). */
+    extends: opt(object({ profileId: token(64), profileVersion: int(1) })),
     body: wholeDocument<Profile>('profile.schema.json'),
   },
   possible: () => null,

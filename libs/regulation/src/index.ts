@@ -19,6 +19,8 @@ export * from './deadlines/types';
 export * from './deadlines/unit-duties';
 export { unitRules } from './deadlines/unit-rules';
 export * from './docs';
+export { calendars, profiles } from './publishing/kinds';
+export * from './publishing/overlay';
 export * from './rule-titles';
 export * from './term-in-words';
 export * from './streams/document';

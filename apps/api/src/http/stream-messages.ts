@@ -33,4 +33,24 @@ export const STREAM_MESSAGES: Readonly<Record<string, Message>> = {
     ['Период ещё не закончился', 'Отчёт возможен после {to}.'],
     ['The period has not ended', 'The report is possible after {to}.'],
   ),
+  AGENCY_NOT_FOUND: message(
+    ['Орган не найден', 'Органа {id} нет или он на другой территории.'],
+    ['The agency was not found', 'There is no agency {id}, or it is of another territory.'],
+  ),
+  OFFICER_NOT_FOUND: message(
+    ['Должностное лицо не найдено', 'Должностного лица {id} нет или оно служит на другой территории.'],
+    ['The officer was not found', 'There is no officer {id}, or he serves in another territory.'],
+  ),
+  CALENDAR_NOT_FOUND: message(
+    ['Календарь не найден', 'Календари публикует тот, кому доступен весь регион.'],
+    ['The calendar was not found', 'Calendars are published by whoever has the whole region.'],
+  ),
+  PROFILE_INVALID: message(
+    ['Регламент не принят', 'Исправьте места, названные в errors; ничего не опубликовано.'],
+    ['The profile was not accepted', 'Correct the places named in errors; nothing was published.'],
+  ),
+  CALENDAR_INVALID: message(
+    ['Календарь не принят', 'Дни, названные в errors, не относятся к {year} году или ничего не меняют.'],
+    ['The calendar was not accepted', 'The days named in errors are not of {year} or change nothing.'],
+  ),
 };

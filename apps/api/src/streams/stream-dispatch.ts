@@ -1,4 +1,5 @@
 import type { Viewer } from '@kurator/access';
+import { isLocalDate } from '@kurator/kernel';
 import type { StreamKind, StreamUseCase } from '@kurator/regulation';
 import { Inject, Injectable } from '@nestjs/common';
 import { senderOf } from '../commands/sender';
@@ -21,6 +22,7 @@ export interface StreamSent {
 }
 
 const BODY = { ru: 'нужен объект JSON', en: 'a JSON object is needed' };
+const DAY = { ru: 'нужна существующая дата вида ГГГГ-ММ-ДД', en: 'an existing date like YYYY-MM-DD is needed' };
 const ID = { ru: 'такого идентификатора здесь не бывает', en: 'this is no identifier of this kind' };
 
 /** Role, shape, dispatch of a command that is on no family. */
@@ -58,8 +60,11 @@ export class StreamDispatch {
 
   private wrongIn({ name, whole }: StreamUseCase, data: unknown, language: Language): readonly Wrong[] {
     if (whole === undefined) return validateBody(this.classes, name, data, language);
-    const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
-    return isObject ? [] : [{ path: '', constraint: 'object', message: BODY[language] }];
+    if (typeof data !== 'object' || data === null || Array.isArray(data))
+      return [{ path: '', constraint: 'object', message: BODY[language] }];
+    const { occurredOn } = data as { occurredOn?: unknown };
+    const isDay = occurredOn === undefined || (typeof occurredOn === 'string' && isLocalDate(occurredOn));
+    return isDay ? [] : [{ path: 'occurredOn', constraint: 'date', message: DAY[language] }];
   }
 }
 

@@ -57,8 +57,10 @@ function reach(
 }
 
 /** The day and time of a body, the day of today where a whole document came without one; `rest` is the document. */
-function split({ body }: StreamRequest, today: LocalDate) {
-  const { occurredOn = today, occurredAt, ...rest } = body as { occurredOn?: string; occurredAt?: string };
+function split({ body, useCase }: StreamRequest, today: LocalDate) {
+  const { occurredOn = today, ...whole } = body as { occurredOn?: string };
+  if (useCase.whole !== undefined) return { when: { occurredOn }, rest: whole };
+  const { occurredAt, ...rest } = whole as { occurredAt?: string };
   const at = occurredAt === undefined ? {} : { occurredAt: normalInstant(occurredAt) };
   return { when: { occurredOn, ...at }, rest };
 }

@@ -15,6 +15,11 @@ export const STREAM_COMMANDS: Readonly<Record<string, CommandGrant>> = {
   // УСЗН or ЦСОН (BORODINO 2.2 (4)): the institution, or an officer of social protection.
   'send-monthly-info': grant('C43', INSTITUTION, ['AGENCY_OFFICER']),
   'publish-annual': grant('C43', MINISTRY),
+  'record-staff-development': grant('C47', INSTITUTION, MINISTRY),
+  'engage-volunteer': grant('C47', INSTITUTION, MINISTRY),
+  'set-agency-participation': grant('C47', INSTITUTION, MINISTRY),
+  'publish-profile': grant('C48', MINISTRY),
+  'publish-calendar': grant('C48', MINISTRY),
 };
 
 /** The row of a command, a family's or another's; undefined for a name that no table knows. */

@@ -519,6 +519,24 @@ export const components: Readonly<Record<string, Schema>> = {
       }),
     ),
   }),
+  ProfileToPublish: {
+    ...object(
+      {
+        profileId: string,
+        profileVersion: integer,
+        title: string,
+        document: string,
+        extends: {
+          anyOf: [string, object({ profileId: string, profileVersion: integer }, ['profileVersion'])],
+          description: 'Регламент, на который накладывается этот: тогда сказано только то, что отличается',
+        },
+        occurredOn: date,
+      },
+      ['extends', 'occurredOn'],
+    ),
+    additionalProperties: ref('JsonValue'),
+    description: 'Регламент целиком (data/profile.schema.json) или наложение на другой',
+  },
   Profile: {
     type: 'object',
     additionalProperties: ref('JsonValue'),
