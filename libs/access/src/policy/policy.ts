@@ -33,11 +33,12 @@ export function roleForCommand(command: string, viewer: Viewer, agencyKind?: str
 }
 
 /**
- * The role in which an event may be corrected (spec 3.3 C44): the one that recorded it, or the secretary. Guardianship
- * and police may do all that an agency's officer may. Null is a denial.
+ * The role in which an event may be corrected (spec 3.3 C44): the one that recorded it, or the secretary; the chair
+ * signs what the secretary records, and is the second pair of eyes where a commission has one secretary. Guardianship and
+ * police may do all that an agency's officer may. Null is a denial.
  */
 export function correctionRole(roles: readonly string[], recorded: string): string | null {
-  const able = ['COMMISSION_SECRETARY', recorded, ...(recorded === 'AGENCY_OFFICER' ? AGENCY : [])];
+  const able = ['COMMISSION_SECRETARY', 'COMMISSION_CHAIR', recorded, ...(recorded === 'AGENCY_OFFICER' ? AGENCY : [])];
   return roles.find((role) => able.includes(role)) ?? null;
 }
 
