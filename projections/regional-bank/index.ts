@@ -85,7 +85,7 @@ export const registrationStays = (view: FamilyView) => intervalsOf(view, { value
 export const regionalBank: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'regional-bank',
-  version: 5,
+  version: 6,
   collections: [bank, bankGrounds, registrations, bankNames],
   render: (view) => {
     const shown = isHidden(view) ? [] : intervalsOf(view, { valueOf: bankValue(view) });

@@ -38,7 +38,8 @@ export interface RunningServer {
 const READY_WITHIN_MS = 30_000;
 const STOPPED_WITHIN_MS = 15_000;
 /** Fixed and visibly for tests only. */
-const MASTER_KEY = Buffer.alloc(32, 'kurator-test-master-key').toString('base64');
+export const TEST_MASTER_KEY = Buffer.alloc(32, 'kurator-test-master-key');
+const MASTER_KEY = TEST_MASTER_KEY.toString('base64');
 const TOKEN_SECRET = 'kurator-test-token-secret-of-no-value';
 
 /** A port that was free a moment ago. */

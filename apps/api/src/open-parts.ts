@@ -2,6 +2,7 @@ import { useCases } from '@kurator/family';
 import { makeClock, makeMetrics, type Config, type Logger } from '@kurator/platform';
 import { v7 } from 'uuid';
 import { DecisionService } from './decisions/decision-service';
+import { carryOut } from './decisions/destruction';
 import { Pace, paced } from './decisions/pace';
 import { importAtStart, importFile, openEdge, type DirectoryDesk } from './open-edge';
 import { familyQueryProviders } from './queries/family-handlers';
@@ -46,6 +47,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     regulation,
     now: clock.now,
     workloadOf: workloadOf(reads.models, regulation),
+    carryOut: (familyId) => carryOut(ground, familyId),
   });
   const { models } = reads;
   const caughtUp = async (): Promise<void> => {

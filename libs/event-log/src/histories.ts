@@ -26,7 +26,10 @@ export interface Histories {
    * @throws RevisionConflict when the stream has moved on; KeyDestroyed; the errors of `EventLog.append`
    */
   append(history: History, facts: readonly NewFact[]): Promise<History>;
-  /** The body's HMAC under the family's key, which is made when it is missing. @throws KeyDestroyed */
+  /**
+   * The body's HMAC under the family's key, which is made when it is missing; under a key of its own once the family's
+   * is destroyed.
+   */
   mac(stream: string, body: unknown): Promise<string>;
   /** Lets go of what is in memory, so that destroyed values are gone from it too. Call it after `KeyVault.destroy`. */
   forget(stream: string): void;
@@ -43,6 +46,9 @@ export interface HistoriesOptions {
   /** Events kept in memory, over all streams. */
   readonly cacheEvents?: number;
 }
+
+/** Key of the commands that a family takes after its own key was destroyed; no person's id, for those are UUIDs. */
+const AFTER_DESTRUCTION = 'commands';
 
 /** The histories of streams: what the command handler, the projection engine and the queries read and write. */
 export function openHistories(options: HistoriesOptions): Histories {
@@ -104,8 +110,10 @@ export function openHistories(options: HistoriesOptions): Histories {
     },
     async mac(stream, body) {
       const key = (await vault.ensure(stream, [FAMILY_KEY])).get(FAMILY_KEY);
-      if (!key) throw new KeyDestroyed(stream, FAMILY_KEY);
-      return commandMac(key, body);
+      if (key) return commandMac(key, body);
+      const next = (await vault.ensure(stream, [AFTER_DESTRUCTION])).get(AFTER_DESTRUCTION);
+      if (!next) throw new KeyDestroyed(stream, AFTER_DESTRUCTION);
+      return commandMac(next, body);
     },
     forget,
     close() {

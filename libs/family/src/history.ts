@@ -1,5 +1,6 @@
 import type { Fact, Instant, LocalDate } from '@kurator/kernel';
 import type { Regulation } from '@kurator/regulation';
+import { erased, isDestruction } from './corrections/erased';
 import { changeBy, isAboutFacts, standing } from './corrections/standing';
 import { evolve } from './evolve';
 import { emptyFamily, type FamilyState } from './state';
@@ -37,11 +38,13 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * The effective history (architecture section 2): what the stream's facts say, seen from a horizon. Corrected bodies
- * stand in place of the ones that they correct, annulled facts are left out, both as far as it was known.
+ * stand in place of the ones that they correct, annulled facts are left out, both as far as it was known. What the log
+ * says was destroyed is gone at every horizon.
  * @param facts a family's facts in the order in which they were recorded
  */
 export function effective(facts: readonly Fact[], { asOf, knownAt }: Horizon = {}): readonly Fact[] {
-  const known = knownAt === undefined ? facts : facts.filter((f) => f.recordedAt <= knownAt);
+  const left = erased(facts);
+  const known = knownAt === undefined ? left : left.filter((f) => f.recordedAt <= knownAt);
   const ordered = inLegalOrder(standing(known));
   return asOf === undefined ? ordered : ordered.filter((f) => f.occurredOn <= asOf);
 }
@@ -112,7 +115,7 @@ export function extendView(view: FamilyView, added: readonly Fact[]): FamilyView
       grown = { ...grown, revision: fact.revision };
       continue;
     }
-    if (!followsAll(grown, fact)) return null;
+    if (!followsAll(grown, fact) || isDestruction(fact)) return null;
     const moment = { on: fact.occurredOn, state: evolve(presentState(grown), fact) };
     const before = grown.moments.at(-1)?.on === fact.occurredOn ? grown.moments.slice(0, -1) : grown.moments;
     grown = { ...grown, revision: fact.revision, facts: [...grown.facts, fact], moments: [...before, moment] };

@@ -1,6 +1,7 @@
 export * from './catalogue';
 export { catalogueProblems, type Declared } from './catalogue-problems';
 export * from './claim';
+export * from './corrections/erased';
 export * from './corrections/standing';
 export * from './corrections/judge-change';
 export * from './corrections/redraft';
@@ -8,6 +9,7 @@ export * from './corrections/affected';
 export * from './corrections/proposals';
 export { annulmentBody, correctionBody, rejectionBody } from './catalogue/corrections';
 export * from './decide';
+export * from './destruction';
 export * from './emergencies';
 export * from './emergency-episodes';
 export * from './history';

@@ -29,6 +29,8 @@ export interface Person {
   /** `YYYY-MM`, in the clear: decides every age group at a month's end, also after erasure. */
   readonly birthMonth: string | null;
   readonly diedOn: LocalDate | null;
+  /** The day on which the person's data were destroyed; null while they are kept. */
+  readonly destroyedOn: LocalDate | null;
 }
 
 /** Key of a subject: `FAMILY` or the minor's personId. */

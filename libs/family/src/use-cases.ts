@@ -20,6 +20,7 @@ import { concludeInterim } from './conclude-interim/conclude-interim';
 import { declineRecognition } from './decline-recognition/decline-recognition';
 import { deliverChild } from './deliver-child/deliver-child';
 import { deregister } from './deregister/deregister';
+import { destroyPersonalData } from './destroy-personal-data/destroy-personal-data';
 import { determineNeed } from './determine-need/determine-need';
 import { draftProgramme } from './draft-programme/draft-programme';
 import { endAccompaniment } from './end-accompaniment/end-accompaniment';
@@ -199,6 +200,7 @@ export const useCases: readonly UseCase[] = [
   terminateAgreement,
   handMeasureList,
   recordPersonDetails,
+  destroyPersonalData,
 ];
 
 /** What only the system itself decides: no door of the edge leads here. */

@@ -1,6 +1,7 @@
-import { addMonths, type Fact, type LocalDate } from '@kurator/kernel';
+import { addMonths, monthEnd, type Fact, type LocalDate } from '@kurator/kernel';
 import { effective } from '@kurator/family';
 import { corrected } from './corrected';
+import { isHidden } from './hidden';
 
 /**
  * The recount: its own naive fold over raw facts, without projections and without the family's fold. It only keeps who
@@ -33,6 +34,8 @@ export interface Move {
 export interface Recounted {
   readonly days: readonly DayEnd[];
   readonly moves: readonly Move[];
+  /** Nobody's data are left, or the bank's record is blocked in the TZhS track: no list shows it, every figure counts. */
+  readonly hidden: boolean;
 }
 
 type Data = Readonly<Record<string, unknown>>;
@@ -72,11 +75,17 @@ function beginRun(book: Book, municipality: string): Run {
   book.runs.push(run);
   return run;
 }
+/** The day of birth; of an erased one only the month is left, whose end decides like the day at every month's end. */
+const bornIn = ({ birthDate, birthMonth }: Data): LocalDate | null => {
+  if (typeof birthDate === 'string') return birthDate;
+  return typeof birthMonth === 'string' ? monthEnd(birthMonth) : null;
+};
 function describe(book: Book, data: Data): void {
   const persons = [...((data['persons'] as Data[] | undefined) ?? [])];
-  for (const p of persons)
-    if (typeof p['birthDate'] === 'string' && !book.born.has(p['personId'] as string))
-      book.born.set(p['personId'] as string, p['birthDate']);
+  for (const p of persons) {
+    const born = bornIn(p);
+    if (born !== null && !book.born.has(p['personId'] as string)) book.born.set(p['personId'] as string, born);
+  }
 }
 const lastRun = (book: Book) => book.runs.at(-1) as Run;
 /** Accompaniment may outlive the run that it began in. */
@@ -144,6 +153,11 @@ const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
     book.ended.add('FAMILY');
     lastRun(book).open = false;
   },
+  // An application of a family that left opens its next run where the family is.
+  'application-registered': (book) => void beginRun(book, book.municipality),
+  'post-accompaniment-ended': (book) => void (lastRun(book).open &&= lastRun(book).since !== null),
+  // Closed for the commission only: the family's accompaniment goes on in the same run.
+  'track-changed': (book, { data }) => void (lastRun(book).open ||= data['to'] === 'TZHS'),
   'case-closed-unconfirmed': (book) => void (lastRun(book).open = false),
   'recognition-declined': (book) => {
     if (book.registered.size === 0) lastRun(book).open = false;
@@ -159,7 +173,8 @@ const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
   'curator-assigned': (book, { data }) => void (lastRun(book).curator = data['curator'] as Curator),
   'curator-replaced': (book, { data }) => void (lastRun(book).curator = data['new'] as Curator),
   'person-details-recorded': (book, { data }) => {
-    if (typeof data['birthDate'] === 'string') book.born.set(data['personId'] as string, data['birthDate']);
+    const born = bornIn(data);
+    if (born !== null) book.born.set(data['personId'] as string, born);
   },
 };
 
@@ -220,7 +235,7 @@ export function recount(facts: readonly Fact[]): Recounted {
     before = new Set(book.registered.keys());
     days.push(...dayEnd(book, on));
   }
-  return { days, moves };
+  return { days, moves, hidden: isHidden(ordered, [...book.born.keys()]) };
 }
 
 /** The family at the end of a day; undefined before its first fact. */

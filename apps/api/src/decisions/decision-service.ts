@@ -1,14 +1,17 @@
 import type { History } from '@kurator/event-log';
 import type { Candidate } from '@kurator/family';
-import type { Rejection } from '@kurator/kernel';
+import { isRejection, type Rejection } from '@kurator/kernel';
 import { isCorrection } from '../corrections/request';
 import { judgeCorrection } from '../corrections/judge-correction';
 import { answered } from './answer';
 import type { DecisionAnswer, DecisionRequest, Decisions } from './decisions';
+import { announce, isForgotten } from './destruction';
 import { judge } from './judge';
 import type { DecisionParts } from './parts';
 import { municipalityOf, reportedElsewhere } from './territory';
 import { WayIn } from './way-in';
+
+const destroys = ({ command }: DecisionRequest): boolean => command === 'destroy-personal-data';
 
 /** Decisions about families: the way in over the streams `family-<uuid>`. */
 export class DecisionService implements Decisions {
@@ -18,12 +21,20 @@ export class DecisionService implements Decisions {
     this.wayIn = new WayIn(parts.histories);
   }
 
-  decide(request: DecisionRequest): Promise<DecisionAnswer> {
+  /** A destruction is answered when the keys are gone, and asked again it makes sure that they are. */
+  async decide(request: DecisionRequest): Promise<DecisionAnswer> {
+    const answer = await this.recorded(request);
+    if (destroys(request) && answer.status === 201) await this.parts.carryOut(request.familyId);
+    return answer;
+  }
+
+  private recorded(request: DecisionRequest): Promise<DecisionAnswer> {
     return this.wayIn.take(request, {
       stream: `family-${request.familyId}`,
       reach: (history) => municipalityOf(request, history, this.parts.regulation()),
       judge: (history, municipality) => this.judged(request, history, municipality),
       answer: (events) => answered(request.familyId, events),
+      forgotten: (events, { facts }) => isForgotten(events, facts),
     });
   }
 
@@ -36,6 +47,9 @@ export class DecisionService implements Decisions {
     if (elsewhere) return elsewhere;
     const regulation = this.parts.regulation();
     const matter = { request, history, municipality, regulation, now: this.parts.now() };
-    return isCorrection(request) ? judgeCorrection(this.parts, { ...matter, request }) : judge(this.parts, matter);
+    if (isCorrection(request)) return judgeCorrection(this.parts, { ...matter, request });
+    const judged = await judge(this.parts, matter);
+    if (destroys(request) && !isRejection(judged)) await announce(this.parts.histories, matter);
+    return judged;
   }
 }

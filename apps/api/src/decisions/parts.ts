@@ -13,4 +13,6 @@ export interface DecisionParts {
   readonly regulation: () => Regulation;
   readonly now: () => Instant;
   readonly workloadOf: WorkloadOf;
+  /** Destroys the keys that the family's log says are destroyed; repeatable. */
+  readonly carryOut: (familyId: string) => Promise<void>;
 }

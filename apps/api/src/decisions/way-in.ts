@@ -26,6 +26,8 @@ export interface Way<Place> {
   /** Decides on the history as it stands. */
   readonly judge: (history: History, place: Place) => Promise<readonly Candidate[] | Rejection>;
   readonly answer: (events: readonly Fact[]) => DecisionAnswer;
+  /** The key by which a command's body was remembered is destroyed: its first answer counts without comparing. */
+  readonly forgotten?: (events: readonly Fact[], history: History) => boolean;
 }
 
 /** A command's way in (architecture section 3): every check in the order of `api.md`, then one append. */
@@ -74,7 +76,7 @@ export class WayIn {
     const events = history.facts.filter((f) => f.commandId === sending.commandId);
     if (events.length === 0) return null;
     const mac = await this.mac(sending, history);
-    return events[0]?.commandMac === mac
+    return events[0]?.commandMac === mac || way.forgotten?.(events, history) === true
       ? way.answer(events)
       : refusal(409, 'IDEMPOTENCY_MISMATCH', { commandId: sending.commandId });
   }

@@ -75,6 +75,10 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['По предложению уже решено', 'Предложение {proposalId} закрыто ({status}) событием {decidedBy}.'],
     ['The proposal is decided', 'Proposal {proposalId} was closed ({status}) by event {decidedBy}.'],
   ),
+  ALREADY_DESTROYED: message(
+    ['Данные уже уничтожены', 'Персональные данные человека {personId} уничтожены {on}.'],
+    ['Already destroyed', 'The personal data of {personId} were destroyed on {on}.'],
+  ),
   PERSONAL_DATA_DESTROYED: message(
     ['Персональные данные уничтожены', 'Сведения об этом человеке уничтожены и не могут быть записаны снова.'],
     [

@@ -12,6 +12,7 @@ import type { Regulation } from '@kurator/regulation';
 import { emergenciesOf } from './child-place';
 import { statesOf } from './card-states';
 import { warningsOf } from './card-warnings';
+import { DESTROYED, isErased, worded } from './destroyed';
 import { findFamily, isFound, notFound, type FamilyReads, type FoundFamily } from './family';
 import type { CardParams, QueryAnswer } from './queries';
 
@@ -27,7 +28,7 @@ const subjects = (episode: Episode) =>
   }));
 
 /** A destroyed name is said to be destroyed, never shown as an empty one (architecture decision 6). */
-const erased = (value: unknown): boolean => typeof value === 'object' && value !== null && '$erased' in value;
+const gone = (...values: readonly unknown[]) => (values.some(isErased) ? { erased: true, note: DESTROYED.text } : {});
 
 const members = (state: FamilyState) =>
   Object.values(state.persons).map(({ personId, role, name, birthDate, birthMonth, diedOn }) => ({
@@ -37,14 +38,14 @@ const members = (state: FamilyState) =>
     birthDate: clear(birthDate),
     birthMonth,
     ...(diedOn === null ? {} : { diedOn }),
-    ...(erased(name) || erased(birthDate) ? { erased: true } : {}),
+    ...gone(name, birthDate),
   }));
 
 const addresses = (state: FamilyState) =>
   state.addresses.map(({ text, ...rest }) => ({
     ...rest,
     text: clear<string>(text),
-    ...(erased(text) ? { erased: true } : {}),
+    ...gone(text),
   }));
 
 type Worded = { readonly measureId: string };
@@ -95,7 +96,7 @@ function work(facts: readonly Fact[], state: FamilyState, episode: Episode) {
       version: programme.version,
       termFrom: programme.termFrom,
       termTo: programme.termTo,
-      measures: measures(facts, episode),
+      measures: worded(measures(facts, episode)),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { PositionUnknown, type EventLog, type Histories, type History } from '@kurator/event-log';
+import { erased } from '@kurator/family';
 import { localDateOf, type Instant, type LocalDate } from '@kurator/kernel';
 import type { Viewer } from '@kurator/access';
 import type { Regulation } from '@kurator/regulation';
@@ -50,7 +51,8 @@ export async function findFamily(
   const position = await reads.log.head();
   const unknown = unknownPosition(reads, after, position);
   if (unknown) return unknown;
-  const history = await reads.histories.loadAll(`family-${familyId}`);
+  const stored = await reads.histories.loadAll(`family-${familyId}`);
+  const history = { ...stored, facts: erased(stored.facts) };
   const municipality = history.facts.at(-1)?.municipality;
   if (municipality === undefined) return notFound;
   if (viewer.municipalities !== '*' && !viewer.municipalities.includes(municipality)) return notFound;

@@ -2,6 +2,7 @@ import type { Viewer } from '@kurator/access';
 import { marksOf, type Marks } from '@kurator/family';
 import type { Fact } from '@kurator/kernel';
 import { placeHidden } from './child-place';
+import { worded } from './destroyed';
 import { findFamily, isFound, type FamilyReads } from './family';
 import { horizonOf, knownBy } from './horizon';
 import type { HistoryParams, QueryAnswer } from './queries';
@@ -22,7 +23,7 @@ export const historyItem = (fact: Fact, viewer: Viewer, marks: ReadonlyMap<strin
   commandId: fact.commandId,
   hash: fact.hash,
   previousHash: fact.previousHash,
-  data: placeHidden(fact.data, viewer),
+  data: placeHidden(worded(fact.data), viewer),
   violations: fact.violations,
   annulledBy: marks.get(fact.eventId)?.annulledBy ?? null,
   correctedBy: marks.get(fact.eventId)?.correctedBy ?? null,

@@ -10,6 +10,7 @@ import {
 } from '@kurator/event-log';
 import { refuseEarlierClock, type Config, type KuratorClock } from '@kurator/platform';
 import type { Regulation } from '@kurator/regulation';
+import { carryOutAll } from '../decisions/destruction';
 import { loadLaw, publishBuiltIns, regulationOf, type LawSource } from './law';
 import { registerShapes } from './shapes';
 import { FamilyViews } from './views';
@@ -51,6 +52,7 @@ export async function openGround(
   const vault = await openVault({ file: files.vault, masterKey: config.masterKey });
   const histories = openHistories({ log, vault, shapes: registerShapes, exclusive: true });
   await refuseTimeTravel(config, log);
+  await carryOutAll({ log, vault, histories });
   await publishBuiltIns(histories, { now: clock.now, newId });
   let law = await loadLaw(histories, log);
   let regulation = regulationOf(law);

@@ -1,5 +1,5 @@
 import { directoryEvents } from '@kurator/directory';
-import { familyEvents, resolutionRegistered } from '@kurator/family';
+import { destructionAnnounced, familyEvents, resolutionRegistered } from '@kurator/family';
 import type { EventShapes } from '@kurator/kernel';
 import { quarterEvents } from '@kurator/period';
 import { lawEvents } from '@kurator/regulation';
@@ -8,6 +8,7 @@ import { streamKinds } from '../streams/kinds';
 const all = [
   ...Object.values(familyEvents),
   resolutionRegistered,
+  destructionAnnounced,
   ...directoryEvents,
   ...lawEvents,
   ...quarterEvents,

@@ -106,5 +106,6 @@ export const COMMANDS: Readonly<Record<string, CommandGrant>> = {
   'conclude-agreement': grant('C40', INSTITUTION),
   'terminate-agreement': grant('C40', INSTITUTION),
   'hand-measure-list': grant('C40', INSTITUTION),
+  'destroy-personal-data': grant('C44', SECRETARY, INSTITUTION, ['MINISTRY_OPERATOR']),
   'record-person-details': grant('C35', SECRETARY, AGENCY, ['CURATOR'], INSTITUTION),
 };

@@ -7,6 +7,7 @@ import * as control from './control';
 import * as corrections from './corrections';
 import * as curator from './curator';
 import { deregistered } from './deregistration';
+import { personalDataDestroyed } from './destruction';
 import * as emergency from './emergency';
 import * as file from './file';
 import * as group from './group';
@@ -132,6 +133,7 @@ export const familyEvents = {
   'accompaniment-agreement-terminated': tzhs.agreementTerminated,
   'measure-list-handed': tzhs.measureListHanded,
   'person-details-recorded': personDetailsRecorded,
+  'personal-data-destroyed': personalDataDestroyed,
   'correction-proposed': corrections.correctionProposed,
   'correction-rejected': corrections.correctionRejected,
   'event-corrected': corrections.eventCorrected,

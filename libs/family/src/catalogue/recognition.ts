@@ -75,6 +75,7 @@ export const personOf = (p: NewPerson) => ({
   birthDate: p.birthDate,
   birthMonth: p.birthMonth ?? null,
   diedOn: null,
+  destroyedOn: null,
 });
 
 /** FG grounds are a family's (spec 6.1), MG grounds a minor's (6.2). */

@@ -119,6 +119,7 @@ const steps: { readonly [N in FamilyEventName]: Step<N> } = {
   'accompaniment-agreement-terminated': tzhs.agreementTerminated,
   'measure-list-handed': unchanged,
   'person-details-recorded': intake.personDetailsRecorded,
+  'personal-data-destroyed': intake.dataDestroyed,
   // Facts about facts never reach the fold: `standing` has applied them already.
   'correction-proposed': unchanged,
   'correction-rejected': unchanged,

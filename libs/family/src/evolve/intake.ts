@@ -125,3 +125,9 @@ export const personDetailsRecorded: Step<'person-details-recorded'> = (state, { 
   };
   return { ...state, persons: { ...state.persons, [data.personId]: changed } };
 };
+
+export const dataDestroyed: Step<'personal-data-destroyed'> = (state, { data, occurredOn }) => {
+  const gone = data.persons.flatMap((id) => state.persons[id] ?? []);
+  const marked = gone.map((person) => [person.personId, { ...person, destroyedOn: occurredOn }] as const);
+  return { ...state, persons: { ...state.persons, ...Object.fromEntries(marked) } };
+};

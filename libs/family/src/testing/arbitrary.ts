@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays, isRejection, type Fact, type LocalDate } from '@kurator/kernel';
+import { erased } from '../corrections/erased';
 import { EMERGENCY, MEASURE_EXAMPLE, MOTHER, PROGRAMME, resolutionOn, SON, VOTES } from '../shared/examples';
 import { systemUseCases, useCases } from '../use-cases';
 import { decided, sent, stored, type Sent, type Setting } from './send';
@@ -120,6 +121,7 @@ const CHANGES: Readonly<Record<string, AnyBody>> = {
   'determine-need': fc.record({ circumstances: fc.constantFrom(['CI-01'], ['CI-03', 'CI-10'], []) }),
   'register-application': fc.record({ applicantId: mostly(MOTHER, NOBODY) }),
   'withdraw-consent': fc.record({ otherLegalBasis: fc.constantFrom('NONE', 'COMMISSION_RESOLUTION') }),
+  'destroy-personal-data': fc.record({ persons: fc.constantFrom([MOTHER], [SON], [MOTHER, SON]) }),
   'acquaint-family': fc.record({ persons: mostly([MOTHER], [NOBODY]) }),
   'raise-coming-of-age': fc.record({ personId: fc.constantFrom(DAUGHTER, SON) }),
 };
@@ -216,7 +218,8 @@ export function playAll(moves: readonly Move[], setting: Setting) {
     const answer = decided(stream, command, setting, no);
     if (isRejection(answer)) continue;
     accepted.push(command.command);
-    stream = [...stream, ...stored(answer)];
+    // As the log is read: what was destroyed is gone from every fact before.
+    stream = erased([...stream, ...stored(answer)]);
   }
   return { stream, accepted };
 }

@@ -39,6 +39,7 @@ export const WAYS: readonly (readonly string[])[] = [
   ['include-in-bank', 'deregister', 'send-exclusion', 'receive-exclusion', 'exclude-from-bank'],
   ['submit-curator-report', 'approve-curator-report'],
   ['recognise-sop', 'deregister', 'record-patronage-visit', 'end-patronage'],
+  ['recognise-sop', 'deregister', 'end-patronage'],
   ['register-application', 'determine-need', 'draft-programme', 'submit-programme', 'approve-programme'],
   ['approve-programme', 'conclude-agreement', 'record-consent', 'include-in-bank', 'withdraw-consent'],
   ['conclude-agreement', 'start-accompaniment', 'terminate-agreement', 'end-accompaniment', 'start-post', 'end-post'],

@@ -220,10 +220,13 @@ export const components: Readonly<Record<string, Schema>> = {
         ),
       ),
       members: list(
-        object({ personId: uuid, role: string, name: ref('JsonValue'), birthDate: ref('JsonValue') }, [
-          'name',
-          'birthDate',
-        ]),
+        object(
+          {
+            ...{ personId: uuid, role: string, name: ref('JsonValue'), birthDate: ref('JsonValue') },
+            ...{ birthMonth: nullable(string), diedOn: date, erased: { type: 'boolean' }, note: string },
+          },
+          ['name', 'birthDate', 'diedOn', 'erased', 'note'],
+        ),
       ),
       addresses: list(object({ kind: string, municipality: string, text: ref('JsonValue') }, ['text'])),
       curator: nullable(object({ agencyId: string, officerId: nullable(string), since: date }, ['officerId'])),

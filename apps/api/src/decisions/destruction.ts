@@ -1,0 +1,64 @@
+import { FAMILY_KEY, RevisionConflict, type EventLog, type Histories, type KeyVault } from '@kurator/event-log';
+import { destroyedBy, DESTRUCTIONS, destructionAnnounced, destructionStream, isDestruction } from '@kurator/family';
+import type { Fact, Instant } from '@kurator/kernel';
+import { eventIdOf } from './candidates';
+import type { DecisionRequest } from './decisions';
+
+/** What the destruction of keys stands on. */
+export interface Shredder {
+  readonly log: Pick<EventLog, 'read' | 'streams'>;
+  readonly vault: Pick<KeyVault, 'keys' | 'destroy'>;
+  readonly histories: Pick<Histories, 'forget'>;
+}
+
+/** Announces that a family's log is about to record a destruction; who announced before did so for good. */
+export async function announce(
+  histories: Histories,
+  { request, now, municipality }: { request: DecisionRequest; now: Instant; municipality: string },
+): Promise<void> {
+  const { familyId, actor, channel, commandId } = request;
+  const history = await histories.load(destructionStream(familyId));
+  if (history.revision >= 0) return;
+  const announced = {
+    type: destructionAnnounced.name,
+    eventId: eventIdOf(request)(-1),
+    ...{ episode: 1, occurredOn: now.slice(0, 10), recordedAt: now, commandId, commandMac: '' },
+    ...{ actor, source: { channel }, municipality, profileId: '', profileVersion: 0 },
+    data: { familyId },
+  };
+  try {
+    await histories.append(history, [announced]);
+  } catch (error) {
+    if (!(error instanceof RevisionConflict)) throw error;
+  }
+}
+
+/**
+ * Destroys the keys that the family's log says are destroyed. Repeatable; what is destroyed already is left alone. The
+ * stored events are read as they are: a vault that is older than the family could not open them.
+ */
+export async function carryOut({ log, vault, histories }: Shredder, familyId: string): Promise<void> {
+  const stream = `family-${familyId}`;
+  const events = (await log.read(stream)) ?? [];
+  const gone = destroyedBy(events as unknown as readonly Fact[]);
+  if (!gone) return;
+  const ring = vault.keys(stream);
+  const names = [...gone.persons, ...(gone.everyone ? [FAMILY_KEY] : [])].filter((name) => ring.get(name) !== null);
+  if (names.length > 0) await vault.destroy(stream, names);
+  histories.forget(stream);
+}
+
+/**
+ * Carries out every destruction that the log records, before anything is read: a restored vault brings nothing back,
+ * and a crash between event and keys is made good (architecture decision 6).
+ */
+export async function carryOutAll(shredder: Shredder): Promise<void> {
+  for await (const stream of shredder.log.streams(DESTRUCTIONS))
+    await carryOut(shredder, stream.slice(DESTRUCTIONS.length));
+}
+
+/** True when the key is gone by which the bodies of these commands were remembered: they cannot be compared any more. */
+export function isForgotten(events: readonly Fact[], history: readonly Fact[]): boolean {
+  const first = events[0]?.revision ?? Infinity;
+  return history.some((fact) => isDestruction(fact) && fact.data['everyone'] === true && fact.revision >= first);
+}
