@@ -12,6 +12,7 @@ import { PeriodsController } from './periods/periods.controller';
 import { AuditController } from './reads/audit.controller';
 import { FamiliesController } from './reads/families.controller';
 import { FiguresController } from './reads/figures.controller';
+import { JobsController } from './jobs/jobs.controller';
 import { StatisticsController } from './reads/statistics.controller';
 import { HealthController } from './reads/health.controller';
 import { ProfilesController } from './reads/profiles.controller';
@@ -39,6 +40,7 @@ export class ApiModule {
         PeriodsController,
         FeedController,
         StatisticsController,
+        JobsController,
         AuditController,
         ProfilesController,
         StreamReadsController,

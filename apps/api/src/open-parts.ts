@@ -8,6 +8,7 @@ import { importAtStart, importFile, openEdge, type DirectoryDesk } from './open-
 import { familyQueryProviders } from './queries/family-handlers';
 import { registerQueryProviders } from './queries/register-handlers';
 import { statisticsQueryProviders } from './queries/statistics-handlers';
+import { openJobs } from './jobs/jobs';
 import { openPeriods } from './periods/periods';
 import { whenBirthdayThenTask } from './reactors/when-birthday-then-task';
 import { DiskWatch, watched } from './register/disk';
@@ -41,6 +42,17 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const disk = new DiskWatch(config.dataDir, logger);
   const register = registerReads(ground, reads, clock);
   const periodParts = { histories, log, register, regulation, now: clock.now };
+  const jobs = openJobs({ newId: v7, logger });
+  const replays = {
+    ...{ histories, regulation },
+    profiles: () => ground.law().profiles,
+    threads: () => ({
+      logFile: ground.files.log,
+      vaultFile: ground.files.vault,
+      masterKey: config.masterKey,
+      law: ground.law(),
+    }),
+  };
   const decisions = new DecisionService({
     histories,
     viewOf: (familyId, history) => ground.views.of(familyId, history),
@@ -76,10 +88,11 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       decisions: watched(paced(decisions, pace), disk),
       streams: watched(streams, disk),
       periods: openPeriods(periodParts),
+      jobs,
       queryProviders: [
         ...familyQueryProviders({ histories, log, regulation, now: clock.now }),
         ...registerQueryProviders(register, periodParts, histories),
-        ...statisticsQueryProviders(periodParts),
+        ...statisticsQueryProviders({ ...periodParts, replays, jobs }),
       ],
       feed: { log, decode: decodeWith(ground.vault) },
       regulation,
@@ -89,6 +102,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     },
     async close() {
       await birthdays.stop();
+      await jobs.stop();
       await reads.close();
       await edge.close();
       await ground.close();

@@ -4,6 +4,7 @@ export * from './engine/read-models';
 export * from './engine/rebuild';
 export { renderFamily, familyProjections, RenderFailed } from './engine/render-family';
 export { logProjections } from './engine/fold-log';
+export { startRenderers, type RendererPool } from './engine/renderer-pool';
 export { PoisonFamily, type Renderer, type RendererModule, type RendererSpec } from './engine/renderer';
 export * from './engine/types';
 export * from './engine/versions';

@@ -158,6 +158,10 @@ export const as17: Scenario = {
       code: 'VALIDATION_FAILED',
       'errors[0].path': 'legalBasis',
     }),
+    b.ask('then: ST-51', ['2026-07-02', operator], '/statistics/compliance?period=2026-Q2&unit=25604000', {
+      requests: { met: 0, total: 1 },
+      'rules[rule=DL-41].metLate': 1,
+    }),
     post('then: of December', '2026-12-23', [CHRISTMAS, 'request-information', about('14-05/300')]),
     b.ask('then: due in January', ['2026-12-23', operator], `/requests/${CHRISTMAS}`, {
       'deadline.status': 'RUNNING',

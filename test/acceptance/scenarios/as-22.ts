@@ -181,6 +181,21 @@ export const as22: Scenario = {
       'indicators.ST-10': 0,
       'indicators.ST-16': 0,
     }),
+    b.ask(
+      'then: the same facts under OKTYABRSKY, where durations are examples',
+      ['2026-07-02', secretary],
+      '/statistics/compliance?period=2026-Q2&unit=25604000&profile=OKTYABRSKY',
+      { profile: 'OKTYABRSKY', profileVersion: 1, 'rules[rule=DL-29].metLate': 0, 'rules[rule=DL-29].overdue': 0 },
+    ),
+    {
+      ...b.ask(
+        'then: no such regulation',
+        ['2026-07-02', secretary],
+        '/statistics/compliance?period=2026-Q2&unit=25604000&profile=NOWHERE',
+        { code: 'PROFILE_NOT_FOUND' },
+      ),
+      status: 404,
+    },
     b.ask('then: level without limits passed', ['2026-07-02', operator], '/families/{FAM-28}', {
       'states.level': 'LVL_ACTIVE',
     }),

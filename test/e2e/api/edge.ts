@@ -137,6 +137,7 @@ export async function openTestEdge(
       },
     },
     streams: { decide: () => Promise.reject(new Error('no stream stands behind this edge')) },
+    jobs: { start: () => '', find: () => null, idle: () => Promise.resolve(), stop: () => Promise.resolve() },
     periods: { take: () => Promise.reject(new Problem(409, 'PERIOD_FROZEN', { params: { period: '2026-Q1' } })) },
     feed: { log: auditLog, decode: () => Promise.reject(new Error('no family stands behind this edge')) },
     queryProviders: [FakeCard, FakeBank, FakeQuarter],

@@ -86,6 +86,7 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
     { method: 'GET', url: `/statistics/quarters/2026-Q1/families?unit=${INSIDE.oktmo}&figure=families.in` },
   ],
   compliance: [{ method: 'GET', url: `/statistics/compliance?period=2026-Q1&unit=${INSIDE.oktmo}` }],
+  job: [{ method: 'GET', url: `/jobs/${FAMILY}` }],
   indicators: [{ method: 'GET', url: `/statistics/indicators?year=2026&unit=${INSIDE.oktmo}` }],
   'period-submission': [
     { method: 'POST', url: `/periods/${INSIDE.oktmo}/2026-Q1/submission` },

@@ -95,6 +95,10 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Неизвестная команда', 'Команды с таким именем нет; их список в /api/docs.'],
     ['Unknown command', 'There is no command of this name; the list is at /api/docs.'],
   ),
+  JOB_NOT_FOUND: message(
+    ['Задание не найдено', 'Такого задания у пользователя нет; после перезапуска сервера задайте вопрос снова.'],
+    ['The job was not found', 'The user has no such job; after a restart of the server ask again.'],
+  ),
   FAMILY_NOT_FOUND: message(
     ['Семья не найдена', 'На территории пользователя такой семьи нет.'],
     ['The family was not found', 'There is no such family in the user’s territory.'],

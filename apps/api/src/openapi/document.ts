@@ -38,6 +38,7 @@ const ANSWERS: Readonly<Record<QueryName, string>> = {
   quarter: 'Quarter',
   'figure-families': 'FigureFamilies',
   compliance: 'Compliance',
+  job: 'Job',
   indicators: 'Indicators',
   caseload: 'Caseload',
   feed: 'FeedItem',

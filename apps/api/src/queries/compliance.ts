@@ -1,30 +1,83 @@
 import type { Viewer } from '@kurator/access';
-import { compliance as figuresOf } from '@projections/quality';
+import type { Filter, ReadModelReads } from '@kurator/read-models';
+import { compliance as figuresOf, type RuleFigures } from '@projections/quality';
+import { shownPosition, type Question } from '../figures';
 import { complianceSums } from '../figures/compliance-sums';
-import { shownPosition } from '../figures';
-import { notFresh, refusedFigures, wrongParameter } from './lists';
+import type { Jobs } from '../jobs/jobs';
+import type { QuarterReads } from '../periods/period-parts';
+import { INLINE, replayHere, replayInThreads, type Replay, type ReplayParts } from '../replay/replay';
+import { newestVersion } from '../replay/under-profile';
+import { notFresh, refusal, refusedFigures, wrongParameter } from './lists';
+import { endedOwnDuties, openDiscrepancies, requestFigures, withOwn } from './own-endings';
 import type { ComplianceParams, QueryAnswer } from './queries';
-import type { Register } from './register';
 import { periodSpan } from './spans';
+
+/** What compliance is read from. */
+export interface ComplianceReads extends QuarterReads {
+  readonly replays: ReplayParts;
+  readonly jobs: Jobs;
+}
+
+/** Every family that was ever of the unit. */
+async function familiesOf(reads: ReadModelReads, unit: string): Promise<readonly string[]> {
+  const where: Filter = unit === 'REGION' ? {} : { municipality: { eq: unit } };
+  return (await reads.distinct('bank', 'familyId', where)).map(String);
+}
+
+/** Everything that the facts say under their own regulation. */
+async function ownFigures(reads: ComplianceReads, { period, unit }: ComplianceParams, question: Question) {
+  const { register } = reads;
+  const today = register.today(unit);
+  const own = await endedOwnDuties(reads, question, today);
+  const open = await openDiscrepancies(reads, question);
+  return register.read((store) =>
+    store.snapshot(async (snapshot) => {
+      const position = await shownPosition(snapshot);
+      const { rules, ...figures } = figuresOf(await complianceSums(snapshot, question, today));
+      const profile = register.regulation().profileOf(unit, question.span.to)?.profileId ?? null;
+      const head = { period, unit, profile, rules: withOwn(rules, own) };
+      const others = { requests: requestFigures(own), reconciliation: { differences: open } };
+      return { ...head, ...figures, ...others, position };
+    }),
+  );
+}
+
+/** The same facts under another regulation: at once, or as a job when there are many families. */
+async function underAnother(
+  reads: ComplianceReads,
+  params: ComplianceParams,
+  { question, profileId, owner }: { question: Question; profileId: string; owner: string },
+): Promise<QueryAnswer> {
+  const profile = newestVersion(reads.replays.profiles(), profileId);
+  if (profile === null) return refusal(404, 'PROFILE_NOT_FOUND', { profileId });
+  const families = await reads.register.read((store) => familiesOf(store, params.unit));
+  const replay: Replay = { families, question, profile, today: reads.register.today(params.unit) };
+  const answer = async (rules: readonly RuleFigures[]) => ({
+    ...(await ownFigures(reads, params, question)),
+    ...{ profile: profileId, profileVersion: profile.profileVersion, rules },
+  });
+  if (families.length <= INLINE) return answer(await replayHere(reads.replays, replay));
+  const work: Parameters<Jobs['start']>[1] = async (tell) => answer(await replayInThreads(reads.replays, replay, tell));
+  return { jobId: reads.jobs.start(owner, work) };
+}
 
 /**
  * `GET /statistics/compliance`: how the duties of a unit that were due in a period ended, and the other figures of
- * process and quality (ST-50 to ST-54, ST-56 to ST-59), from what is known now. Running terms are not counted.
- * @returns figures, or 400 for a period that has not begun, 403 for another territory, 503 READ_MODEL_BEHIND
+ * process and quality (ST-50 to ST-54, ST-56 to ST-60), from what is known now. Running terms are not counted. With
+ * `profile` the duties of families are judged as if that regulation, in its newest version, had always been in force.
+ * @returns figures, `{jobId}` for a large replay, or 400 for a period that has not begun, 403 for another territory,
+ * 404 for an unknown regulation, 503 READ_MODEL_BEHIND
  */
-export async function compliance(register: Register, params: ComplianceParams, viewer: Viewer): Promise<QueryAnswer> {
-  const { unit, period } = params;
-  const refused = refusedFigures(viewer, unit) ?? (await notFresh(register, params.after));
+export async function compliance(
+  reads: ComplianceReads,
+  params: ComplianceParams,
+  viewer: Viewer,
+): Promise<QueryAnswer> {
+  const { unit, period, profile: profileId } = params;
+  const refused = refusedFigures(viewer, unit) ?? (await notFresh(reads.register, params.after));
   if (refused) return refused;
-  const span = periodSpan(period);
-  const today = register.today(unit);
-  if (span.from > today) return wrongParameter('period');
-  return register.read((store) =>
-    store.snapshot(async (reads) => {
-      const position = await shownPosition(reads);
-      const figures = figuresOf(await complianceSums(reads, { unit, span }, today));
-      const profile = register.regulation().profileOf(unit, span.to)?.profileId ?? null;
-      return { period, unit, profile, ...figures, position };
-    }),
-  );
+  const question = { unit, span: periodSpan(period) };
+  if (question.span.from > reads.register.today(unit)) return wrongParameter('period');
+  if (profileId === undefined) return ownFigures(reads, params, question);
+  return underAnother(reads, params, { question, profileId, owner: viewer.userId });
 }

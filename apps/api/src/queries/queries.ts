@@ -96,6 +96,8 @@ export interface ComplianceParams extends Fresh {
   /** `2026`, `2026-Q1`, `2026-03`. */
   readonly period: string;
   readonly unit: string;
+  /** Judge by the newest version of this regulation instead. */
+  readonly profile?: string;
 }
 export interface IndicatorsParams extends Fresh {
   readonly year: number;

@@ -1,7 +1,6 @@
 import { Inject, type Provider } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { QuarterReads } from '../periods/period-parts';
-import { compliance } from './compliance';
+import { compliance, type ComplianceReads } from './compliance';
 import { figureFamilies } from './figure-families';
 import { indicators } from './indicators';
 import { FigureFamiliesQuery, ComplianceQuery, IndicatorsQuery, type QueryAnswer } from './queries';
@@ -10,15 +9,15 @@ const STATISTICS = Symbol('StatisticsReads');
 
 @QueryHandler(ComplianceQuery)
 class ComplianceHandler implements IQueryHandler<ComplianceQuery> {
-  constructor(@Inject(STATISTICS) private readonly reads: QuarterReads) {}
+  constructor(@Inject(STATISTICS) private readonly reads: ComplianceReads) {}
   execute({ params, viewer }: ComplianceQuery): Promise<QueryAnswer> {
-    return compliance(this.reads.register, params, viewer);
+    return compliance(this.reads, params, viewer);
   }
 }
 
 @QueryHandler(IndicatorsQuery)
 class IndicatorsHandler implements IQueryHandler<IndicatorsQuery> {
-  constructor(@Inject(STATISTICS) private readonly reads: QuarterReads) {}
+  constructor(@Inject(STATISTICS) private readonly reads: ComplianceReads) {}
   execute({ params, viewer }: IndicatorsQuery): Promise<QueryAnswer> {
     return indicators(this.reads.register, params, viewer);
   }
@@ -26,14 +25,14 @@ class IndicatorsHandler implements IQueryHandler<IndicatorsQuery> {
 
 @QueryHandler(FigureFamiliesQuery)
 class FigureFamiliesHandler implements IQueryHandler<FigureFamiliesQuery> {
-  constructor(@Inject(STATISTICS) private readonly reads: QuarterReads) {}
+  constructor(@Inject(STATISTICS) private readonly reads: ComplianceReads) {}
   execute({ params, viewer }: FigureFamiliesQuery): Promise<QueryAnswer> {
     return figureFamilies(this.reads, params, viewer);
   }
 }
 
 /** Handlers of the statistics besides the quarter, for the edge's module. */
-export const statisticsQueryProviders = (reads: QuarterReads): readonly Provider[] => [
+export const statisticsQueryProviders = (reads: ComplianceReads): readonly Provider[] => [
   { provide: STATISTICS, useValue: reads },
   ComplianceHandler,
   IndicatorsHandler,

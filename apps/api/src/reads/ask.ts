@@ -49,7 +49,10 @@ export async function answer(
   const result = await bus.execute<object, QueryAnswer>(query);
   if (isRefusal(result)) throw new Problem(result.status, result.code, { params: result.params });
   noteFamilies(request, result);
+  // A job that was begun for the question answers it later.
+  const begun = typeof result === 'object' && Object.keys(result).join() === 'jobId';
   await reply
+    .code(begun ? 202 : 200)
     .type('application/json; charset=utf-8')
     .send(typeof result === 'string' ? result : JSON.stringify(result));
 }

@@ -46,7 +46,12 @@ export const PARAMS = {
     limit: paged.limit,
     cursor: paged.cursor,
   },
-  compliance: { period: token(7, '\\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?'), unit: token(8, UNIT) },
+  compliance: {
+    period: token(7, '\\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?'),
+    unit: token(8, UNIT),
+    profile: opt(token(50)),
+  },
+  job: { jobId: uuid() },
   indicators: { year: int(1990, 9998), unit: token(8, UNIT) },
   caseload: { unit: token(8, UNIT), on: opt(date()), from: opt(date()), to: opt(date()) },
   feed: { from: opt(token(64)), types: opt(token(2000, '[A-Za-z-]+(?:,[A-Za-z-]+)*')) },

@@ -132,6 +132,7 @@ export const ACTIONS = {
     access: { ...figures, MINISTRY_ANALYST: 'A' },
     clause: '8.2 F; totals, not masked',
   },
+  job: { route: 'GET /jobs/{jobId}', territory: 'NONE', access: to(roleNames, 'OWN'), clause: 'api.md Queries' },
   indicators: {
     route: 'GET /statistics/indicators',
     territory: 'UNIT',

@@ -395,8 +395,20 @@ export const components: Readonly<Record<string, Schema>> = {
     repeats: object({ within12Months: integer, registered: integer }),
     outcomes: counts,
     duration: object({ families: integer, median: nullable(integer), p90: nullable(integer) }),
+    requests: object({ met: integer, total: integer }),
+    reconciliation: object({ differences: integer }),
+    profileVersion: integer,
     position: nullable(string),
-  }),
+  }, ['profileVersion']),
+  Job: object(
+    {
+      jobId: uuid,
+      status: string,
+      progress: object({ done: integer, total: integer }),
+      result: ref('JsonValue'),
+    },
+    ['result'],
+  ),
   Indicators: object(
     {
       unit: string,

@@ -1,0 +1,87 @@
+import type { Histories } from '@kurator/event-log';
+import { addDays, type LocalDate } from '@kurator/kernel';
+import { builtFile } from '@kurator/platform';
+import { startRenderers, type DatedChange } from '@kurator/read-models';
+import type { Profile, Regulation } from '@kurator/regulation';
+import { rulesOf, type RuleFigures } from '@projections/quality';
+import type { Question } from '../figures';
+import type { Progress } from '../jobs/jobs';
+import type { RendererOptions } from '../register/renderer';
+import { familyDuties } from './family-duties';
+import type { ReplayOptions } from './renderer';
+import { underProfile } from './under-profile';
+
+/** What a replay stands on. */
+export interface ReplayParts {
+  readonly histories: Pick<Histories, 'load'>;
+  readonly regulation: () => Regulation;
+  readonly profiles: () => readonly Profile[];
+  /** What a thread needs to open log and keys for itself. */
+  readonly threads: () => RendererOptions;
+}
+/** The same facts under another regulation. */
+export interface Replay {
+  readonly families: readonly string[];
+  readonly question: Question;
+  readonly profile: Profile;
+  readonly today: LocalDate;
+}
+
+/** As many families are judged at once by a request; more are a job. */
+export const INLINE = 300;
+const THREADS = 2;
+const BATCH = 250;
+const RENDERER = 'apps/api/src/replay/renderer';
+
+const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
+
+/** Adds up what families say of the unit and the period. */
+function tally({ question: { unit, span }, today }: Replay) {
+  const [flows, past] = [new Map<string, number>(), new Map<string, number>()];
+  const yesterday = earlier(span.to, addDays(today, -1));
+  return {
+    add(changes: readonly DatedChange[]): void {
+      for (const { unit: of, key, date, n } of changes) {
+        if (of !== unit || date < span.from || date > span.to) continue;
+        flows.set(key, (flows.get(key) ?? 0) + n);
+        if (date <= yesterday) past.set(key, (past.get(key) ?? 0) + n);
+      }
+    },
+    rules: (): readonly RuleFigures[] => rulesOf(flows, past),
+  };
+}
+const lastDay = ({ question, today }: Replay): LocalDate => earlier(question.span.to, today);
+
+/** Judges few families at once. @returns ST-50 under the regulation */
+export async function replayHere(parts: ReplayParts, replay: Replay): Promise<readonly RuleFigures[]> {
+  const regulation = underProfile(parts.regulation(), replay.profile);
+  const sums = tally(replay);
+  for (const family of replay.families) {
+    const { facts } = await parts.histories.load(`family-${family}`);
+    sums.add(familyDuties(family, facts, { regulation, until: lastDay(replay) }));
+  }
+  return sums.rules();
+}
+
+/** Judges many families in threads, which read log and keys for themselves. @returns ST-50 under the regulation */
+export async function replayInThreads(
+  parts: ReplayParts,
+  replay: Replay,
+  tell: (progress: Progress) => void,
+): Promise<readonly RuleFigures[]> {
+  const { families, profile } = replay;
+  const options: ReplayOptions = { ...parts.threads(), profile, until: lastDay(replay) };
+  const pool = await startRenderers({ module: builtFile(RENDERER), options }, THREADS);
+  const sums = tally(replay);
+  try {
+    tell({ done: 0, total: families.length });
+    for (let from = 0; from < families.length; from += BATCH) {
+      const writes = await pool.renderAny(families.slice(from, from + BATCH));
+      for (const { changes } of writes) sums.add(changes);
+      tell({ done: Math.min(from + BATCH, families.length), total: families.length });
+    }
+    return sums.rules();
+  } finally {
+    await pool.close();
+  }
+}
