@@ -74,6 +74,8 @@ export interface EventLog {
     readonly after: Position | null;
     readonly limit: number;
     readonly prefixes?: readonly string[];
+    /** Only events of these types, at least one; absent: all. */
+    readonly types?: readonly string[];
   }): Promise<{ readonly events: readonly StoredEvent[]; readonly next: Position | null; readonly atHead: boolean }>;
   subscribe(options: SubscribeOptions): AsyncIterable<LogSignal>;
   /** Names of all streams with a prefix, each once. */

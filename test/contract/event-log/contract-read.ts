@@ -85,6 +85,23 @@ export function readContract(harness: () => Harness): void {
     expect(found).toEqual(expected);
   });
 
+  test('read: pages of some types hold exactly those, also beside a prefix', async () => {
+    await fill(log(), 300, (i) => `${['a', 'b'][i % 2]!}-${i % 7}`);
+    await log().append('a-other', 'no-stream', [{ ...anEvent({ n: 0 }), type: 'other' }]);
+    const typeOf = new Map((await log().readAll({ after: null, limit: 1000 })).events.map((e) => [e.eventId, e]));
+    const types = [...new Set([...typeOf.values()].map(({ type }) => type))].slice(0, 1);
+    const found: string[] = [];
+    for (let after: string | null = null, atHead = false; !atHead;) {
+      const page = await log().readAll({ after, limit: 9, prefixes: ['a-'], types: [...types, 'never-told'] });
+      found.push(...page.events.map(({ eventId }) => eventId));
+      ({ next: after, atHead } = page);
+    }
+    const expected = [...typeOf.values()].filter((e) => e.stream.startsWith('a-') && types.includes(e.type));
+    expect(expected).toHaveLength(150);
+    expect(found).toEqual(expected.map(({ eventId }) => eventId));
+    expect((await log().readAll({ after: null, limit: 9, types: ['never-told'] })).events).toEqual([]);
+  });
+
   test('streams: each name with the prefix once, also more than one page of them', async () => {
     await fill(log(), 2500, (i) => `a-${i % 2400}`);
     await fill(log(), 5, (i) => `a${i}`);

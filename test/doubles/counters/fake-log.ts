@@ -76,9 +76,10 @@ export function fakeLog(initial: readonly StoredEvent[] = []): FakeLog {
       const own = events.filter((event) => event.stream === stream);
       return own.length === 0 ? null : own.filter(({ revision }) => revision >= first && revision <= to);
     },
-    readAll: async ({ after, limit, prefixes }) => {
+    readAll: async ({ after, limit, prefixes, types }) => {
       const page = events.slice(from(after), from(after) + limit * 4);
-      const found = page.filter((event) => passes(event, prefixes)).slice(0, limit);
+      const wanted = (event: StoredEvent) => passes(event, prefixes) && (types?.includes(event.type) ?? true);
+      const found = page.filter(wanted).slice(0, limit);
       const last = found.length === limit ? found[limit - 1] : page[page.length - 1];
       const next = last?.position ?? after;
       return { events: found, next, atHead: from(next) >= events.length };

@@ -58,30 +58,35 @@ interface Span {
   readonly upTo: number;
   readonly limit: number;
 }
-/** Reads the events of a span, of all streams or of those with one of the prefixes. */
+type Wanted = Pick<Parameters<EventLog['readAll']>[0], 'prefixes' | 'types'>;
+const marks = (n: number, mark: string, join: string): string => Array<string>(n).fill(mark).join(join);
+
+/** Reads the events of a span, of all streams or of those with one of the prefixes, of all types or of some. */
 function spanReader(db: Connection) {
-  const prepare = (prefixes: number) => {
-    const named = prefixes === 0 ? '' : `AND (${Array(prefixes).fill('(name>=? AND name<?)').join(' OR ')})`;
-    return db.prepare(`${EVENTS} WHERE pos>? AND pos<=? ${named} ORDER BY pos LIMIT ?`);
+  const prepare = (prefixes: number, types: number) => {
+    const named = prefixes === 0 ? '' : `AND (${marks(prefixes, '(name>=? AND name<?)', ' OR ')})`;
+    const typed = types === 0 ? '' : `AND type IN (${marks(types, '?', ',')})`;
+    return db.prepare(`${EVENTS} WHERE pos>? AND pos<=? ${named} ${typed} ORDER BY pos LIMIT ?`);
   };
-  const statements = new Map<number, ReturnType<typeof prepare>>();
-  return ({ from, upTo, limit }: Span, prefixes?: readonly string[]): readonly StoredEvent[] => {
-    const count = prefixes?.length;
-    if (count === 0) return [];
-    const statement = statements.get(count ?? 0) ?? prepare(count ?? 0);
-    statements.set(count ?? 0, statement);
-    const bounds: SqlValue[] = (prefixes ?? []).flatMap((prefix) => [prefix, prefix + AFTER_NAMES]);
-    return statement.all([from, upTo, ...bounds, limit]).map(eventOfRow);
+  const statements = new Map<string, ReturnType<typeof prepare>>();
+  return ({ from, upTo, limit }: Span, { prefixes, types = [] }: Wanted): readonly StoredEvent[] => {
+    if (prefixes?.length === 0) return [];
+    const [names, count] = [prefixes ?? [], `${prefixes?.length ?? 0}/${types.length}`];
+    const statement = statements.get(count) ?? prepare(names.length, types.length);
+    statements.set(count, statement);
+    const bounds: SqlValue[] = names.flatMap((prefix) => [prefix, prefix + AFTER_NAMES]);
+    return statement.all([from, upTo, ...bounds, ...types, limit]).map(eventOfRow);
   };
 }
 
 function logReader(db: Connection, last: () => number): LogReader['readAll'] {
   const read = spanReader(db);
-  return ({ after, limit, prefixes }) => {
+  return ({ after, limit, ...wanted }) => {
     const from = placeAfter(after);
     const head = last();
-    const upTo = prefixes ? Math.min(head, from + Math.max(limit, SCAN)) : head;
-    const events = read({ from, upTo, limit }, prefixes);
+    const filtered = wanted.prefixes !== undefined || wanted.types !== undefined;
+    const upTo = filtered ? Math.min(head, from + Math.max(limit, SCAN)) : head;
+    const events = read({ from, upTo, limit }, wanted);
     const place = events.length === limit ? placeAfter(events.at(-1)?.position ?? null) : upTo;
     const next = Math.max(place, from);
     return Promise.resolve({ events, next: next === 0 ? null : positionOf(next), atHead: next >= head });

@@ -18,14 +18,24 @@ export interface CatchUpOptions {
 
 const PAGE = 2000;
 
-/** Projections by log need the whole log, families only what came after the load began. */
-const beginning = ({ logProjections }: CatchUpOptions, loadedAt: StoredEvent | null): string | null =>
-  logProjections.length > 0 ? null : (loadedAt?.position ?? null);
-
-const newerThan =
-  (log: EventLog, loadedAt: StoredEvent | null) =>
-  (event: StoredEvent): boolean =>
-    loadedAt === null || log.compare(event.position, loadedAt.position) > 0;
+/** Writes what projections by log make of events that the load has seen already: only those types are read at all. */
+async function foldPast(options: CatchUpOptions, loadedAt: StoredEvent, epoch: number): Promise<void> {
+  const { log, store, logProjections } = options;
+  const prefixes = [FAMILY_STREAMS, ...(options.prefixes ?? [])];
+  const types = [...new Set(logProjections.flatMap(({ handles }) => handles))];
+  const stored = await store.checkpoint();
+  const isPast = ({ position }: Pick<StoredEvent, 'position'>): boolean =>
+    log.compare(position, loadedAt.position) <= 0;
+  for (let after: string | null = null; ;) {
+    options.signal?.throwIfAborted();
+    const page: Awaited<ReturnType<EventLog['readAll']>> = await log.readAll({ after, limit: PAGE, prefixes, types });
+    const documents = await foldLog(options, logProjections, page.events.filter(isPast));
+    if (documents.length > 0)
+      await store.write({ families: [], documents, parked: [], unparked: [], from: stored, to: stored, epoch });
+    after = page.next;
+    if (after === null || page.atHead || log.compare(after, loadedAt.position) >= 0) return;
+  }
+}
 
 /**
  * Brings a freshly loaded store to the log's head: events after `loadedAt` touch their families again; projections by
@@ -40,15 +50,15 @@ export async function catchUp(
 ): Promise<Checkpoint> {
   const { log, store, logProjections } = options;
   const prefixes = [FAMILY_STREAMS, ...(options.prefixes ?? [])];
-  const isNew = newerThan(log, loadedAt);
   let stored = await store.checkpoint();
-  let after = beginning(options, loadedAt);
+  if (loadedAt !== null && logProjections.length > 0) await foldPast(options, loadedAt, epoch);
+  let after = loadedAt?.position ?? null;
   // A load without an event after it still names the event that it ended with: the guard looks for it.
   let known = loadedAt ? checkpointAfter(stored, [loadedAt], null) : stored;
   for (;;) {
     options.signal?.throwIfAborted();
     const { events, next, atHead } = await log.readAll({ after, limit: PAGE, prefixes });
-    const families = await pool.renderAny([...touchedFamilies(events.filter(isNew)).keys()]);
+    const families = await pool.renderAny([...touchedFamilies(events).keys()]);
     const documents = await foldLog(options, logProjections, events);
     const to = checkpointAfter(known, events, next ?? after);
     await store.write({ families, documents, parked: [], unparked: [], from: stored, to, epoch });
