@@ -9,6 +9,8 @@ export interface Answer {
 export interface Client {
   get(as: string, path: string, headers?: OutgoingHttpHeaders): Promise<Answer>;
   post(as: string, path: string, body: unknown, headers?: OutgoingHttpHeaders): Promise<Answer>;
+  /** The header of a user's living token. */
+  signed(as: string): { readonly authorization: string };
   close(): void;
 }
 
@@ -30,7 +32,7 @@ export async function openClient(port: number, connections: number): Promise<Cli
     });
   const json = { 'content-type': 'application/json' };
   const tokens = new Map<string, string>();
-  for (const username of [...units.map(({ key }) => `secretary-${key}`), 'ministry']) {
+  for (const username of [...units.map(({ key }) => `secretary-${key}`), 'ministry', 'importer']) {
     const { status, text } = await send(
       'POST',
       '/api/v1/auth/token',
@@ -45,6 +47,7 @@ export async function openClient(port: number, connections: number): Promise<Cli
     get: (as, path, headers = {}) => send('GET', path, { ...signed(as), ...headers }),
     post: (as, path, body, headers = {}) =>
       send('POST', path, { ...signed(as), ...json, ...headers }, JSON.stringify(body)),
+    signed,
     close: () => agent.destroy(),
   };
 }

@@ -55,6 +55,13 @@ export const benchDirectory = (): DirectoryFile => ({
       agencyId: `kdn-${key}`,
       officerId: `sec-${key}`,
     })),
+    {
+      username: 'importer',
+      password: PASSWORD,
+      roles: ['COMMISSION_SYSTEM'],
+      municipalities: ['*'],
+      agencyId: 'kdn-u0',
+    },
     { username: 'ministry', password: PASSWORD, roles: ['MINISTRY_OPERATOR'], municipalities: ['*'] },
   ],
 });

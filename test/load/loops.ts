@@ -33,20 +33,29 @@ function note(tally: Tally, decided: Decided, ms: number): void {
 
 const WAIT_MS = 120_000;
 /** Asks the bank to be as fresh as a position until it is. @returns milliseconds @throws Error after two minutes */
-async function visible(client: Client, { secretary, oktmo, position }: Decided): Promise<number> {
+export async function visible(
+  client: Client,
+  { as, path, position }: { readonly as: string; readonly path: string; readonly position: string },
+): Promise<number> {
   const began = performance.now();
   for (;;) {
-    const path = `/api/v1/bank/families?municipality=${oktmo}&limit=1`;
-    const { status, text } = await client.get(secretary, path, { after: position ?? '' });
+    const { status, text } = await client.get(as, path, { after: position });
     if (status === 200) return performance.now() - began;
     if (status !== 503 || performance.now() - began > WAIT_MS)
       throw new Error(`bank after a position: ${status} ${text}`);
   }
 }
 
+const seen = (client: Client, { secretary, oktmo, position }: Decided): Promise<number> =>
+  visible(client, {
+    as: secretary,
+    path: `/api/v1/bank/families?municipality=${oktmo}&limit=1`,
+    position: position ?? '',
+  });
+
 async function untilCaughtUp(client: Client, { last }: Tally): Promise<number> {
   const began = performance.now();
-  await Promise.all([...last.values()].map((decided) => visible(client, decided)));
+  await Promise.all([...last.values()].map((decided) => seen(client, decided)));
   return performance.now() - began;
 }
 
@@ -89,7 +98,7 @@ export async function openLoop(
     const due = began + (index * 1000) / rate;
     const decided = await decideOnce(client, family(), day);
     note(tally, decided, performance.now() - due);
-    if (index % 10 === 0 && decided.position !== null) visibleMs.push(await visible(client, decided));
+    if (index % 10 === 0 && decided.position !== null) visibleMs.push(await seen(client, decided));
   };
   const underWay: Promise<void>[] = [];
   for (let index = 0; index < rate * seconds; index += 1) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as batch from './batch';
 import * as http from './http';
 import type { Options } from './options';
 import * as reads from './reads';
@@ -44,6 +45,7 @@ export async function run(options: Options): Promise<void> {
       if (options.benches.includes('start'))
         say(`start: ready ${Math.round(server.readyMs)} ms after spawn (wanted under 5000 with 1,000,000 events)`);
       if (options.benches.includes('reads')) await reads.run(options, { server });
+      if (options.benches.includes('batch')) await batch.run({ server });
       if (options.benches.includes('http')) await http.run(options, { server, home });
     } finally {
       await server.stop();
