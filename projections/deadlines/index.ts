@@ -50,7 +50,7 @@ export const deadlines: FamilyProjection<FamilyView> = {
       // Duties that nothing has ended yet are few: a list of today's open ones starts there. Ids are left out of the
       // indexes: those of one due day are sorted when they are asked for.
       indexes: [
-        ['settled', 'municipality', 'dueSort', 'to', 'from', 'status'],
+        ['settled', 'municipality', 'dueSort', 'to', 'from', 'status', 'responsibleAgencyId'],
         ['settled', 'dueSort', 'to', 'from', 'status'],
         ['municipality', 'dueSort', 'to', 'from', 'status'],
         ['responsibleAgencyId', 'dueSort', 'to', 'from', 'status'],

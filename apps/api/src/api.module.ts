@@ -18,6 +18,7 @@ import { HealthController } from './reads/health.controller';
 import { ProfilesController } from './reads/profiles.controller';
 import { StreamReadsController } from './reads/streams.controller';
 import { SteeringController } from './steering/steering.controller';
+import { WorkController } from './reads/work.controller';
 import { StreamDispatch } from './streams/stream-dispatch';
 import { StreamsController } from './streams/streams.controller';
 
@@ -44,6 +45,7 @@ export class ApiModule {
         AuditController,
         ProfilesController,
         StreamReadsController,
+        WorkController,
         SteeringController,
       ],
       providers: [

@@ -6,6 +6,7 @@ import { carryOut } from './decisions/destruction';
 import { Pace, paced } from './decisions/pace';
 import { importAtStart, importFile, openEdge, type DirectoryDesk } from './open-edge';
 import { familyQueryProviders } from './queries/family-handlers';
+import { workQueryProviders } from './queries/work-handlers';
 import { registerQueryProviders } from './queries/register-handlers';
 import { statisticsQueryProviders } from './queries/statistics-handlers';
 import { openJobs } from './jobs/jobs';
@@ -41,6 +42,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const reads = await openReadSide(ground, { config, clock, logger });
   const disk = new DiskWatch(config.dataDir, logger);
   const register = registerReads(ground, reads, clock);
+  const familyReads = { histories, log, regulation, now: clock.now };
   const periodParts = { histories, log, register, regulation, now: clock.now };
   const jobs = openJobs({ newId: v7, logger });
   const replays = {
@@ -90,8 +92,9 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       periods: openPeriods(periodParts),
       jobs,
       queryProviders: [
-        ...familyQueryProviders({ histories, log, regulation, now: clock.now }),
+        ...familyQueryProviders(familyReads),
         ...registerQueryProviders(register, periodParts, histories),
+        ...workQueryProviders({ register, histories, reads: familyReads }),
         ...statisticsQueryProviders({ ...periodParts, replays, jobs }),
       ],
       feed: { log, decode: decodeWith(ground.vault) },

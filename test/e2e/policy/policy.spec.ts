@@ -81,6 +81,8 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   programme: [{ method: 'GET', url: `/families/${FAMILY}/programme` }],
   'family-deadlines': [{ method: 'GET', url: `/families/${FAMILY}/deadlines` }],
   deadlines: [{ method: 'GET', url: `/deadlines?municipality=${INSIDE.oktmo}` }],
+  work: [{ method: 'GET', url: `/work?municipality=${INSIDE.oktmo}` }],
+  emergencies: [{ method: 'GET', url: `/emergencies?municipality=${INSIDE.oktmo}` }],
   quarter: [{ method: 'GET', url: `/statistics/quarters/2026-Q1?unit=${INSIDE.oktmo}` }],
   'figure-families': [
     { method: 'GET', url: `/statistics/quarters/2026-Q1/families?unit=${INSIDE.oktmo}&figure=families.in` },

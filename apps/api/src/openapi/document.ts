@@ -33,6 +33,8 @@ const ANSWERS: Readonly<Record<QueryName, string>> = {
   history: 'History',
   proposals: 'Proposals',
   programme: 'Programme',
+  work: 'Work',
+  emergencies: 'Emergencies',
   'family-deadlines': 'FamilyDeadlines',
   deadlines: 'Deadlines',
   quarter: 'Quarter',

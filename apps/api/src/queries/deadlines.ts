@@ -31,11 +31,17 @@ function statusesOf({ status, on }: DeadlinesParams): Filter {
   return { status: { in: status }, ...(unsettled ? { settled: { eq: 0 } } : {}) };
 }
 
+function dueOf({ dueFrom, dueBefore }: DeadlinesParams): Filter {
+  const from = dueFrom === undefined ? {} : { gte: dueFrom };
+  const before = dueBefore === undefined ? {} : { lt: dueBefore };
+  return dueFrom === undefined && dueBefore === undefined ? {} : { dueSort: { ...from, ...before } };
+}
+
 const filterOf = (register: Register, params: DeadlinesParams, on: string): Filter => ({
   from: { lte: on },
   to: { gt: on },
   ...statusesOf(params),
-  ...(params.dueBefore === undefined ? {} : { dueSort: { lt: params.dueBefore } }),
+  ...dueOf(params),
   ...(params.responsible === undefined ? {} : personOrAgency(register, params.responsible, 'responsible')),
 });
 

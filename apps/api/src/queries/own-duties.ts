@@ -107,9 +107,13 @@ interface Asked {
   readonly on: LocalDate;
 }
 
-const isWanted = ({ status, dueBefore, responsible }: DeadlinesParams, { entry }: OwnDuty): boolean =>
+/** Nothing that is due on no day is due before a day, or late. */
+const isDue = ({ dueFrom = '', dueBefore = '99999' }: DeadlinesParams, due = '9999'): boolean =>
+  due >= dueFrom && due < dueBefore;
+
+const isWanted = ({ status, responsible, ...params }: DeadlinesParams, { entry }: OwnDuty): boolean =>
   (status === undefined || status.includes(entry.status)) &&
-  (dueBefore === undefined || (entry.effectiveDue ?? '9999') < dueBefore) &&
+  isDue(params, entry.effectiveDue ?? undefined) &&
   (responsible === undefined || entry.responsible?.agencyId === responsible);
 
 /** The duties of units and of requests that the work list asks for, judged at the end of the day; unordered. */

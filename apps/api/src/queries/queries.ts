@@ -70,8 +70,21 @@ export interface DeadlinesParams extends Fresh, Paged {
   readonly municipality?: string;
   readonly status?: readonly string[];
   readonly dueBefore?: string;
+  /** From this due day on; only the working list asks for it. */
+  readonly dueFrom?: string;
   readonly responsible?: string;
   readonly on?: string;
+}
+export interface WorkParams extends Fresh {
+  readonly municipality?: string;
+  /** Items of each part at most. */
+  readonly limit: number;
+}
+export interface EmergenciesParams extends Fresh, Paged {
+  readonly municipality?: string;
+  /** Steps of the emergency region, any of them. */
+  readonly state?: readonly string[];
+  readonly asOf?: string;
 }
 export interface QuarterParams extends Fresh {
   /** `2026-Q1`. */
@@ -147,6 +160,8 @@ export class ProposalsQuery extends RegisterQuery<ProposalsParams> {}
 export class ProgrammeQuery extends RegisterQuery<ProgrammeParams> {}
 export class FamilyDeadlinesQuery extends RegisterQuery<FamilyDeadlinesParams> {}
 export class DeadlinesQuery extends RegisterQuery<DeadlinesParams> {}
+export class WorkQuery extends RegisterQuery<WorkParams> {}
+export class EmergenciesQuery extends RegisterQuery<EmergenciesParams> {}
 export class QuarterQuery extends RegisterQuery<QuarterParams> {}
 export class FigureFamiliesQuery extends RegisterQuery<FigureFamiliesParams> {}
 export class ComplianceQuery extends RegisterQuery<ComplianceParams> {}

@@ -31,6 +31,14 @@ export const PARAMS = {
     on: opt(date()),
     ...paged,
   },
+  work: { municipality: opt(token(8, '\\d{8}')), limit: opt(int(1, 500)) },
+  emergencies: {
+    municipality: opt(token(8, '\\d{8}')),
+    state: opt(token(500, '[A-Z_]+(?:,[A-Z_]+)*')),
+    asOf: opt(date()),
+    limit: opt(int(1, 500)),
+    cursor: opt(token(500)),
+  },
   quarter: {
     quarter: token(7, '\\d{4}-Q[1-4]'),
     unit: token(8, UNIT),

@@ -6,6 +6,8 @@ import { journal } from '@projections/journal';
 import { quality } from '@projections/quality';
 import { qualityAnalyses } from '@projections/quality-analyses';
 import { quarterlySummary } from '@projections/quarterly-summary';
+import { emergencies } from '@projections/emergencies';
+import { openProposals, waiting } from '@projections/waiting';
 import { regionalBank } from '@projections/regional-bank';
 import { requests } from '@projections/requests';
 import { unitReports } from '@projections/unit-reports';
@@ -23,6 +25,9 @@ export const projections: readonly Projection<FamilyView>[] = [
   requests,
   unitReports,
   quality,
+  emergencies,
+  waiting,
+  openProposals,
 ];
 
 /** Streams besides the families that projections by log follow. */

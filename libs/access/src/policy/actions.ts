@@ -114,6 +114,18 @@ export const ACTIONS = {
     access: { ...personal, MINISTRY_OPERATOR: 'R' },
     clause: '9.4 "programme, measures"; the ministry\'s own duties (api.md Queries, municipality=REGION)',
   },
+  work: {
+    route: 'GET /work',
+    territory: 'UNIT',
+    access: { ...to(WORKERS, 'R'), MINISTRY_OPERATOR: 'R' },
+    clause: '9.4 "programme, measures"; everybody the own working list (issue 4)',
+  },
+  emergencies: {
+    route: 'GET /emergencies',
+    territory: 'UNIT',
+    access: personal,
+    clause: '9.4 "emergency"; where a removed child is, 9.4 (c)',
+  },
   quarter: {
     route: 'GET /statistics/quarters/{quarter}',
     territory: 'UNIT',

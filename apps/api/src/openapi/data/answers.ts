@@ -71,7 +71,7 @@ const historyItem = {
   correctedBy: nullable(uuid),
 };
 const responsible = nullable(object({ agencyId: string, officerId: string }, ['officerId']));
-const deadline = {
+export const deadline = {
   ruleKey: string,
   rule: string,
   clause: string,
@@ -92,7 +92,7 @@ const deadline = {
   elapsedMinutes: nullable(integer),
   responsible,
 };
-const DEADLINE_OPTIONAL = ['subjectId', 'notBefore', 'plannedOn', 'localTarget', 'missingYear', 'elapsedMinutes', 'confidence', 'responsible'];
+export const DEADLINE_OPTIONAL = ['subjectId', 'notBefore', 'plannedOn', 'localTarget', 'missingYear', 'elapsedMinutes', 'confidence', 'responsible'];
 
 const quarter = {
   period: string,

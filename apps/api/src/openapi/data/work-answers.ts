@@ -1,5 +1,18 @@
 import type { Schema } from '../schema-of';
-import { date, instant, integer, list, nullable, object, ref, string, uuid } from './answers';
+import {
+  date,
+  deadline,
+  DEADLINE_OPTIONAL,
+  instant,
+  integer,
+  list,
+  nullable,
+  object,
+  page,
+  ref,
+  string,
+  uuid,
+} from './answers';
 
 /** What a fact says of it, field by field as the catalogue of events declares (docs/events.md). */
 const said: Schema = { type: 'object', additionalProperties: ref('JsonValue'), description: 'docs/events.md' };
@@ -43,8 +56,62 @@ const measure = object(
   TERMS_OPTIONAL,
 );
 
+const duties = list(
+  object(
+    {
+      ...{ familyId: nullable(uuid), name: nullable(string) },
+      ...deadline,
+      ...{ unit: string, period: string, requestId: string },
+    },
+    [...DEADLINE_OPTIONAL, 'unit', 'period', 'requestId'],
+  ),
+);
+const waiting = object(
+  {
+    kind: {
+      type: 'string',
+      enum: [
+        'PROPOSAL',
+        'TRANSFER',
+        'REPORT_APPROVAL',
+        'REPLACEMENT_REQUEST',
+        'DEREGISTRATION_PROPOSAL',
+        'COMING_OF_AGE',
+        'WARNING',
+      ],
+    },
+    ...{ familyId: uuid, name: nullable(string), since: date, text: string, municipality: string },
+    ...{ code: string, personId: uuid, eventId: uuid, proposalId: uuid, proposedBy: string, proposal: string },
+    ...{ targetType: string, forAnother: { type: 'boolean', description: 'Предложено самим: решает другой' } },
+  },
+  ['code', 'personId', 'eventId', 'proposalId', 'proposedBy', 'proposal', 'targetType', 'forAnother'],
+);
+const emergency = object({
+  ...{ familyId: uuid, emergencyId: uuid, municipality: string, openedOn: date, state: string },
+  open: { type: 'boolean' },
+  children: list(
+    object({ personId: uuid, state: string, since: date, placement: nullable(string), placeName: ref('JsonValue') }, [
+      'placeName',
+    ]),
+  ),
+  removals: integer,
+  allTermsMet: nullable({ type: 'boolean' }),
+  steps: list(
+    object({ eventId: uuid, type: string, occurredOn: date, occurredAt: nullable(instant), childId: uuid }, ['childId']),
+  ),
+  dues: list(object(deadline, DEADLINE_OPTIONAL)),
+});
+
 /** Answers of the programme, the working list and the emergencies. */
 export const workComponents: Readonly<Record<string, Schema>> = {
+  Work: object({
+    on: date,
+    ...{ late: duties, today: duties, thisWeek: duties },
+    waiting: list(waiting),
+    counts: object({ late: integer, today: integer, thisWeek: integer, waiting: integer }),
+    position: nullable(string),
+  }),
+  Emergencies: page(emergency),
   Programme: object({
     familyId: uuid,
     episode: integer,
