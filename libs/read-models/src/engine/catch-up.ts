@@ -37,6 +37,18 @@ async function foldPast(options: CatchUpOptions, loadedAt: StoredEvent, epoch: n
   }
 }
 
+/** Where the log goes on after the load: its own events are folded already, and are known by the newest of them. */
+async function takeUp(
+  options: CatchUpOptions,
+  loadedAt: StoredEvent | null,
+  { stored, epoch }: { readonly stored: Checkpoint; readonly epoch: number },
+): Promise<{ after: string | null; known: Checkpoint }> {
+  if (loadedAt === null) return { after: null, known: stored };
+  if (options.logProjections.length > 0) await foldPast(options, loadedAt, epoch);
+  // A load without an event after it still names the event that it ended with: the guard looks for it.
+  return { after: loadedAt.position, known: checkpointAfter(stored, [loadedAt], null) };
+}
+
 /**
  * Brings a freshly loaded store to the log's head: events after `loadedAt` touch their families again; projections by
  * log are folded over all events, the older ones too.
@@ -51,10 +63,7 @@ export async function catchUp(
   const { log, store, logProjections } = options;
   const prefixes = [FAMILY_STREAMS, ...(options.prefixes ?? [])];
   let stored = await store.checkpoint();
-  if (loadedAt !== null && logProjections.length > 0) await foldPast(options, loadedAt, epoch);
-  let after = loadedAt?.position ?? null;
-  // A load without an event after it still names the event that it ended with: the guard looks for it.
-  let known = loadedAt ? checkpointAfter(stored, [loadedAt], null) : stored;
+  let { after, known } = await takeUp(options, loadedAt, { stored, epoch });
   for (;;) {
     options.signal?.throwIfAborted();
     const { events, next, atHead } = await log.readAll({ after, limit: PAGE, prefixes });
