@@ -13,6 +13,7 @@ export * from './destruction';
 export * from './emergencies';
 export * from './emergency-episodes';
 export * from './history';
+export * from './holdings';
 export * from './state';
 export * from './timeline';
 export * from './use-case';

@@ -1,10 +1,13 @@
 import type { LocalDate, Personal } from '@kurator/kernel';
 import type { Level, Regulation, Track } from '@kurator/regulation';
 import type { EmergencyState } from './emergencies';
+import type { BankState, Moves } from './moves';
 import type { Address, Curator, MeasureTerms, PersonName } from './shared/structures';
 import type { LevelMove, Monitoring, Tzhs, TzhsState } from './state-parts';
 
 export * from './state-parts';
+
+export type { BankState, Holding, Moves, OpenTransfer } from './moves';
 
 /** Main region of spec 3.2, both tracks. */
 export type MainState =
@@ -75,27 +78,6 @@ export interface ProgrammeState {
   readonly termFrom: LocalDate | null;
   readonly termTo: LocalDate | null;
 }
-/** The family's record in the data bank (spec 3.2, bank region); `null` on the episode is BANK_ABSENT. */
-export interface BankState {
-  readonly state:
-    | 'BANK_ABSENT'
-    | 'BANK_DECISION_SENT'
-    | 'BANK_DECISION_RECEIVED'
-    | 'BANK_INCLUDED'
-    | 'BANK_CHANGE_PENDING'
-    | 'BANK_EXCLUSION_SENT'
-    | 'BANK_EXCLUSION_RECEIVED'
-    | 'BANK_EXCLUDED'
-    /** Consent was withdrawn in the TZhS track: nobody works with the record any more (spec 9.2.3). */
-    | 'BANK_BLOCKED';
-  readonly recordNo: string | null;
-  readonly includedOn: LocalDate | null;
-  readonly excludedOn: LocalDate | null;
-  /** Consent was withdrawn and no new one given since: the record is shown to nobody (AS-08). */
-  readonly blocked: boolean;
-  /** Submitted changes that the record does not show yet: which fields, by the id of the submission. */
-  readonly pending: Readonly<Record<string, readonly string[]>>;
-}
 export interface ConsentState {
   readonly eventId: string;
   readonly subjectPersonId: string;
@@ -163,7 +145,7 @@ export interface ResolutionState {
 }
 
 /** A family as its facts up to some day say. Immutable: every step shares what it does not change. */
-export interface FamilyState {
+export interface FamilyState extends Moves {
   readonly familyId: string;
   /** The law that facts are judged by; a snapshot, not part of what is folded. */
   readonly regulation: Regulation;
@@ -191,6 +173,9 @@ export const emptyFamily = (familyId: string, regulation: Regulation): FamilySta
   resolutions: {},
   consents: [],
   emergencies: [],
+  former: [],
+  transfer: null,
+  offered: [],
   referable: {},
 });
 

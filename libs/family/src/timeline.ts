@@ -20,9 +20,12 @@ export interface Reading<T> {
   readonly turns?: (state: FamilyState) => readonly LocalDate[];
 }
 
+const samePlace = (a: FamilyState, b: FamilyState): boolean =>
+  a.municipality === b.municipality && a.transfer === b.transfer && a.former === b.former;
+
 /** A fact that changed neither episodes nor persons nor place says nothing new to any interval. */
 const untouched = (a: FamilyState | undefined, b: FamilyState): boolean =>
-  a?.episodes === b.episodes && a.persons === b.persons && a.municipality === b.municipality;
+  a?.episodes === b.episodes && a.persons === b.persons && samePlace(a, b);
 
 type Scalar = string | number | boolean | null;
 const sameField = (a: unknown, b: unknown): boolean =>

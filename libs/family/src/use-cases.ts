@@ -1,3 +1,4 @@
+import { acceptTransfer } from './accept-transfer/accept-transfer';
 import { acknowledgeResolution } from './acknowledge-resolution/acknowledge-resolution';
 import { acquaintFamily } from './acquaint-family/acquaint-family';
 import { adoptResolution } from './adopt-resolution/adopt-resolution';
@@ -18,16 +19,17 @@ import { composeGroup } from './compose-group/compose-group';
 import { concludeAgreement } from './conclude-agreement/conclude-agreement';
 import { concludeInterim } from './conclude-interim/conclude-interim';
 import { declineRecognition } from './decline-recognition/decline-recognition';
+import { declineTransfer } from './decline-transfer/decline-transfer';
 import { deliverChild } from './deliver-child/deliver-child';
 import { deregister } from './deregister/deregister';
 import { destroyPersonalData } from './destroy-personal-data/destroy-personal-data';
 import { determineNeed } from './determine-need/determine-need';
 import { draftProgramme } from './draft-programme/draft-programme';
 import { endAccompaniment } from './end-accompaniment/end-accompaniment';
-import { enterOrphanRegistry } from './enter-orphan-registry/enter-orphan-registry';
-import { establishNoThreat } from './establish-no-threat/establish-no-threat';
 import { endPatronage } from './end-patronage/end-patronage';
 import { endPost } from './end-post/end-post';
+import { enterOrphanRegistry } from './enter-orphan-registry/enter-orphan-registry';
+import { establishNoThreat } from './establish-no-threat/establish-no-threat';
 import { excludeFromBank } from './exclude-from-bank/exclude-from-bank';
 import { extendProgramme } from './extend-programme/extend-programme';
 import { fileCourtClaim } from './file-court-claim/file-court-claim';
@@ -37,6 +39,7 @@ import { handMeasureList } from './hand-measure-list/hand-measure-list';
 import { holdReview } from './hold-review/hold-review';
 import { includeInBank } from './include-in-bank/include-in-bank';
 import { informGuardianship } from './inform-guardianship/inform-guardianship';
+import { initiateTransfer } from './initiate-transfer/initiate-transfer';
 import { issueConclusion } from './issue-conclusion/issue-conclusion';
 import { issueControlAct } from './issue-control-act/issue-control-act';
 import { issueRecordCard } from './issue-record-card/issue-record-card';
@@ -175,6 +178,9 @@ export const useCases: readonly UseCase[] = [
   changeLevel,
   reviewLevelTerm,
   endAccompaniment,
+  initiateTransfer,
+  acceptTransfer,
+  declineTransfer,
   reportThreat,
   informGuardianship,
   recordEmergencyVisit,

@@ -261,6 +261,18 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Ещё нет 18 лет', 'Основание требует, чтобы на {on} исполнилось 18 лет.'],
     ['Not yet 18', 'The ground demands that 18 is reached on {on}.'],
   ),
+  COMMISSION_UNKNOWN: message(
+    ['Такой комиссии в регионе нет', 'Комиссия {commissionId} не отвечает ни за один муниципалитет региона.'],
+    ['The region has no such commission', 'Commission {commissionId} answers for no municipality of the region.'],
+  ),
+  TRANSFER_TO_ITSELF: message(
+    ['Передача самой себе', 'Семья и так у комиссии {commissionId}.'],
+    ['A transfer to itself', 'The family is with commission {commissionId} already.'],
+  ),
+  TRANSFER_OPEN: message(
+    ['Передача уже начата', 'Комиссия {toCommissionId} ещё не приняла семью и не отказала.'],
+    ['A transfer is open', 'Commission {toCommissionId} has neither accepted the family nor declined.'],
+  ),
   EMERGENCY_UNKNOWN: message(
     [
       'Такого случая угрозы нет',

@@ -2,7 +2,7 @@ import { reject } from '@kurator/kernel';
 import { bankRecordChanged } from '../catalogue/movement';
 import { draft, envelope, useCase } from '../shared/drafts';
 import { EVENT } from '../shared/examples';
-import { recordedEpisode } from '../state';
+import { recordSide } from '../holdings';
 
 const { fieldPaths: _submitted, ...body } = bankRecordChanged.fields;
 
@@ -15,7 +15,7 @@ export const applyDataChange = useCase({
   emits: ['bank-record-changed'],
   example: { occurredOn: '2026-04-29', basedOnEventId: EVENT, receivedOn: '2026-04-27', changedOn: '2026-04-29' },
   decide: (sent, state, c) => {
-    const fieldPaths = recordedEpisode(state)?.bank?.pending[sent.basedOnEventId];
+    const fieldPaths = recordSide(state, c.municipality)?.bank?.pending[sent.basedOnEventId];
     if (!fieldPaths) return reject('WRONG_STATE', { needed: 'data-change-submitted' }, 'basedOnEventId');
     return [draft(bankRecordChanged, envelope(state, c), { data: { ...sent, fieldPaths } })];
   },

@@ -5,7 +5,7 @@ import { PROGRAMME, resolutionOn, VOTES } from '../shared/examples';
 import { adoptedIfGiven } from '../shared/resolutions';
 import { resolution, votes, type MeasureTerms } from '../shared/structures';
 import { ruleClause, violationIf } from '../shared/violations';
-import { currentEpisode, preparedProgramme } from '../state';
+import { currentEpisode, preparedProgramme, type FamilyState } from '../state';
 import type { Circumstances } from '../use-case';
 
 const { version: _known, measures: _drafted, resolution: _optional, ...fields } = iprApproved.fields;
@@ -20,6 +20,12 @@ const terms = (m: MeasureTerms): MeasureTerms => ({
   ...(m.executorOfficerId === undefined ? {} : { executorOfficerId: m.executorOfficerId }),
   ...(m.from === undefined ? {} : { from: m.from }),
 });
+
+/** What the former commission could not finish goes into the first programme after a move, unless it stands there. */
+const withOffered = (drafted: readonly MeasureTerms[], { offered }: FamilyState): readonly MeasureTerms[] => [
+  ...drafted,
+  ...offered.filter(({ measureId }) => !drafted.some((m) => m.measureId === measureId)),
+];
 
 const body = { ...fields, resolution: opt(resolution), votes: opt(votes) };
 type Body = Infer<typeof body>;
@@ -64,7 +70,7 @@ export const approveProgramme = useCase({
     return [
       ...adoptedIfGiven(sent, { decisionType: 'DT-PROGRAMME', subjects: [{ kind: 'FAMILY' }] }, { state, c }),
       draft(iprApproved, envelope(state, c), {
-        data: { ...data, version: programme.version, measures: programme.measures.map(terms) },
+        data: { ...data, version: programme.version, measures: withOffered(programme.measures, state).map(terms) },
         violations: violations(sent, episode?.nextReviewOn ?? null, c),
       }),
     ];

@@ -2,7 +2,8 @@ import { code, list, object, oneOf, opt, ref, reject, token, uuid, type Rejectio
 import { badField, firstRejection, knownResolution, refersTo } from '../shared/guards';
 import { resolution, type Resolution } from '../shared/structures';
 import { agreed, byAgreement, lawOf } from '../shared/tzhs-law';
-import { bankEpisode, currentEpisode, recordedEpisode, type FamilyState } from '../state';
+import { excludedSide, exclusionSide, isFormer, type BankSide } from '../holdings';
+import { currentEpisode, recordedEpisode, type FamilyState } from '../state';
 import { event } from './declare';
 
 const sending = {
@@ -16,8 +17,11 @@ const registrationDecided = (state: FamilyState): Rejection | null =>
   currentEpisode(state)?.registeredOn ? null : reject('WRONG_STATE', { needed: 'recognized-SOP' });
 
 /** Nothing leaves the bank while a subject of the registration remains (spec C34). */
-const lastSubjectLeft = (state: FamilyState): Rejection | null =>
-  bankEpisode(state)?.exit ? null : reject('WRONG_STATE', { needed: 'deregistered' });
+function lastSubjectLeft(side: BankSide | null): Rejection | null {
+  // A municipality that gave the family away has no subject left.
+  if (side && isFormer(side)) return null;
+  return side?.exit ? null : reject('WRONG_STATE', { needed: 'deregistered' });
+}
 
 /** A record stands: included, and not excluded yet (spec C35). */
 const recordStands = (state: FamilyState): Rejection | null =>
@@ -87,7 +91,8 @@ export const bankExclusionSent = event({
   title: { ru: 'Решение о снятии с учёта направлено в банк данных', en: 'The exclusion was sent to the bank' },
   source: 'IRKUTSK 49',
   fields: sending,
-  possible: (state, { data }) => lastSubjectLeft(state) ?? knownResolution(state, data.resolution),
+  possible: (state, { data, municipality }) =>
+    lastSubjectLeft(exclusionSide(state, municipality)) ?? knownResolution(state, data.resolution),
 });
 
 export const bankExclusionReceived = event({
@@ -116,12 +121,14 @@ export const bankRecordExcluded = event({
     basis: object({ resolution: opt(resolution), withdrawalEventId: opt(uuid()) }),
     ground: code('deregistrationGrounds'),
   },
-  possible: (state, { data }) =>
-    firstRejection(
-      () => recordStands(state),
-      () => (recordedEpisode(state)?.track === 'TZHS' ? null : lastSubjectLeft(state)),
+  possible: (state, { data, municipality }) => {
+    const side = excludedSide(state, municipality);
+    return firstRejection(
+      () => (side ? null : reject('WRONG_STATE', { needed: 'bank-record-included' })),
+      () => (side && !isFormer(side) && side.track === 'TZHS' ? null : lastSubjectLeft(side)),
       () => exclusionHolds(state, data.basis),
-    ),
+    );
+  },
 });
 
 export const bankRecordBlocked = event({

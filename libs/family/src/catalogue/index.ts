@@ -25,6 +25,7 @@ import * as reports from './reports';
 import * as review from './review';
 import * as session from './session';
 import * as tzhs from './tzhs';
+import * as transfer from './transfer';
 import * as verification from './verification';
 
 /** Every event of a family's stream, by type. Adding an event is adding a line here and a step in `evolve`. */
@@ -110,6 +111,9 @@ export const familyEvents = {
   'minor-came-of-age': minorCameOfAge,
   'residence-changed': movement.residenceChanged,
   'family-composition-changed': movement.familyCompositionChanged,
+  'transfer-initiated': transfer.transferInitiated,
+  'transfer-accepted': transfer.transferAccepted,
+  'transfer-declined': transfer.transferDeclined,
   'threat-reported': emergency.threatReported,
   'guardianship-informed-by-police': emergency.guardianshipInformedByPolice,
   'emergency-visit-made': emergency.emergencyVisitMade,

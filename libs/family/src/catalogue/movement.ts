@@ -2,7 +2,8 @@ import { bool, code, date, list, object, ofPerson, oneOf, opt, ref, reject, toke
 import type { Rejection } from '@kurator/kernel';
 import { badField, firstOf, firstRejection, inOrder, refersTo } from '../shared/guards';
 import { address, personName } from '../shared/structures';
-import { recordedEpisode, type FamilyState } from '../state';
+import { recordSide } from '../holdings';
+import type { FamilyState } from '../state';
 import { event } from './declare';
 
 const COMPOSITION_CHANGES = oneOf(
@@ -47,8 +48,8 @@ const dataChange = object({
   address: opt(address),
   composition: opt(object(changedPerson)),
 });
-const recordStands = (state: FamilyState): Rejection | null =>
-  recordedEpisode(state) ? null : reject('WRONG_STATE', { needed: 'bank-record-included' });
+const recordStands = (state: FamilyState, municipality: string): Rejection | null =>
+  recordSide(state, municipality) ? null : reject('WRONG_STATE', { needed: 'bank-record-included' });
 
 export const dataChangeSubmitted = event({
   name: 'data-change-submitted',
@@ -61,9 +62,9 @@ export const dataChangeSubmitted = event({
     bySubjectId: opt(ref()),
     changes: list(dataChange, 1, 50),
   },
-  possible: (state, { data, occurredOn }) =>
+  possible: (state, { data, occurredOn, municipality }) =>
     firstRejection(
-      () => recordStands(state),
+      () => recordStands(state, municipality),
       () => inOrder(data.changedOn, data.submittedOn, 'submittedOn'),
       () => inOrder(data.submittedOn, occurredOn, 'submittedOn'),
     ),
@@ -80,12 +81,12 @@ export const bankRecordChanged = event({
     changedOn: date(),
     fieldPaths: list(token(100), 1, 50),
   },
-  possible: (state, { data, occurredOn }) =>
+  possible: (state, { data, occurredOn, municipality }) =>
     firstRejection(
-      () => recordStands(state),
+      () => recordStands(state, municipality),
       () => refersTo(state, data.basedOnEventId, 'data-change-submitted', 'basedOnEventId'),
       () =>
-        recordedEpisode(state)?.bank?.pending[data.basedOnEventId]
+        recordSide(state, municipality)?.bank?.pending[data.basedOnEventId]
           ? null
           : reject('WRONG_STATE', { needed: 'data-change-submitted' }, 'basedOnEventId'),
       () => inOrder(data.receivedOn, data.changedOn, 'changedOn'),

@@ -1,5 +1,6 @@
 import { addressed, meet } from './intake';
-import { bankEpisode, recordedEpisode, type BankState, type Episode, type FamilyState } from '../state';
+import { excludedSide, exclusionSide, recordSide, type BankSide } from '../holdings';
+import { recordedEpisode, type BankState, type FamilyState } from '../state';
 import { referable, withEpisode, type Step } from './step';
 
 const ABSENT: BankState = {
@@ -10,7 +11,7 @@ const ABSENT: BankState = {
   blocked: false,
   pending: {},
 };
-const bankOf = ({ bank }: Episode): BankState => bank ?? ABSENT;
+const bankOf = ({ bank }: Pick<BankSide, 'bank'>): BankState => bank ?? ABSENT;
 
 /** The bank region moves forward only: a second sending does not take a record out of the bank. */
 const forward =
@@ -20,10 +21,11 @@ const forward =
 const current = (state: FamilyState, change: (bank: BankState) => BankState): FamilyState =>
   withEpisode(state, (e) => ({ bank: change(bankOf(e)) }));
 
-/** The state with the bank region of one episode changed, whether it is the current one or an earlier. */
-function inBank(state: FamilyState, at: Episode | null, change: (bank: BankState) => BankState): FamilyState {
+/** The state with one bank region changed: of the current episode, an earlier one, or a former holding. */
+function inBank(state: FamilyState, at: BankSide | null, change: (bank: BankState) => BankState): FamilyState {
   if (!at) return state;
-  return { ...state, episodes: state.episodes.map((e) => (e === at ? { ...e, bank: change(bankOf(e)) } : e)) };
+  const changed = <S extends BankSide>(side: S): S => (side === at ? { ...side, bank: change(bankOf(side)) } : side);
+  return { ...state, episodes: state.episodes.map(changed), former: state.former.map(changed) };
 }
 
 export const decisionSent: Step<'bank-decision-sent'> = (state, fact) =>
@@ -41,24 +43,28 @@ export const recordIncluded: Step<'bank-record-included'> = (state, { data, occu
   }));
 
 export const exclusionSent: Step<'bank-exclusion-sent'> = (state, fact) =>
-  inBank(referable(state, fact), bankEpisode(state), (bank) =>
+  inBank(referable(state, fact), exclusionSide(state, fact.municipality), (bank) =>
     bank.state === 'BANK_EXCLUDED' ? bank : { ...bank, state: 'BANK_EXCLUSION_SENT' },
   );
-export const exclusionReceived: Step<'bank-exclusion-received'> = (state) =>
-  inBank(state, bankEpisode(state), forward('BANK_EXCLUSION_RECEIVED', 'BANK_EXCLUSION_SENT'));
-export const recordExcluded: Step<'bank-record-excluded'> = (state, { occurredOn }) =>
-  inBank(state, recordedEpisode(state), (bank) => ({ ...bank, state: 'BANK_EXCLUDED', excludedOn: occurredOn }));
+export const exclusionReceived: Step<'bank-exclusion-received'> = (state, { municipality }) =>
+  inBank(state, exclusionSide(state, municipality), forward('BANK_EXCLUSION_RECEIVED', 'BANK_EXCLUSION_SENT'));
+export const recordExcluded: Step<'bank-record-excluded'> = (state, { occurredOn, municipality }) =>
+  inBank(state, excludedSide(state, municipality), (bank) => ({
+    ...bank,
+    state: 'BANK_EXCLUDED',
+    excludedOn: occurredOn,
+  }));
 
 export const recordBlocked: Step<'bank-record-blocked'> = (state) =>
   inBank(state, recordedEpisode(state), (bank) => ({ ...bank, state: 'BANK_BLOCKED', blocked: true }));
 
 export const changeSubmitted: Step<'data-change-submitted'> = (state, fact) =>
-  inBank(referable(state, fact), recordedEpisode(state), (bank) => ({
+  inBank(referable(state, fact), recordSide(state, fact.municipality), (bank) => ({
     ...forward('BANK_CHANGE_PENDING', 'BANK_INCLUDED')(bank),
     pending: { ...bank.pending, [fact.eventId]: fact.data.changes.map((c) => c.fieldPath) },
   }));
-export const recordChanged: Step<'bank-record-changed'> = (state, { data }) =>
-  inBank(state, recordedEpisode(state), (bank) => {
+export const recordChanged: Step<'bank-record-changed'> = (state, { data, municipality }) =>
+  inBank(state, recordSide(state, municipality), (bank) => {
     const { [data.basedOnEventId]: _done, ...pending } = bank.pending;
     const settled = Object.keys(pending).length === 0;
     return { ...(settled ? forward('BANK_INCLUDED', 'BANK_CHANGE_PENDING')(bank) : bank), pending };

@@ -7,6 +7,7 @@ import * as intake from './intake';
 import * as monitoring from './monitoring';
 import * as programme from './programme';
 import * as register from './register';
+import * as transfer from './transfer';
 import { referable, type Step } from './step';
 import * as tzhs from './tzhs';
 import * as work from './work';
@@ -96,6 +97,9 @@ const steps: { readonly [N in FamilyEventName]: Step<N> } = {
   'minor-came-of-age': unchanged,
   'residence-changed': bank.residenceChanged,
   'family-composition-changed': bank.compositionChanged,
+  'transfer-initiated': transfer.transferInitiated,
+  'transfer-accepted': transfer.transferAccepted,
+  'transfer-declined': transfer.transferDeclined,
   'threat-reported': emergency.threatReported,
   'guardianship-informed-by-police': unchanged,
   'emergency-visit-made': emergency.visited,

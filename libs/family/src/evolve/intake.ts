@@ -39,7 +39,7 @@ export function openNext(state: FamilyState, opening: Opening): FamilyState {
     monitoring: NO_MONITORING,
     tzhs: NO_TZHS,
   };
-  return { ...state, episodes: [...state.episodes, episode] };
+  return { ...state, episodes: [...state.episodes, episode], transfer: null, offered: [] };
 }
 
 type Described = Parameters<typeof personOf>[0];

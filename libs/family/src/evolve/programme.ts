@@ -34,9 +34,9 @@ export const programmeRejected: Step<'programme-rejected'> = (state, { data }) =
 
 const approved = tzhsAdvance('TZHS_PROGRAMME_APPROVED', 'TZHS_APPLIED', 'TZHS_ASSESSED');
 export const iprApproved: Step<'IPR-approved'> = (state, { data }) =>
-  withEpisode(state, (e) => {
+  withEpisode(state.offered.length > 0 ? { ...state, offered: [] } : state, (e) => {
     const programme = preparedProgramme(e);
-    const term = { termFrom: data.termFrom, termTo: data.termTo };
+    const term = { termFrom: data.termFrom, termTo: data.termTo, measures: data.measures };
     return {
       ...approved(e),
       programme: programme && { ...programme, ...term, state: 'PROG_ACTIVE' },

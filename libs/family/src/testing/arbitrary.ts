@@ -112,6 +112,11 @@ const CHANGES: Readonly<Record<string, AnyBody>> = {
       [{ fieldPath: 'members', composition: { ...BORN, change: 'BIRTH' } }],
     ),
   }),
+  'initiate-transfer': fc.record({
+    toCommissionId: fc.constantFrom('kdn-2', 'kdn-2', 'kdn-1'),
+    openMeasures: fc.constant([]),
+  }),
+  'accept-transfer': fc.record({ subjects: mostly([{ kind: 'FAMILY' }], [{ kind: 'MINOR', personId: SON }]) }),
   'report-threat': fc.record({ emergencyId: anyEmergency }),
   'record-neglected-child': fc.record({ emergencyId: anyEmergency }),
   'record-emergency-visit': fc.record({ threatConfirmed: mostly(true, false) }),
@@ -150,10 +155,18 @@ const days = (body: Body, on: LocalDate): Body =>
   Object.entries(DAYS).reduce((found, [field, around]) => (field in body ? { ...found, ...around(on) } : found), {});
 const anyVotes = mostly<object>(VOTES, { ...VOTES, for: 4, against: 4, abstained: 1 });
 
+/** The commission that has the family, or is being given it. */
+function commissionOf(stream: readonly Fact[], command: string): string {
+  const moves = stream.filter((f) => f.type === 'transfer-accepted' || f.type === 'transfer-initiated');
+  const last = command === 'accept-transfer' ? moves.at(-1) : moves.findLast((f) => f.type === 'transfer-accepted');
+  const { toCommissionId, resolution } = (last?.data ?? {}) as { toCommissionId?: string; resolution?: Body };
+  return toCommissionId ?? (resolution?.['commissionId'] as string | undefined) ?? 'kdn-1';
+}
+
 /** A command that adopts has the session of its day; one that only names a resolution, the latest there is. */
-const resolutionFor = (example: Body, stream: readonly Fact[], on: LocalDate): unknown =>
+const resolutionFor = (example: Body, stream: readonly Fact[], on: LocalDate, command = ''): unknown =>
   'votes' in example
-    ? resolutionOn(`s-${on}`, on)
+    ? { ...resolutionOn(`s-${on}`, on), commissionId: commissionOf(stream, command) }
     : (stream.findLast((f) => f.type === 'resolution-adopted')?.data['resolution'] ?? resolutionOn('s', on));
 
 /** A bank record rests on a resolution of the story. */
@@ -175,7 +188,7 @@ function anyMove(command: string, onDay: fc.Arbitrary<(latest: LocalDate) => Loc
     .map(({ changes: change, day, time, votes, pick }): Move => (stream) => {
       const on = day(latestOf(stream));
       const example = sent(command).body;
-      const session = 'resolution' in example ? { resolution: resolutionFor(example, stream, on) } : {};
+      const session = 'resolution' in example ? { resolution: resolutionFor(example, stream, on, command) } : {};
       const ground = 'basis' in example ? basisOf(example, stream, on) : {};
       const cast = 'votes' in example ? { votes } : {};
       const body = {

@@ -1,7 +1,8 @@
 import type { Channel, Draft, Fact, Instant, LocalDate, Rejection } from '@kurator/kernel';
 import type { Profile, Regulation } from '@kurator/regulation';
 import { decide, type Candidate } from '../decide';
-import type { FamilyView } from '../history';
+import { familyView, presentState, type FamilyView } from '../history';
+import { sideOf } from '../holdings';
 import { useCaseNamed } from '../use-cases';
 import type { Circumstances } from '../use-case';
 import { profileNamed, TOWNS, world, type ProfileName } from './world';
@@ -20,6 +21,8 @@ export interface Setting {
   readonly channel?: Channel;
   readonly agencyId?: string;
   readonly workload?: Circumstances['workload'];
+  /** The side that decides; absent: as the application finds it. */
+  readonly municipality?: string;
   /** The stream folded already. */
   readonly view?: FamilyView;
 }
@@ -56,16 +59,28 @@ export const eventId = (length: number, index = 0, no = 0): string =>
 /** One second per fact, after every day that a story tells of. */
 export const recordedAt = (revision: number): Instant => new Date(Date.UTC(2027, 0, 1) + revision * 1000).toISOString();
 
+/** Once a family may move, the side that a command is decided on, as the application finds it; null before. */
+function sideIn({ command, on }: Pick<Sent, 'command' | 'on'>, { stream, setting }: Omit<At, 'no'>): string | null {
+  if (setting.municipality !== undefined) return setting.municipality;
+  if (!stream.some((f) => f.type === 'transfer-initiated')) return null;
+  const state = presentState(familyView(FAMILY, stream, setting.regulation ?? world));
+  return sideOf(state, { command, occurredOn: on, municipalities: '*' });
+}
+
 type At = { readonly stream: readonly Fact[]; readonly setting: Setting; readonly no: number };
-function circumstances({ on, at, body }: Sent, { stream, setting, no }: At): Circumstances & { profile: Profile } {
+function circumstances(
+  { command, on, at, body }: Sent,
+  { stream, setting, no }: At,
+): Circumstances & { profile: Profile } {
   const name = setting.profile ?? 'MARIEL';
   const regulation = setting.regulation ?? world;
+  const side = sideIn({ command, on }, { stream, setting });
   return {
     familyId: FAMILY,
     occurredOn: on,
     ...(at === undefined ? {} : { occurredAt: at }),
-    municipality: (body['municipality'] as string | undefined) ?? TOWNS[name],
-    profile: profileNamed(name, regulation),
+    municipality: side ?? (body['municipality'] as string | undefined) ?? TOWNS[name],
+    profile: (side === null ? null : regulation.profileOf(side, on)) ?? profileNamed(name, regulation),
     regulation,
     channel: setting.channel ?? 'API_COMMISSION',
     agencyId: setting.agencyId ?? 'kdn-1',
@@ -100,7 +115,7 @@ export function decided(
     source: { channel: c.channel },
     commandId: eventId(stream.length, 0xffffff, no),
     commandMac: '',
-    municipality: TOWNS[setting.profile ?? 'MARIEL'],
+    municipality: sideIn(command, { stream, setting }) ?? TOWNS[setting.profile ?? 'MARIEL'],
     profileId: c.profile.profileId,
     profileVersion: c.profile.profileVersion,
   });

@@ -8,14 +8,16 @@ export const TOWNS = {
   BORODINO: '04712000',
   OKTYABRSKY: '90735000',
 } as const;
+/** A second municipality under IRKUTSK, with a commission and a bank keeper of its own: families move there. */
+export const NEIGHBOUR = '25702000';
 export type ProfileName = keyof typeof TOWNS;
 export const PROFILE_NAMES = Object.keys(TOWNS) as readonly ProfileName[];
 
-const agency = (agencyId: string, kind: string) => ({
+const agency = (agencyId: string, kind: string, municipality: string = TOWNS.MARIEL) => ({
   agencyId,
   kind,
   name: `Учреждение ${agencyId}`,
-  municipality: TOWNS.MARIEL,
+  municipality,
   bankKeeper: kind === 'AG-03',
 });
 const officer = (officerId: string, agencyId: string, until: string | null = null) => ({
@@ -29,23 +31,30 @@ const officer = (officerId: string, agencyId: string, until: string | null = nul
   until,
 });
 
+const town = (oktmo: string, profileId: string, commissionId: string) => ({
+  oktmo,
+  name: `Район ${oktmo}`,
+  timeZone: 'Europe/Moscow',
+  commissionId,
+  profiles: [{ profileId, from: '2010-01-01' }],
+});
+
 /** A small world: the five built-in profiles, one commission, three agencies; `off-9` left on 2026-03-01. */
 export const makeWorld = (profiles: readonly Profile[] = builtInProfiles): Regulation =>
   makeRegulation({
     profiles,
     calendars: builtInCalendars,
-    municipalities: Object.entries(TOWNS).map(([profileId, oktmo]) => ({
-      oktmo,
-      name: `Район ${profileId}`,
-      timeZone: 'Europe/Moscow',
-      commissionId: 'kdn-1',
-      profiles: [{ profileId, from: '2010-01-01' }],
-    })),
+    municipalities: [
+      ...Object.entries(TOWNS).map(([profileId, oktmo]) => town(oktmo, profileId, 'kdn-1')),
+      town(NEIGHBOUR, 'IRKUTSK', 'kdn-2'),
+    ],
     agencies: [
       agency('kdn-1', 'AG-01'),
       agency('soc-1', 'AG-03'),
       agency('school-1', 'AG-07'),
       agency('soc-2', 'AG-03'),
+      agency('kdn-2', 'AG-01', NEIGHBOUR),
+      agency('soc-3', 'AG-03', NEIGHBOUR),
     ],
     officers: [
       officer('off-1', 'kdn-1'),
