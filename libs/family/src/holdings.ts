@@ -52,12 +52,15 @@ function formerSide({ former, municipality }: FamilyState, asking: Asking, reach
  * cannot reach the family with this command: another territory's family (`api.md` Errors).
  */
 export function sideOf(state: FamilyState, asking: Asking): string | null {
-  const { command, occurredOn, municipalities } = asking;
+  const { command, municipalities } = asking;
   const reach = (oktmo: string): boolean => municipalities === '*' || municipalities.includes(oktmo);
   const receiving = state.transfer?.toMunicipality;
   if (receiving !== undefined && ANSWERS.includes(command) && reach(receiving)) return receiving;
   const remaining = REMAINING.includes(command) ? formerSide(state, asking, reach) : null;
-  if (remaining !== null) return remaining;
+  return remaining ?? ownSide(state, asking, reach);
+}
+/** The holder records what it likes; a former one what happened in its own time. */
+function ownSide(state: FamilyState, { occurredOn }: Asking, reach: (oktmo: string) => boolean): string | null {
   if (state.municipality !== null && reach(state.municipality)) return holderOn(state, occurredOn);
   return state.former.find((h) => reach(h.municipality) && occurredOn <= h.to)?.municipality ?? null;
 }

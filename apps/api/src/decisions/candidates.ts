@@ -55,16 +55,28 @@ interface Place {
   readonly now: Instant;
   /** Revision of the stream that the first event follows. */
   readonly revision: number;
+  /** Who had the family on a day, where it may have moved since. */
+  readonly holderOn?: (on: LocalDate) => string | null;
 }
 
+/** Facts that a decision tells of but that happened before it, on the day of whoever had the family then. */
+const TOLD_LATE: readonly string[] = ['residence-changed', 'family-composition-changed'];
+
 /** The envelope of a family's events, under the regulation of its municipality. */
-export function enveloped({ circumstances, ...place }: Place): (draft: Draft, index: number) => Candidate {
-  const { municipality, regulation } = circumstances;
-  return envelopeIn({
-    ...place,
-    idOf: eventIdOf(place.request),
-    municipality,
-    commissionId: regulation.municipality(municipality)?.commissionId,
-    lawOn: (on) => regulation.profileOf(municipality, on) ?? circumstances.profile,
-  });
+export function enveloped(place: Place): (draft: Draft, index: number) => Candidate {
+  const { circumstances, holderOn, ...rest } = place;
+  const { regulation } = circumstances;
+  const within = (municipality: string) =>
+    envelopeIn({
+      ...rest,
+      idOf: eventIdOf(place.request),
+      municipality,
+      commissionId: regulation.municipality(municipality)?.commissionId,
+      lawOn: (on) => regulation.profileOf(municipality, on) ?? circumstances.profile,
+    });
+  const here = within(circumstances.municipality);
+  return (draft, index) => {
+    const holder = TOLD_LATE.includes(draft.type) ? (holderOn?.(draft.occurredOn) ?? null) : null;
+    return (holder === null ? here : within(holder))(draft, index);
+  };
 }

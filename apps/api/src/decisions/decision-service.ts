@@ -31,7 +31,10 @@ export class DecisionService implements Decisions {
   private recorded(request: DecisionRequest): Promise<DecisionAnswer> {
     return this.wayIn.take(request, {
       stream: `family-${request.familyId}`,
-      reach: (history) => municipalityOf(request, history, this.parts.regulation()),
+      reach: (history) => {
+        const view = () => this.parts.viewOf(request.familyId, history);
+        return municipalityOf(request, { history, view }, this.parts.regulation());
+      },
       judge: (history, municipality) => this.judged(request, history, municipality),
       answer: (events) => answered(request.familyId, events),
       forgotten: (events, { facts }) => isForgotten(events, facts),

@@ -1,5 +1,13 @@
 import type { History } from '@kurator/event-log';
-import { decide, useCaseNamed, type Candidate, type Circumstances, type UseCase } from '@kurator/family';
+import {
+  decide,
+  holderOn,
+  presentState,
+  useCaseNamed,
+  type Candidate,
+  type Circumstances,
+  type UseCase,
+} from '@kurator/family';
 import { isRejection, normalInstant, reject, type Instant, type LocalDate, type Rejection } from '@kurator/kernel';
 import type { Profile, Regulation } from '@kurator/regulation';
 import { enveloped, eventIdOf } from './candidates';
@@ -71,11 +79,14 @@ async function decided(parts: DecisionParts, matter: Matter): Promise<readonly C
   const profile = regulation.profileOf(municipality, occurredOn);
   if (!profile) return reject('NO_PROFILE', { municipality, on: occurredOn }, 'occurredOn');
   const circumstances = await circumstancesOf(parts, matter, profile);
+  const view = parts.viewOf(request.familyId, history);
+  const state = presentState(view);
+  const place = state.former.length === 0 ? {} : { holderOn: (on: LocalDate) => holderOn(state, on) };
   const candidates = decide(useCaseNamed(request.command) as UseCase, bodyOf(request.body), {
     facts: history.facts,
     circumstances,
-    envelope: enveloped({ request, circumstances, now, revision: history.revision }),
-    view: parts.viewOf(request.familyId, history),
+    envelope: enveloped({ request, circumstances, now, revision: history.revision, ...place }),
+    view,
   });
   if (isRejection(candidates)) return candidates;
   return checkEventDays(candidates, now, timeZoneOf(matter)) ?? candidates;

@@ -13,6 +13,7 @@ import { emergenciesOf } from './child-place';
 import { statesOf } from './card-states';
 import { warningsOf } from './card-warnings';
 import { DESTROYED, isErased, worded } from './destroyed';
+import { holdings } from './holdings';
 import { findFamily, isFound, notFound, type FamilyReads, type FoundFamily } from './family';
 import type { CardParams, QueryAnswer } from './queries';
 
@@ -61,14 +62,19 @@ const CARRIERS: Readonly<Record<string, readonly [version: string, ...lists: rea
 function measures(facts: readonly Fact[], { programme }: Episode) {
   if (!programme) return [];
   const worded = new Map<string, Worded>();
-  for (const { type, data } of facts) {
-    const [version, ...lists] = CARRIERS[type] ?? ['', ''];
-    if (data['programmeId'] !== programme.programmeId || Number(data[version] ?? Infinity) > programme.version)
-      continue;
-    for (const measure of lists.flatMap((list) => (data[list] ?? []) as readonly Worded[]))
-      worded.set(measure.measureId, measure);
-  }
+  // A measure that a former commission could not finish has its words in the former programme.
+  for (const own of [false, true])
+    for (const { type, data } of facts)
+      if ((data['programmeId'] === programme.programmeId) === own)
+        for (const measure of wordedIn(type, data, own ? programme.version : Infinity))
+          worded.set(measure.measureId, measure);
   return programme.measures.map((terms) => ({ ...worded.get(terms.measureId), ...terms }));
+}
+/** The measures that a draft or an amendment up to a version puts into words. */
+function wordedIn(type: string, data: Fact['data'], upTo: number): readonly Worded[] {
+  const [version, ...lists] = CARRIERS[type] ?? ['', ''];
+  if (Number(data[version] ?? Infinity) > upTo) return [];
+  return lists.flatMap((list) => (data[list] ?? []) as readonly Worded[]);
 }
 
 /** Days from registration to the last subject's leaving, or to the day of the card; null before registration. */
@@ -140,7 +146,7 @@ export async function card(reads: FamilyReads, params: CardParams, viewer: Viewe
   const state = familyAt(params.familyId, known, regulation, { asOf: on });
   const episode = currentEpisode(state);
   if (!episode) return notFound;
-  const profile = regulation.profileOf(found.municipality, on);
+  const profile = regulation.profileOf(state.municipality ?? found.municipality, on);
   return {
     familyId: params.familyId,
     episode: episode.number,
@@ -154,6 +160,7 @@ export async function card(reads: FamilyReads, params: CardParams, viewer: Viewe
     addresses: addresses(state),
     ...work(effective(known, { asOf: on }), state, episode),
     emergencies: emergenciesOf(state, viewer),
+    ...holdings(state, episode),
     ...register(episode, on),
     consents: consents(state),
     warnings: warningsOf(state, episode, on),

@@ -1,7 +1,8 @@
 import { PositionUnknown, type EventLog, type Histories, type History } from '@kurator/event-log';
 import { erased } from '@kurator/family';
 import { localDateOf, type Instant, type LocalDate } from '@kurator/kernel';
-import type { Viewer } from '@kurator/access';
+import { inTerritory, type Viewer } from '@kurator/access';
+import { familyAt, territoryOf } from '@kurator/family';
 import type { Regulation } from '@kurator/regulation';
 import type { QueryRefusal } from './queries';
 
@@ -42,6 +43,15 @@ export interface FamilyAsked {
   readonly after?: string;
 }
 
+/** Where the family is, and who may read it: from the first offer on the receiving side too, and former holders. */
+function placeOf(familyId: string, { facts }: History, regulation: Regulation) {
+  const last = facts.at(-1)?.municipality;
+  const settled = { municipality: last, territory: last === undefined ? [] : [last] };
+  if (!facts.some(({ type }) => type === 'transfer-initiated')) return settled;
+  const state = familyAt(familyId, facts, regulation);
+  return state.municipality === null ? settled : { municipality: state.municipality, territory: territoryOf(state) };
+}
+
 /** The family's whole stream in the clear, or 404 when there is none in the viewer's territory. */
 export async function findFamily(
   reads: FamilyReads,
@@ -53,9 +63,9 @@ export async function findFamily(
   if (unknown) return unknown;
   const stored = await reads.histories.loadAll(`family-${familyId}`);
   const history = { ...stored, facts: erased(stored.facts) };
-  const municipality = history.facts.at(-1)?.municipality;
+  const { municipality, territory } = placeOf(familyId, history, reads.regulation());
   if (municipality === undefined) return notFound;
-  if (viewer.municipalities !== '*' && !viewer.municipalities.includes(municipality)) return notFound;
+  if (!territory.some((oktmo) => inTerritory(viewer, oktmo))) return notFound;
   const timeZone = reads.regulation().municipality(municipality)?.timeZone ?? 'UTC';
   return { history, municipality, today: localDateOf(reads.now(), timeZone), position };
 }

@@ -68,19 +68,28 @@ function sideIn({ command, on }: Pick<Sent, 'command' | 'on'>, { stream, setting
 }
 
 type At = { readonly stream: readonly Fact[]; readonly setting: Setting; readonly no: number };
+/** Where, and under which law. */
+function placed(body: Sent['body'], side: string | null, { profile, regulation = world }: Setting) {
+  const named = profile ?? 'MARIEL';
+  return side === null
+    ? {
+        municipality: (body['municipality'] as string | undefined) ?? TOWNS[named],
+        profile: profileNamed(named, regulation),
+      }
+    : { municipality: side, profile: regulation.profileOf(side, '2026-01-01') ?? profileNamed(named, regulation) };
+}
+
 function circumstances(
   { command, on, at, body }: Sent,
   { stream, setting, no }: At,
 ): Circumstances & { profile: Profile } {
-  const name = setting.profile ?? 'MARIEL';
   const regulation = setting.regulation ?? world;
   const side = sideIn({ command, on }, { stream, setting });
   return {
     familyId: FAMILY,
     occurredOn: on,
     ...(at === undefined ? {} : { occurredAt: at }),
-    municipality: side ?? (body['municipality'] as string | undefined) ?? TOWNS[name],
-    profile: (side === null ? null : regulation.profileOf(side, on)) ?? profileNamed(name, regulation),
+    ...placed(body, side, setting),
     regulation,
     channel: setting.channel ?? 'API_COMMISSION',
     agencyId: setting.agencyId ?? 'kdn-1',

@@ -241,6 +241,12 @@ export const components: Readonly<Record<string, Schema>> = {
           measures: list(eventData),
         }),
       ),
+      holdings: list(
+        object({ municipality: string, state: string, from: nullable(date), to: date, bank: string }, ['to']),
+      ),
+      transfer: nullable(
+        object({ toCommissionId: string, toMunicipality: string, initiatedOn: date, openMeasures: list(uuid) }),
+      ),
       emergencies: list(
         object({
           emergencyId: uuid,
