@@ -69,7 +69,7 @@ export const isSettled = ({ metOn, cancelledOn }: Duty): boolean => metOn !== nu
 function turns(duty: Duty): readonly LocalDate[] {
   const { pendingFrom, triggerOn, metOn, cancelledOn } = duty;
   const single = [pendingFrom, triggerOn, metOn, cancelledOn].filter((day) => day !== null);
-  const marks = [...duty.dues, ...duty.planned, ...duty.responsible].map(({ from }) => from);
+  const marks = [...duty.dues, ...duty.planned, ...duty.responsible, ...duty.moved].map(({ from }) => from);
   const passed = duty.dues.flatMap(({ effectiveDue }) => (effectiveDue === null ? [] : [addDays(effectiveDue, 1)]));
   return [...new Set([...single, ...marks, ...passed])].sort();
 }
@@ -88,7 +88,14 @@ const changing = (entry: DeadlineEntry): string =>
     entry.responsible?.officerId,
   ].join('|');
 
-/** The municipality that answered for the family when the duty began: a move leaves it there (architecture decision 1). */
+/**
+ * The municipality whose duty it is on a day: a move leaves it where it began, unless it goes with the family or is what
+ * remains for the side that gave the family away (architecture decision 1).
+ */
+const placeOf = ({ moved }: Duty, began: string | null, on: LocalDate): string | null =>
+  moved.findLast(({ from }) => from <= on)?.municipality ?? began;
+
+/** The municipality that answered for the family when the duty began. */
 function municipalityOf({ moments }: FamilyView, { triggerOn, pendingFrom }: Duty): string | null {
   const began = triggerOn ?? pendingFrom;
   const moment = began === null ? undefined : moments.findLast(({ on }) => on <= began);
@@ -105,15 +112,16 @@ const responsibleOf = ({ responsible }: DeadlineEntry) => ({
  * @param name what tells it from the family's other duties
  */
 export function dutyRows(view: FamilyView, duty: Duty, name: string): readonly DutyRow[] {
-  const municipality = municipalityOf(view, duty);
-  const found: { from: LocalDate; entry: DeadlineEntry; key: string }[] = [];
+  const began = municipalityOf(view, duty);
+  const found: { from: LocalDate; entry: DeadlineEntry; municipality: string | null; key: string }[] = [];
   for (const from of turns(duty)) {
     const entry = judge(duty, from);
     if (entry === null) continue;
-    const key = changing(entry);
-    if (found.at(-1)?.key !== key) found.push({ from, entry, key });
+    const municipality = placeOf(duty, began, from);
+    const key = `${changing(entry)}|${municipality ?? ''}`;
+    if (found.at(-1)?.key !== key) found.push({ from, entry, municipality, key });
   }
-  return found.map(({ from, entry }, index) => ({
+  return found.map(({ from, entry, municipality }, index) => ({
     id: `${view.familyId}/${name}/${from}`,
     familyId: view.familyId,
     municipality,

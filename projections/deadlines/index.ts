@@ -32,7 +32,7 @@ function rowsOf(view: FamilyView): readonly DutyRow[] {
 export const deadlines: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'deadlines',
-  version: 5,
+  version: 6,
   collections: [
     {
       name: 'duties',

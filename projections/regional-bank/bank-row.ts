@@ -19,6 +19,8 @@ export type BankValue = {
   /** What the list is ordered by; families without a name come last. */
   readonly sortName: string;
   readonly municipality: string;
+  /** 1 in the row of the holder, 0 in those of a former holder and of one that the family is being given to. */
+  readonly holder: number;
   /** Main state of spec 3.2. */
   readonly state: string;
   readonly level: string | null;
@@ -124,6 +126,7 @@ export function bankValue({ moments }: Pick<FamilyView, 'moments'>): (state: Fam
       name,
       sortName: sortable(name),
       municipality: state.municipality,
+      holder: 1,
       level: accompaniedEpisodes(state).at(-1)?.level.code ?? null,
       ...standing(episode),
       minorsUntil: minorsUntil(state, since),

@@ -1,5 +1,6 @@
 import { OPEN_END, intervalsOf, type FamilyView } from '@kurator/family';
 import type { CollectionSpec, FamilyProjection } from '@kurator/read-models';
+import { bankElsewhere } from './elsewhere';
 import { bankRow, bankValue, isHidden, type BankRow } from './bank-row';
 import { nameTokens } from './name-tokens';
 import { registrationValue } from './registrations';
@@ -14,6 +15,7 @@ const columns = {
   to: 'text',
   sortName: 'text',
   municipality: 'text',
+  holder: 'integer',
   state: 'text',
   level: 'text',
   curatorAgencyId: 'text',
@@ -30,19 +32,20 @@ const bank: CollectionSpec = {
   // Without ids: rows of one name are few, they are sorted when they are asked for.
   indexes: [
     ['to', 'municipality', 'sortName', 'state', 'level'],
-    ['to', 'sortName', 'state', 'level'],
+    ['to', 'holder', 'sortName', 'state', 'level'],
     ['to', 'curatorAgencyId'],
     ['to', 'curatorOfficerId'],
     // A search by name finds families: what chooses a page from them is in the index, no row is read for it.
-    ['familyId', 'to', 'municipality', 'sortName', 'state', 'level', 'id'],
+    ['familyId', 'to', 'municipality', 'holder', 'sortName', 'state', 'level', 'id'],
     ['municipality', 'sortName', 'to', 'from', 'state'],
-    ['sortName', 'to', 'from', 'state'],
+    ['holder', 'sortName', 'to', 'from', 'state'],
   ],
 };
+const { holder: _alwaysTheHolder, ...groundColumns } = columns;
 /** The same rows once per ground of a registered subject, only what they are found by; {@link bankRowId} leads on. */
 const bankGrounds: CollectionSpec = {
   name: 'bank-grounds',
-  columns: { ...columns, ground: 'text' },
+  columns: { ...groundColumns, ground: 'text' },
   indexes: [
     ['to', 'ground', 'municipality', 'sortName'],
     ['ground', 'sortName', 'to', 'from'],
@@ -70,11 +73,14 @@ function groundRows({ id, familyId, from, to, sortName, ...row }: BankRow) {
 export const bankRowId = (groundRowId: string): string => groundRowId.slice(0, groundRowId.lastIndexOf('/'));
 
 /** A present row of the bank as a page of a search by name is chosen from it. */
-export type NamedRow = readonly [municipality: string, sortName: string, id: string];
+export type NamedRow = readonly [municipality: string, sortName: string, id: string, elsewhere?: 1];
 function nameRows(view: FamilyView, rows: readonly BankRow[]) {
   const tokens = isHidden(view) ? [] : nameTokens(view);
   const present = rows.filter(({ to }) => to === OPEN_END);
-  const named = present.map(({ municipality, sortName, id }): NamedRow => [municipality, sortName, id]);
+  const named = present.map(({ municipality, sortName, id, holder }): NamedRow => {
+    const row = [municipality, sortName, id] as const;
+    return holder === 1 ? row : [...row, 1];
+  });
   return tokens.length === 0 ? [] : [{ id: view.familyId, tokens: tokens.join(' '), named }];
 }
 
@@ -88,12 +94,17 @@ export const regionalBank: FamilyProjection<FamilyView> = {
   version: 6,
   collections: [bank, bankGrounds, registrations, bankNames],
   render: (view) => {
-    const shown = isHidden(view) ? [] : intervalsOf(view, { valueOf: bankValue(view) });
+    const hidden = isHidden(view);
+    const shown = hidden ? [] : intervalsOf(view, { valueOf: bankValue(view) });
     const rows = shown.map((interval) => bankRow(view.familyId, interval));
+    const elsewhere = (hidden ? [] : bankElsewhere(view)).map(([unit, interval]) => ({
+      ...bankRow(view.familyId, interval),
+      id: `${view.familyId}/${unit}/${interval.from}`,
+    }));
     const registered = registrationStays(view);
     return {
       documents: {
-        bank: rows,
+        bank: [...rows, ...elsewhere],
         'bank-grounds': rows.flatMap(groundRows),
         registrations: registered.map(({ from, to, value }) => ({
           id: `${view.familyId}/${from}`,
@@ -101,7 +112,7 @@ export const regionalBank: FamilyProjection<FamilyView> = {
           to,
           ...value,
         })),
-        'bank-names': nameRows(view, rows),
+        'bank-names': nameRows(view, [...rows, ...elsewhere]),
       },
     };
   },

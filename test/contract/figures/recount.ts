@@ -1,7 +1,6 @@
-import { addMonths, monthEnd, type Fact, type LocalDate } from '@kurator/kernel';
+import { addMonths, type Fact, type LocalDate } from '@kurator/kernel';
 import { effective } from '@kurator/family';
 import { corrected } from './corrected';
-import { isHidden } from './hidden';
 
 /**
  * The recount: its own naive fold over raw facts, without projections and without the family's fold. It only keeps who
@@ -30,17 +29,20 @@ export interface Move {
   readonly way: 'in' | 'out';
   readonly repeated: boolean;
   readonly ground: string | null;
+  /** A move inside the region: out of one unit and into another, in neither flow of the region. */
+  readonly transfer?: true;
 }
 export interface Recounted {
   readonly days: readonly DayEnd[];
   readonly moves: readonly Move[];
-  /** Nobody's data are left, or the bank's record is blocked in the TZhS track: no list shows it, every figure counts. */
-  readonly hidden: boolean;
 }
 
 type Data = Readonly<Record<string, unknown>>;
 interface Run {
   open: boolean;
+  /** In difficult life situation, and whether its programme was approved: a final refusal before that closes it. */
+  tzhs: boolean;
+  approved: boolean;
   since: LocalDate | null;
   level: string | null;
   specialist: string | null;
@@ -71,21 +73,23 @@ function beginRun(book: Book, municipality: string): Run {
   const last = book.runs.at(-1);
   if (last?.open) return last;
   book.municipality = municipality;
-  const run: Run = { open: true, since: null, level: null, specialist: null, curator: null };
+  const run: Run = {
+    open: true,
+    tzhs: false,
+    approved: false,
+    since: null,
+    level: null,
+    specialist: null,
+    curator: null,
+  };
   book.runs.push(run);
   return run;
 }
-/** The day of birth; of an erased one only the month is left, whose end decides like the day at every month's end. */
-const bornIn = ({ birthDate, birthMonth }: Data): LocalDate | null => {
-  if (typeof birthDate === 'string') return birthDate;
-  return typeof birthMonth === 'string' ? monthEnd(birthMonth) : null;
-};
 function describe(book: Book, data: Data): void {
   const persons = [...((data['persons'] as Data[] | undefined) ?? [])];
-  for (const p of persons) {
-    const born = bornIn(p);
-    if (born !== null && !book.born.has(p['personId'] as string)) book.born.set(p['personId'] as string, born);
-  }
+  for (const p of persons)
+    if (typeof p['birthDate'] === 'string' && !book.born.has(p['personId'] as string))
+      book.born.set(p['personId'] as string, p['birthDate']);
 }
 const lastRun = (book: Book) => book.runs.at(-1) as Run;
 /** Accompaniment may outlive the run that it began in. */
@@ -93,11 +97,14 @@ const accompanied = (book: Book) => book.runs.findLast((run) => run.level !== nu
 
 const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
   reported: (book, { data }) => {
-    beginRun(book, data['municipality'] as string);
+    const isNew = book.runs.at(-1)?.open !== true;
+    const run = beginRun(book, data['municipality'] as string);
+    if (isNew) run.tzhs = data['track'] === 'TZHS';
     describe(book, data);
   },
   'recognized-SOP': (book, { data, municipality, occurredOn }) => {
     const run = beginRun(book, municipality);
+    run.tzhs = false;
     describe(book, data);
     if (run.since === null) {
       run.since = occurredOn;
@@ -153,11 +160,22 @@ const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
     book.ended.add('FAMILY');
     lastRun(book).open = false;
   },
-  // An application of a family that left opens its next run where the family is.
-  'application-registered': (book) => void beginRun(book, book.municipality),
-  'post-accompaniment-ended': (book) => void (lastRun(book).open &&= lastRun(book).since !== null),
-  // Closed for the commission only: the family's accompaniment goes on in the same run.
-  'track-changed': (book, { data }) => void (lastRun(book).open ||= data['to'] === 'TZHS'),
+  // An application opens the next run of a family that left (OKTYABRSKY 9.2).
+  'application-registered': (book) => {
+    const isNew = book.runs.at(-1)?.open !== true;
+    const run = beginRun(book, book.municipality);
+    if (isNew) run.tzhs = true;
+  },
+  'referred-to-TZHS': (book) => void (lastRun(book).tzhs = true),
+  'IPR-approved': (book) => void (lastRun(book).approved = true),
+  'programme-rejected': (book, { data }) => {
+    const run = lastRun(book);
+    if (data['final'] === true && run.tzhs && !run.approved) run.open = false;
+  },
+  'post-accompaniment-ended': (book) => {
+    if (lastRun(book).tzhs) lastRun(book).open = false;
+  },
+  'transfer-accepted': (book, { municipality }) => void (book.municipality = municipality),
   'case-closed-unconfirmed': (book) => void (lastRun(book).open = false),
   'recognition-declined': (book) => {
     if (book.registered.size === 0) lastRun(book).open = false;
@@ -173,10 +191,21 @@ const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
   'curator-assigned': (book, { data }) => void (lastRun(book).curator = data['curator'] as Curator),
   'curator-replaced': (book, { data }) => void (lastRun(book).curator = data['new'] as Curator),
   'person-details-recorded': (book, { data }) => {
-    const born = bornIn(data);
-    if (born !== null) book.born.set(data['personId'] as string, born);
+    if (typeof data['birthDate'] === 'string') book.born.set(data['personId'] as string, data['birthDate']);
   },
 };
+
+/** Who was registered before the day and is at its end, when the day took the family elsewhere. */
+function transfers(book: Book, before: ReadonlySet<string>, [from, on]: readonly [string, LocalDate]): readonly Move[] {
+  const stay = [...before].filter((key) => book.registered.has(key));
+  if (from === book.municipality || before.size === 0 || book.registered.size === 0) return [];
+  const who = ['families' as const, ...stay.filter((key) => key !== 'FAMILY').map(() => 'minors' as const)];
+  const move = { on, repeated: false, ground: null, transfer: true } as const;
+  return who.flatMap((one) => [
+    { ...move, who: one, way: 'out' as const, unit: from },
+    { ...move, who: one, way: 'in' as const, unit: book.municipality },
+  ]);
+}
 
 type Noted = Book['noted'][number];
 /** Leaving and coming back on the same day in the same run is no movement of a minor. */
@@ -225,17 +254,25 @@ export function recount(facts: readonly Fact[]): Recounted {
   const moves: Move[] = [];
   const ordered = effective(corrected(facts));
   let before = new Set<string>();
+  let [from, transferred] = ['', false];
   for (const [n, fact] of ordered.entries()) {
     STEPS[fact.type]?.(book, fact);
+    transferred ||= fact.type === 'transfer-accepted';
     const on = fact.occurredOn;
     if (ordered[n + 1]?.occurredOn === on) continue;
-    for (const { key, way, ground, repeated, unit } of settled(book, before))
-      moves.push({ on, unit, who: key === 'FAMILY*' ? 'families' : 'minors', way, repeated, ground });
+    for (const { key, way, ground, repeated, unit } of settled(book, before)) {
+      // On the day of a move, who was there before leaves the old unit and who comes enters the new one.
+      const moved = way === 'out' && before.size > 0 ? from : book.municipality;
+      const who = key === 'FAMILY*' ? 'families' : 'minors';
+      moves.push({ on, unit: transferred ? moved : unit, who, way, repeated, ground });
+    }
+    if (transferred) moves.push(...transfers(book, before, [from, on]));
     book.noted.length = 0;
     before = new Set(book.registered.keys());
+    [from, transferred] = [book.municipality, false];
     days.push(...dayEnd(book, on));
   }
-  return { days, moves, hidden: isHidden(ordered, [...book.born.keys()]) };
+  return { days, moves };
 }
 
 /** The family at the end of a day; undefined before its first fact. */

@@ -53,6 +53,13 @@ const filterOf = (register: Register, { asOf, state, level, ground, curator }: B
   ...(curator === undefined ? {} : personOrAgency(register, curator, 'curator')),
 });
 
+/** In the list of the whole region every family stands once, with its holder; former holders have rows of their own. */
+function placeOf(viewer: Viewer, { municipality, ground }: BankParams): Filter | null {
+  const place = territory(viewer, municipality);
+  const isWhole = viewer.municipalities === '*' && municipality === undefined && ground === undefined;
+  return place !== null && isWhole ? { ...place, holder: { eq: 1 } } : place;
+}
+
 /** What the typed name narrows the list to; null when no family has it. */
 async function named(names: NameIndex, store: ReadModelStore, q: string | undefined): Promise<Filter | null> {
   const families = q === undefined ? null : await names.find(store, q);
@@ -93,7 +100,7 @@ async function listed(
 ): Promise<Page<Doc> | QueryRefusal> {
   const sort = sortOf(params.sort, { name: 'sortName' });
   if (sort === null) return wrongParameter('sort');
-  const place = territory(viewer, params.municipality);
+  const place = placeOf(viewer, params);
   const name = await named(names, store, params.q);
   if (place === null || name === null) return emptyPage;
   const where = { ...place, ...filterOf(register, params), ...name };

@@ -75,8 +75,11 @@ function firstOf(rows: readonly NamedRow[], most: number, order: (a: NamedRow, b
 export function namedPage(found: readonly NamedRow[], question: NamedQuestion, viewer: Viewer): NamedPage | null {
   const { municipality, limit, cursor, descending } = question;
   const { municipalities } = viewer;
+  // In the whole region every family stands once, with its holder.
+  const isWhole = municipalities === '*' && municipality === undefined;
   const seen = found.filter(
-    ([place]) =>
+    ([place, , , elsewhere]) =>
+      (!isWhole || elsewhere === undefined) &&
       (municipality === undefined || place === municipality) &&
       (municipalities === '*' || municipalities.includes(place)),
   );

@@ -4,6 +4,9 @@ const NEW_IN_THE_REGISTER = [on('recognized-SOP', 'entersRegister'), on('transfe
 /** Where nothing tells of the sending, the keeper's receipt of the resolution itself counts (BORODINO 2.2). */
 const RESOLUTION_AT_KEEPER = [on('resolution-received', 'sameResolution', 'byBankKeeper')] as const;
 
+/** The record that was still to be made is the receiving side's from here on (spec 4.1.10). */
+const MOVED = [on('transfer-accepted')] as const;
+
 /** Into the bank, changes in it and out of it: DL-10 to DL-12, DL-30 to DL-33, DL-57. */
 export const bank: readonly DutyRule[] = [
   {
@@ -11,6 +14,7 @@ export const bank: readonly DutyRule[] = [
     rule: 'DL-10',
     triggeredBy: [on('recognized-SOP'), on('transfer-accepted')],
     metBy: [on('bank-decision-sent', 'sameResolution')],
+    settledBy: MOVED,
     role: 'commission',
     early: 'DAY',
   },
@@ -22,6 +26,7 @@ export const bank: readonly DutyRule[] = [
     receivedBy: [on('bank-decision-received', 'ofThatSending')],
     metBy: [on('bank-record-included', 'sameBasis')],
     endedBy: LEFT,
+    settledBy: MOVED,
     role: 'keeper',
     early: 'DAY',
     inProfile: {
@@ -38,6 +43,7 @@ export const bank: readonly DutyRule[] = [
     receivedBy: RESOLUTION_AT_KEEPER,
     metBy: [on('resolution-copies-sent', 'notForDeregistration', 'sameResolution')],
     endedBy: LEFT,
+    settledBy: MOVED,
     role: 'keeper',
     early: 'DAY',
   },
@@ -65,6 +71,7 @@ export const bank: readonly DutyRule[] = [
     role: 'keeper',
     countedFrom: 'receivedOn',
     itself: true,
+    settledBy: [on('bank-record-excluded')],
     outlivesEpisode: true,
   },
   {
@@ -81,9 +88,10 @@ export const bank: readonly DutyRule[] = [
     key: 'exclusionDecisionSent',
     rule: 'DL-32',
     triggeredBy: [on('transfer-accepted')],
-    metBy: [on('bank-exclusion-sent')],
+    metBy: [on('bank-exclusion-sent', 'byFormer')],
     role: 'formerCommission',
     early: 'DAY',
+    outlivesEpisode: true,
   },
   {
     key: 'bankRecordExcluded',
@@ -99,10 +107,11 @@ export const bank: readonly DutyRule[] = [
     key: 'bankRecordExcluded',
     rule: 'DL-33',
     triggeredBy: [on('transfer-accepted')],
-    receivedBy: [on('bank-exclusion-received')],
-    metBy: [on('bank-record-excluded')],
-    role: 'keeper',
+    receivedBy: [on('bank-exclusion-received', 'byFormer')],
+    metBy: [on('bank-record-excluded', 'byFormer')],
+    role: 'formerKeeper',
     early: 'DAY',
+    outlivesEpisode: true,
   },
   {
     // Nothing says when an agency comes to hold data: each time that it gives them is a fact of its own.

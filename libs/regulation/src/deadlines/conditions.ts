@@ -11,6 +11,8 @@ export interface DutyOrigin {
   readonly item: { readonly id: string } | null;
   /** The chain of MARIEL 7 that it belongs to. */
   readonly emergency: string | null;
+  /** The municipality that gave the family away, where the duty is its own. */
+  readonly former: string | null;
   /** The month (`2026-04`) or quarter (`2026-Q1`) that it is of. */
   readonly period: string | null;
   readonly duty: { readonly triggerOn: LocalDate | null };
@@ -127,6 +129,7 @@ export const conditions = {
   wholly: is('scope', 'FULL'),
   inBank: ({ position }) => position.recorded,
   // Data of the bank
+  byFormer: ({ fact, duty }) => !duty?.former || fact.municipality === duty.former,
   basedOnIt: ({ fact, duty }) => (text(fact.data, 'basedOnEventId') ?? duty?.eventId) === duty?.eventId,
   sameChange: ({ fact, duty }) => (text(fact.data, 'changedOn') ?? duty?.duty.triggerOn) === duty?.duty.triggerOn,
   // Programme and its periods

@@ -34,6 +34,8 @@ export interface Position {
   recorded: boolean;
   /** Days of scheduled sessions. */
   readonly sessions: LocalDate[];
+  /** The municipality that took the family over last; null while it never moved. */
+  home: string | null;
 }
 
 type GoesOn = Pick<Position, 'level' | 'institution' | 'keeper' | 'recorded'>;
@@ -62,6 +64,7 @@ export const newPosition = (episode: number, before: Position | null): Position 
   inWork: false,
   track: null,
   sessions: [],
+  home: before?.home ?? null,
   ...goingOn(before ?? NOTHING_BEFORE),
 });
 
@@ -188,6 +191,10 @@ const AFTER: Readonly<Record<string, Step>> = {
   'case-closed-unconfirmed': decide,
   'accompaniment-started': atLevel,
   'level-changed': atLevel,
+  'transfer-accepted': (position, { municipality }) => {
+    position.home = municipality;
+    position.keeper = null;
+  },
   'accompaniment-ended': (position) => {
     position.level = null;
   },

@@ -1,5 +1,5 @@
 import type { Look } from './conditions';
-import { markDue, markPlanned, markResponsible, type LivingDuty } from './living-duty';
+import { markDue, markMoved, markPlanned, markResponsible, type LivingDuty } from './living-duty';
 import { reviewDayOf } from './readers';
 import { MOVING, NAMES_SOMEBODY, responsibleFor } from './responsible';
 import { nextSession } from './start';
@@ -21,9 +21,18 @@ function review(living: LivingDuty, { fact }: Look): void {
   if (reviewOn !== undefined) markPlanned(living, fact.occurredOn, reviewOn);
 }
 
+/** The family's own duties go on under the receiving commission, with unchanged due days. */
+function move(living: LivingDuty, { fact, position, regulation }: Look): void {
+  const { followsFamily, role } = living.row.rule;
+  if (fact.type !== 'transfer-accepted' || followsFamily !== true) return;
+  markMoved(living, fact.occurredOn, fact.municipality);
+  if (role === 'commission') markResponsible(living, fact.occurredOn, responsibleFor(role, fact, position, regulation));
+}
+
 /** What a fact only adds to an open duty: who has to do it now (AS-10), when the session or the review is planned. */
 export function inform(living: LivingDuty, look: Look): void {
   who(living, look);
   session(living, look);
   review(living, look);
+  move(living, look);
 }

@@ -2,17 +2,18 @@ import type { Instant, LocalDate } from '@kurator/kernel';
 import type { DutyOrigin } from './conditions';
 import type { Item } from './items';
 import type { Row } from './rows';
-import type { Due, Duty, DueMark, PlannedMark, ResponsibleMark } from './types';
+import type { Due, Duty, DueMark, MovedMark, PlannedMark, ResponsibleMark } from './types';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A duty while the facts go by. */
 export interface LivingDuty extends DutyOrigin {
   readonly row: Row;
-  readonly duty: Mutable<Omit<Duty, 'dues' | 'planned' | 'responsible'>> & {
+  readonly duty: Mutable<Omit<Duty, 'dues' | 'planned' | 'responsible' | 'moved'>> & {
     readonly dues: DueMark[];
     readonly planned: PlannedMark[];
     readonly responsible: ResponsibleMark[];
+    readonly moved: MovedMark[];
   };
   /** The measure or control date that it is of. */
   readonly item: Item | null;
@@ -24,7 +25,8 @@ export interface LivingDuty extends DutyOrigin {
 export const copyOfLiving = (living: LivingDuty): LivingDuty => {
   const { duty } = living;
   const marks = { dues: [...duty.dues], planned: [...duty.planned], responsible: [...duty.responsible] };
-  return { ...living, duty: { ...duty, ...marks } };
+  const moved = [...duty.moved];
+  return { ...living, duty: { ...duty, ...marks, moved } };
 };
 
 export const isOpen = ({ duty }: LivingDuty): boolean => duty.metOn === null && duty.cancelledOn === null;
@@ -38,6 +40,9 @@ function mark<T extends { readonly from: LocalDate }>(marks: T[], next: T): void
 export const markDue = ({ duty }: LivingDuty, from: LocalDate, due: Due): void => mark(duty.dues, { from, ...due });
 export const markPlanned = ({ duty }: LivingDuty, from: LocalDate, plannedOn: LocalDate): void =>
   mark(duty.planned, { from, plannedOn });
+
+export const markMoved = ({ duty }: LivingDuty, from: LocalDate, municipality: string): void =>
+  mark(duty.moved, { from, municipality });
 
 export function markResponsible(
   { duty }: LivingDuty,

@@ -81,6 +81,7 @@ function newDuty(life: CalendarLife, row: Row, period: string, { day, position, 
     eventId: fact.eventId,
     item: null,
     emergency: null,
+    former: null,
     period,
     triggerAt: undefined,
   };
@@ -145,7 +146,7 @@ function dayEnd(life: CalendarLife, day: LocalDate): DayEnd | null {
   noteRegistration(life, day, holding !== undefined);
   if (life.registered.length === 0) return null;
   const position = holding ?? positions.at(-1);
-  const fact = position?.facts.at(-1);
+  const fact = position?.facts.findLast(({ municipality }) => municipality === (position.home ?? municipality));
   const profile = fact ? life.regulation.profileOf(fact.municipality, day) : null;
   if (!position || !fact || !profile) return null;
   return { day, isRegistered: holding !== undefined, position, fact, profile };

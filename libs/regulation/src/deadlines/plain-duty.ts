@@ -36,6 +36,7 @@ const UNMOVED = {
   pendingFrom: null,
   planned: [],
   broken: false,
+  moved: [],
   elapsedMinutes: null,
 } as const;
 

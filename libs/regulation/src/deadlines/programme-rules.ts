@@ -46,6 +46,7 @@ export const programme: readonly DutyRule[] = [
     metBy: [on('patronage-visit-made', 'inMonth')],
     endedBy: LEFT,
     role: 'curator',
+    followsFamily: true,
     during: 'REGISTERED',
   },
   {
@@ -98,6 +99,7 @@ export const programme: readonly DutyRule[] = [
     metBy: [on('measure-done', 'sameMeasure'), on('measure-not-done', 'sameMeasure')],
     settledBy: STOPPED,
     role: 'executor',
+    followsFamily: true,
     each: 'MEASURE',
     renews: true,
   },
@@ -109,6 +111,7 @@ export const programme: readonly DutyRule[] = [
     metBy: [on('control-visit-act-issued')],
     endedBy: [on('accompaniment-ended')],
     role: 'institution',
+    followsFamily: true,
     once: true,
   },
 ];

@@ -23,13 +23,21 @@ function reporter(fact: Fact, position: Position): AgencyOfficer | null {
 
 /** The keeper that the decision went to, else the one of the municipality. */
 function keeper(fact: Fact, position: Position, regulation: Regulation): AgencyOfficer | null {
-  if (position.keeper !== null) return position.keeper;
-  const own = regulation.agencies().find((a) => a.bankKeeper && a.municipality === fact.municipality);
+  // Whoever kept the record before a move keeps none for the new holder.
+  if (position.keeper !== null && fact.type !== 'transfer-accepted') return position.keeper;
+  return keeperOf(fact.municipality, regulation);
+}
+function keeperOf(municipality: string, regulation: Regulation): AgencyOfficer | null {
+  const own = regulation.agencies().find((a) => a.bankKeeper && a.municipality === municipality);
   return own === undefined ? null : { agencyId: own.agencyId };
 }
+const formerKeeper: Finder = (fact, position, regulation) =>
+  position.keeper ?? keeperOf(text(fact.data, 'fromMunicipality') ?? fact.municipality, regulation);
 
 /** The commission that a family moved away from answers for what remains there (architecture decision 1). */
 function formerCommission(fact: Fact, position: Position, regulation: Regulation): AgencyOfficer | null {
+  const known = regulation.municipality(text(fact.data, 'fromMunicipality') ?? '');
+  if (known) return { agencyId: known.commissionId };
   const before = position.facts.findLast(({ municipality }) => municipality !== fact.municipality);
   return commission(before ?? fact, regulation);
 }
@@ -50,6 +58,7 @@ const FINDERS: Readonly<Record<Role, Finder>> = {
   reporter,
   commission: (fact, _position, regulation) => commission(fact, regulation),
   formerCommission,
+  formerKeeper,
   curator: (fact, position, regulation) => position.curator ?? commission(fact, regulation),
   institution: (fact, position, regulation) => position.institution ?? position.curator ?? commission(fact, regulation),
   keeper,

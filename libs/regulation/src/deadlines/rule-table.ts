@@ -12,6 +12,7 @@ export type Role =
   | 'reporter'
   | 'commission'
   | 'formerCommission'
+  | 'formerKeeper'
   | 'curator'
   | 'institution'
   | 'keeper'
@@ -86,6 +87,8 @@ export interface DutyRule {
    * binds the order, the survey itself should be done by then too (CG-06). Never a violation.
    */
   readonly softTarget?: string;
+  /** Goes over to the receiving commission when the family moves inside the region (CG-18). */
+  readonly followsFamily?: true;
   /** Facts of a later episode may still meet it: the duty begins with leaving the register. */
   readonly outlivesEpisode?: true;
   /** Where a regulation reads differently; `metBy` and `triggeredBy` of the profile itself win over this. */

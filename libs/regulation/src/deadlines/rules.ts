@@ -115,6 +115,7 @@ const work: readonly DutyRule[] = [
     metBy: [on('programme-submitted')],
     endedBy: LEFT,
     role: 'curator',
+    followsFamily: true,
     early: 'EPISODE',
   },
   {
@@ -138,6 +139,7 @@ const work: readonly DutyRule[] = [
     metBy: [on('review-held'), on('kept-on-register')],
     endedBy: LEFT,
     role: 'commission',
+    followsFamily: true,
     renews: true,
     oncePerDay: true,
     plan: true,
@@ -149,6 +151,7 @@ const work: readonly DutyRule[] = [
     metBy: [on('level-changed'), on('accompaniment-ended'), on('level-term-reviewed', 'sameLevel')],
     endedBy: LEFT,
     role: 'institution',
+    followsFamily: true,
     renews: true,
     plan: true,
   },

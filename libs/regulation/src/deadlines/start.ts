@@ -3,7 +3,7 @@ import type { DeadlineRule, Profile } from '../types';
 import type { Look } from './conditions';
 import { dueOf, monthsOf, type Counting } from './due';
 import type { Item } from './items';
-import { markDue, markPlanned, markResponsible, type LivingDuty } from './living-duty';
+import { markDue, markMoved, markPlanned, markResponsible, type LivingDuty } from './living-duty';
 import { instantOf, levelOf, oneMinor, quarterNamed, resolutionNumber, reviewDayOf, text } from './readers';
 import { responsibleFor } from './responsible';
 import type { Row } from './rows';
@@ -127,6 +127,7 @@ export function blank(row: Row, profile: Profile, { id, episode, subjectId, emer
     elapsedMinutes: null,
     cancelledOn: null,
     responsible: [],
+    moved: [],
   };
 }
 
@@ -136,6 +137,12 @@ const plannedDay = (row: Row, fact: Fact): LocalDate | undefined => {
     ? (text(fact.data, 'plannedEnd') ?? text(fact.data, 'newPlannedEnd'))
     : undefined;
 };
+
+/** What remains for the side that gave the family away. */
+function formerOf({ rule: { role } }: Row, { data }: Fact): string | null {
+  const isFormers = role === 'formerCommission' || role === 'formerKeeper';
+  return isFormers ? (text(data, 'fromMunicipality') ?? null) : null;
+}
 
 /** The duty before anything is known of its days. */
 function unbegun(row: Row, { fact, profile }: Look, item: Item | null): LivingDuty {
@@ -150,9 +157,17 @@ function unbegun(row: Row, { fact, profile }: Look, item: Item | null): LivingDu
     eventId: fact.eventId,
     item,
     emergency: emergencyId ?? null,
+    former: formerOf(row, fact),
     period: row.rule.ofQuarter ? quarterNamed(fact) : null,
     triggerAt: undefined,
   };
+}
+
+/** What is known of the duty besides its days: where it belongs, and what is planned. */
+function markFirst(living: LivingDuty, fact: Fact): void {
+  if (living.former !== null) markMoved(living, fact.occurredOn, living.former);
+  const planned = plannedDay(living.row, fact);
+  if (planned !== undefined) markPlanned(living, fact.occurredOn, planned);
 }
 
 /**
@@ -168,8 +183,7 @@ export function begin(row: Row, look: Look, item: Item | null = null): LivingDut
     ...(role === 'reporter' && who !== null ? { agencyId: who.agencyId } : {}),
   };
   markResponsible(living, fact.occurredOn, who);
-  const planned = plannedDay(row, fact);
-  if (planned !== undefined) markPlanned(living, fact.occurredOn, planned);
+  markFirst(living, fact);
   if (row.waits) living.duty.pendingFrom = fact.occurredOn;
   else trigger(living, look);
   return living;

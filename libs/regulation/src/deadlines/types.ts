@@ -28,6 +28,11 @@ export interface PlannedMark {
   readonly from: LocalDate;
   readonly plannedOn: LocalDate;
 }
+/** From this day on the duty is another municipality's than the one that it began in. */
+export interface MovedMark {
+  readonly from: LocalDate;
+  readonly municipality: string;
+}
 export interface ResponsibleMark {
   readonly from: LocalDate;
   readonly agencyId: string;
@@ -75,6 +80,8 @@ export interface Duty {
   readonly elapsedMinutes: number | null;
   readonly cancelledOn: LocalDate | null;
   readonly responsible: readonly ResponsibleMark[];
+  /** Ascending; empty while the duty stays where it began. */
+  readonly moved: readonly MovedMark[];
 }
 
 /** A deadline as it is shown, judged at the end of a day (`api.md`, "Deadline entry"). */
