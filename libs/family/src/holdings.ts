@@ -5,9 +5,9 @@ import { bankEpisode, recordedEpisode, type Episode, type FamilyState, type Hold
 export const heldSince = ({ former, episodes }: FamilyState): LocalDate | null =>
   former.at(-1)?.to ?? episodes[0]?.openedOn ?? null;
 
-/** Every municipality that may read the family: the present one, one that it is being given to, and former ones. */
-export function territoryOf({ municipality, transfer, former }: FamilyState): readonly string[] {
-  const all = [municipality, transfer?.toMunicipality ?? null, ...former.map((h) => h.municipality)];
+/** Every municipality that may read the family: the present one, one that it is or was offered to, and former ones. */
+export function territoryOf({ municipality, transfer, former, declined }: FamilyState): readonly string[] {
+  const all = [municipality, transfer?.toMunicipality ?? null, ...former.map((h) => h.municipality), ...declined];
   return [...new Set(all.filter((oktmo) => oktmo !== null))];
 }
 
@@ -54,10 +54,15 @@ function formerSide({ former, municipality }: FamilyState, asking: Asking, reach
 export function sideOf(state: FamilyState, asking: Asking): string | null {
   const { command, municipalities } = asking;
   const reach = (oktmo: string): boolean => municipalities === '*' || municipalities.includes(oktmo);
-  const receiving = state.transfer?.toMunicipality;
-  if (receiving !== undefined && ANSWERS.includes(command) && reach(receiving)) return receiving;
+  const answering = ANSWERS.includes(command) ? answeringSide(state, reach) : null;
+  if (answering !== null) return answering;
   const remaining = REMAINING.includes(command) ? formerSide(state, asking, reach) : null;
   return remaining ?? ownSide(state, asking, reach);
+}
+/** The side that a transfer waits for; one that has answered is told so by the guard, or gets its first answer again. */
+function answeringSide({ transfer, declined }: FamilyState, reach: (oktmo: string) => boolean): string | null {
+  if (transfer && reach(transfer.toMunicipality)) return transfer.toMunicipality;
+  return declined.findLast(reach) ?? null;
 }
 /** The holder records what it likes; a former one what happened in its own time. */
 function ownSide(state: FamilyState, { occurredOn }: Asking, reach: (oktmo: string) => boolean): string | null {

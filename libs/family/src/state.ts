@@ -175,6 +175,7 @@ export const emptyFamily = (familyId: string, regulation: Regulation): FamilySta
   emergencies: [],
   former: [],
   transfer: null,
+  declined: [],
   offered: [],
   referable: {},
 });

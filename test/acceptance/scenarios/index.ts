@@ -6,6 +6,7 @@ import { as06 } from './as-06';
 import { as07 } from './as-07';
 import { as08 } from './as-08';
 import { as10 } from './as-10';
+import { as12 } from './as-12';
 import { as13 } from './as-13';
 import { as15 } from './as-15';
 import { as17 } from './as-17';
@@ -21,6 +22,7 @@ export const SCENARIOS: readonly Scenario[] = [
   as07,
   as08,
   as10,
+  as12,
   as13,
   as15,
   as17,

@@ -12,7 +12,11 @@ export const transferInitiated: Step<'transfer-initiated'> = (state, { eventId, 
     openMeasures: data.openMeasures,
   },
 });
-export const transferDeclined: Step<'transfer-declined'> = (state) => ({ ...state, transfer: null });
+export const transferDeclined: Step<'transfer-declined'> = (state, { municipality }) => ({
+  ...state,
+  transfer: null,
+  declined: [...new Set([...state.declined, municipality])],
+});
 
 const STANDING: readonly BankState['state'][] = ['BANK_INCLUDED', 'BANK_CHANGE_PENDING'];
 /** A municipality that gets the family back before its record was excluded goes on with that record. */
