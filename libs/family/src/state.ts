@@ -45,6 +45,8 @@ export interface SubjectState {
   readonly grounds: readonly string[];
   readonly registeredOn: LocalDate;
   readonly deregisteredOn: LocalDate | null;
+  /** Key of the resolution that recognised it: what a court may annul. */
+  readonly resolution: string;
   /** Ground of leaving, 6.4. */
   readonly ground: string | null;
 }

@@ -58,6 +58,7 @@ import { receiveAtBank } from './receive-at-bank/receive-at-bank';
 import { receiveExclusion } from './receive-exclusion/receive-exclusion';
 import { recogniseSop } from './recognise-sop/recognise-sop';
 import { recordConsent } from './record-consent/record-consent';
+import { recordCourtAnnulment } from './record-court-annulment/record-court-annulment';
 import { recordCourtDecision } from './record-court-decision/record-court-decision';
 import { recordEmergencyVisit } from './record-emergency-visit/record-emergency-visit';
 import { recordGroupMeeting } from './record-group-meeting/record-group-meeting';
@@ -178,6 +179,7 @@ export const useCases: readonly UseCase[] = [
   changeLevel,
   reviewLevelTerm,
   endAccompaniment,
+  recordCourtAnnulment,
   initiateTransfer,
   acceptTransfer,
   declineTransfer,

@@ -95,6 +95,35 @@ const lastRun = (book: Book) => book.runs.at(-1) as Run;
 /** Accompaniment may outlive the run that it began in. */
 const accompanied = (book: Book) => book.runs.findLast((run) => run.level !== null) ?? lastRun(book);
 
+/** Subjects leave the register, each on its ground; with the last one the family does. */
+function leave(book: Book, leaving: ReturnType<typeof subjectsIn>): void {
+  for (const s of leaving) {
+    book.registered.delete(keyOf(s));
+    if (s.kind !== 'MINOR') continue;
+    book.ended.add(keyOf(s));
+    book.noted.push({
+      key: keyOf(s),
+      way: 'out',
+      ground: s.ground as string,
+      repeated: false,
+      run: book.runs.length,
+      unit: book.municipality,
+    });
+  }
+  if (book.registered.size > 0) return;
+  const leading = leaving.find((s) => s.kind === 'FAMILY') ?? leaving.at(-1);
+  book.noted.push({
+    key: 'FAMILY*',
+    way: 'out',
+    ground: leading?.ground ?? null,
+    repeated: false,
+    run: book.runs.length,
+    unit: book.municipality,
+  });
+  book.ended.add('FAMILY');
+  lastRun(book).open = false;
+}
+
 const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
   reported: (book, { data }) => {
     const isNew = book.runs.at(-1)?.open !== true;
@@ -132,39 +161,17 @@ const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
         });
     }
   },
-  deregistered: (book, { data }) => {
-    const leaving = subjectsIn(data);
-    for (const s of leaving) {
-      book.registered.delete(keyOf(s));
-      if (s.kind !== 'MINOR') continue;
-      book.ended.add(keyOf(s));
-      book.noted.push({
-        key: keyOf(s),
-        way: 'out',
-        ground: s.ground as string,
-        repeated: false,
-        run: book.runs.length,
-        unit: book.municipality,
-      });
-    }
-    if (book.registered.size > 0) return;
-    const leading = leaving.find((s) => s.kind === 'FAMILY') ?? leaving.at(-1);
-    book.noted.push({
-      key: 'FAMILY*',
-      way: 'out',
-      ground: leading?.ground ?? null,
-      repeated: false,
-      run: book.runs.length,
-      unit: book.municipality,
-    });
-    book.ended.add('FAMILY');
-    lastRun(book).open = false;
-  },
+  deregistered: (book, { data }) => leave(book, subjectsIn(data)),
   // An application opens the next run of a family that left (OKTYABRSKY 9.2).
   'application-registered': (book) => {
     const isNew = book.runs.at(-1)?.open !== true;
     const run = beginRun(book, book.municipality);
     if (isNew) run.tzhs = true;
+  },
+  // What was not confirmed goes on in the track behind it.
+  'track-changed': (book, { data }) => {
+    lastRun(book).tzhs = data['to'] === 'TZHS';
+    if (data['to'] === 'TZHS') lastRun(book).open = true;
   },
   'referred-to-TZHS': (book) => void (lastRun(book).tzhs = true),
   'IPR-approved': (book) => void (lastRun(book).approved = true),
@@ -176,6 +183,12 @@ const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
     if (lastRun(book).tzhs) lastRun(book).open = false;
   },
   'transfer-accepted': (book, { municipality }) => void (book.municipality = municipality),
+  'resolution-annulled-by-court': (book, { data }) => {
+    leave(
+      book,
+      subjectsIn(data).map((s) => ({ ...s, ground: 'MD-02' })),
+    );
+  },
   'case-closed-unconfirmed': (book) => void (lastRun(book).open = false),
   'recognition-declined': (book) => {
     if (book.registered.size === 0) lastRun(book).open = false;

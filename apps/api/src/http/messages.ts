@@ -261,6 +261,14 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Ещё нет 18 лет', 'Основание требует, чтобы на {on} исполнилось 18 лет.'],
     ['Not yet 18', 'The ground demands that 18 is reached on {on}.'],
   ),
+  COURT_DECISION_NOT_IN_FORCE: message(
+    ['Решение суда ещё не в силе', 'Решение вступает в силу {inForceOn}, позже {on}.'],
+    ['The court decision is not in force', 'It comes into force on {inForceOn}, after {on}.'],
+  ),
+  SUBJECT_OF_ANOTHER_RESOLUTION: message(
+    ['Признан другим постановлением', 'Субъект {subject} признан не постановлением {number}.'],
+    ['Recognised by another resolution', 'Subject {subject} was not recognised by resolution {number}.'],
+  ),
   COMMISSION_UNKNOWN: message(
     ['Такой комиссии в регионе нет', 'Комиссия {commissionId} не отвечает ни за один муниципалитет региона.'],
     ['The region has no such commission', 'Commission {commissionId} answers for no municipality of the region.'],

@@ -24,8 +24,12 @@ export function levelState(state: FamilyState, { levelEnded, post }: Episode, on
 const bankState = (state: FamilyState, episode: Episode): string =>
   (bankEpisode(state) ?? episode).bank?.state ?? 'BANK_ABSENT';
 
-const programmeState = ({ programme, collecting }: Episode): string =>
-  programme?.state ?? (collecting ? 'PROG_COLLECTING' : 'PROG_NONE');
+/** With the resolution, the programme that it ordered falls, drafted or not (AS-16). */
+function programmeState({ programme, collecting, main }: Episode): string {
+  if (programme) return programme.state;
+  if (main === 'ANNULLED') return 'PROG_TERMINATED';
+  return collecting ? 'PROG_COLLECTING' : 'PROG_NONE';
+}
 
 export const statesOf = (state: FamilyState, episode: Episode, on: LocalDate): States => ({
   main: episode.main,

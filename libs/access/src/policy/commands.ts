@@ -78,6 +78,7 @@ export const COMMANDS: Readonly<Record<string, CommandGrant>> = {
   'submit-data-change': grant('C35', AGENCY, ['CURATOR'], INSTITUTION),
   'apply-data-change': grant('C35', INSTITUTION),
   'start-accompaniment': grant('C37', INSTITUTION),
+  'record-court-annulment': grant('C45', SECRETARY),
   'initiate-transfer': grant('C36', RESOLUTION),
   'accept-transfer': grant('C36', RESOLUTION),
   'decline-transfer': grant('C36', RESOLUTION),

@@ -5,6 +5,7 @@ import { minorCameOfAge } from './coming-of-age';
 import * as consent from './consent';
 import * as control from './control';
 import * as corrections from './corrections';
+import { resolutionAnnulledByCourt } from './court';
 import * as curator from './curator';
 import { deregistered } from './deregistration';
 import { personalDataDestroyed } from './destruction';
@@ -111,6 +112,7 @@ export const familyEvents = {
   'minor-came-of-age': minorCameOfAge,
   'residence-changed': movement.residenceChanged,
   'family-composition-changed': movement.familyCompositionChanged,
+  'resolution-annulled-by-court': resolutionAnnulledByCourt,
   'transfer-initiated': transfer.transferInitiated,
   'transfer-accepted': transfer.transferAccepted,
   'transfer-declined': transfer.transferDeclined,

@@ -97,6 +97,7 @@ const steps: { readonly [N in FamilyEventName]: Step<N> } = {
   'minor-came-of-age': unchanged,
   'residence-changed': bank.residenceChanged,
   'family-composition-changed': bank.compositionChanged,
+  'resolution-annulled-by-court': register.annulledByCourt,
   'transfer-initiated': transfer.transferInitiated,
   'transfer-accepted': transfer.transferAccepted,
   'transfer-declined': transfer.transferDeclined,

@@ -20,6 +20,7 @@ function registered(fact: FactNamed<'recognized-SOP'>): Record<string, SubjectSt
         personId: s.kind === 'MINOR' ? (s.personId ?? null) : null,
         state: 'SUBJECT_REGISTERED' as const,
         grounds: s.grounds,
+        resolution: resolutionKey(fact.data.resolution),
         registeredOn: fact.occurredOn,
         deregisteredOn: null,
         ground: null,
@@ -118,6 +119,33 @@ function exitOf(fact: FactNamed<'deregistered'>, on: LocalDate): Episode['exit']
   const { mode, patronageAgencyId } = fact.data;
   return { on, ground, mode, positive: isPositive(ground), patronageAgencyId: patronageAgencyId ?? null };
 }
+
+/** The ground of spec 6.4 that a court's annulment stands under, whoever is the last to leave (CG-44). */
+const ANNULMENT = 'MD-02';
+const annulled = (subject: SubjectState, on: LocalDate): SubjectState => ({
+  ...subject,
+  state: 'SUBJECT_ANNULLED',
+  deregisteredOn: on,
+  ground: ANNULMENT,
+});
+
+/** The recognition falls from the day on which the court's decision came into force; history and figures before stay. */
+export const annulledByCourt: Step<'resolution-annulled-by-court'> = (state, { data, occurredOn }) =>
+  withEpisode(state, (e) => {
+    const named = new Set(data.subjects.map(subjectKey));
+    const subjects = Object.fromEntries(
+      Object.entries(e.subjects).map(([key, s]) => [key, named.has(key) ? annulled(s, occurredOn) : s]),
+    );
+    if (someoneRemains(subjects)) return { subjects };
+    const exit = {
+      on: occurredOn,
+      ground: ANNULMENT,
+      mode: 'PLAIN',
+      positive: false,
+      patronageAgencyId: null,
+    } as const;
+    return { ...closing(e, 'ANNULLED'), subjects, exit };
+  });
 
 export const deregistered: Step<'deregistered'> = (state, fact) =>
   withEpisode(state, (e) => {

@@ -112,6 +112,7 @@ const CHANGES: Readonly<Record<string, AnyBody>> = {
       [{ fieldPath: 'members', composition: { ...BORN, change: 'BIRTH' } }],
     ),
   }),
+  'record-court-annulment': fc.record({ subjects: anySubjects([{}], [{}]) }),
   'initiate-transfer': fc.record({
     toCommissionId: fc.constantFrom('kdn-2', 'kdn-2', 'kdn-1'),
     openMeasures: fc.constant([]),
@@ -148,6 +149,7 @@ const DAYS: Readonly<Record<string, (on: LocalDate) => Body>> = {
   submittedOn: (on) => ({ changedOn: addDays(on, -2), submittedOn: on }),
   receivedOn: (on) => ({ receivedOn: on, changedOn: on }),
   newEnd: (on) => ({ newEnd: addDays(on, 250) }),
+  courtName: (on) => ({ decidedOn: addDays(on, -30), inForceOn: addDays(on, -1) }),
   visitedOn: (on) => ({ visitedOn: addDays(on, -1), issuedOn: on }),
   newPlannedEnd: (on) => ({ newPlannedEnd: addDays(on, 60) }),
 };

@@ -11,6 +11,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
 export const WAYS: readonly (readonly string[])[] = [
   ['recognise-sop', 'initiate-transfer', 'decline-transfer', 'initiate-transfer', 'accept-transfer', 'send-exclusion'],
   ['recognise-sop', 'initiate-transfer', 'accept-transfer', 'initiate-transfer', 'accept-transfer', 'deregister'],
+  ['recognise-sop', 'record-court-annulment'],
   ['recognise-sop', 'draft-programme', 'submit-programme', 'approve-programme'],
   ['approve-programme', 'record-measure-done', 'record-measure-not-done', 'send-programme-copies', 'amend-programme'],
   ['submit-programme', 'approve-programme', 'extend-programme', 'complete-programme'],

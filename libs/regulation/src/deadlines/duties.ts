@@ -60,9 +60,13 @@ function isOverdue({ duty }: LivingDuty, fact: Fact): boolean {
 const isSettledBy = ({ row, item }: LivingDuty, look: Look): boolean =>
   matches(row.settles, look) || (item !== null && drops(row, look.fact, item.id));
 
+/** What the annulled resolution ordered is no duty any more; a chain of MARIEL 7 is none of its (AS-16). */
+const isAnnulled = ({ emergency }: LivingDuty, { fact, position }: Look): boolean =>
+  fact.type === 'resolution-annulled-by-court' && position.subjects.size === 0 && emergency === null;
+
 const fallsAway = (living: LivingDuty, look: Look): boolean =>
   (living.row.ends.has(look.fact.type) && matches(living.row.ends, { ...look, duty: living })) ||
-  (isSettledBy(living, look) && !isOverdue(living, look.fact));
+  ((isSettledBy(living, look) || isAnnulled(living, look)) && !isOverdue(living, look.fact));
 
 function lookBack(ledger: Ledger, living: LivingDuty, look: Look): void {
   if (!living.row.rule.early || living.duty.triggerOn === null) return;
