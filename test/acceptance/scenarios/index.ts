@@ -9,6 +9,7 @@ import { as10 } from './as-10';
 import { as12 } from './as-12';
 import { as13 } from './as-13';
 import { as15 } from './as-15';
+import { as16 } from './as-16';
 import { as17 } from './as-17';
 import { as20 } from './as-20';
 import { as22 } from './as-22';
@@ -25,6 +26,7 @@ export const SCENARIOS: readonly Scenario[] = [
   as12,
   as13,
   as15,
+  as16,
   as17,
   as20,
   as22,
