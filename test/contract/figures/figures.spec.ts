@@ -159,7 +159,7 @@ describe('rows against the recount on any day', () => {
     expect(bank.items.every((row) => covers(row as never, on))).toBe(true);
     const ids = [...region.families.keys()];
     const expected = counted.flatMap((family, n) => {
-      const day = endOf(family, on);
+      const day = family.hidden ? undefined : endOf(family, on);
       const one = day && {
         ...{ familyId: ids[n], municipality: day.municipality, level: day.levels.at(-1) ?? null },
         ...{ registered: day.registered.size > 0 ? 1 : 0, minorsRegistered: minorsIn(day).length },
@@ -171,7 +171,9 @@ describe('rows against the recount on any day', () => {
       String(a['familyId']).localeCompare(String(b['familyId']));
     expect([...bank.items].map((row) => ({ ...row })).sort(byId)).toMatchObject(expected.sort(byId));
     expect(await held.store.count('bank', ofHolders)).toBe(expected.length);
-    const cases = (await held.store.find('caseload', { where, limit: 10_000 })).items;
+    // Families that are only watched afterwards have rows without weight; the recount does not follow them.
+    const open = { ...where, afterwards: { eq: 0 } };
+    const cases = (await held.store.find('caseload', { where: open, limit: 10_000 })).items;
     const carried = counted.flatMap((family) => {
       const day = endOf(family, on);
       return day && (day.registered.size > 0 || day.levels.length > 0) ? [day] : [];

@@ -1,4 +1,4 @@
-import type { Fact, LocalDate } from '@kurator/kernel';
+import { monthEnd, type Fact, type LocalDate } from '@kurator/kernel';
 
 /** What the recount notes of each fact: its own reading, without the family's fold. */
 export interface Curator {
@@ -54,11 +54,17 @@ function beginRun(book: Book, municipality: string): Run {
   book.runs.push(run);
   return run;
 }
+/** The day of birth; of an erased one only the month is left, whose end decides like the day at every month's end. */
+const bornIn = ({ birthDate, birthMonth }: Data): LocalDate | null => {
+  if (typeof birthDate === 'string') return birthDate;
+  return typeof birthMonth === 'string' ? monthEnd(birthMonth) : null;
+};
 function describe(book: Book, data: Data): void {
   const persons = [...((data['persons'] as Data[] | undefined) ?? [])];
-  for (const p of persons)
-    if (typeof p['birthDate'] === 'string' && !book.born.has(p['personId'] as string))
-      book.born.set(p['personId'] as string, p['birthDate']);
+  for (const p of persons) {
+    const born = bornIn(p);
+    if (born !== null && !book.born.has(p['personId'] as string)) book.born.set(p['personId'] as string, born);
+  }
 }
 const lastRun = (book: Book) => book.runs.at(-1) as Run;
 /** Accompaniment may outlive the run that it began in. */
@@ -173,6 +179,7 @@ export const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> =
   'curator-assigned': (book, { data }) => void (lastRun(book).curator = data['curator'] as Curator),
   'curator-replaced': (book, { data }) => void (lastRun(book).curator = data['new'] as Curator),
   'person-details-recorded': (book, { data }) => {
-    if (typeof data['birthDate'] === 'string') book.born.set(data['personId'] as string, data['birthDate']);
+    const born = bornIn(data);
+    if (born !== null) book.born.set(data['personId'] as string, born);
   },
 };

@@ -2,6 +2,7 @@ import { addMonths, type Fact, type LocalDate } from '@kurator/kernel';
 import { effective } from '@kurator/family';
 import { STEPS, type Book, type Run, type Curator } from './recount-steps';
 import { corrected } from './corrected';
+import { isHidden } from './hidden';
 
 /**
  * The recount: its own naive fold over raw facts, without projections and without the family's fold. It only keeps who
@@ -32,6 +33,8 @@ export interface Move {
 export interface Recounted {
   readonly days: readonly DayEnd[];
   readonly moves: readonly Move[];
+  /** Nobody's data are left, or the bank's record is blocked in the TZhS track: no list shows it, every figure counts. */
+  readonly hidden: boolean;
 }
 
 /** Who was registered before the day and is at its end, when the day took the family elsewhere. */
@@ -121,7 +124,7 @@ export function recount(facts: readonly Fact[]): Recounted {
     [from, transferred] = [book.municipality, false];
     days.push(...dayEnd(book, on));
   }
-  return { days, moves };
+  return { days, moves, hidden: isHidden(ordered, [...book.born.keys()]) };
 }
 
 /** The family at the end of a day; undefined before its first fact. */
