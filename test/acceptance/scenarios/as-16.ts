@@ -1,7 +1,7 @@
 import { idOf } from '../../support/ids';
 import { PLACES } from '../../support/places';
 import * as b from '../builders';
-import type { Scenario } from '../model';
+import { ABSENT, type Scenario } from '../model';
 
 const at = PLACES.mariel;
 const send = b.sender('FAM-18');
@@ -134,7 +134,9 @@ export const as16: Scenario = {
       'states.main': 'REGISTERED',
       'states.programme': 'PROG_ACTIVE',
     }),
-    b.ask('then: nothing runs', ['2026-07-08', secretary], '/deadlines?status=RUNNING', { total: 0 }),
+    b.ask('then: nothing runs', ['2026-07-08', secretary], '/families/{FAM-18}/deadlines', {
+      'items[status=RUNNING].rule': ABSENT,
+    }),
     b.ask('then: the history remains', ['2026-07-08', secretary], '/families/{FAM-18}/history?limit=500', {
       'items[type=recognized-SOP].occurredOn': '2026-04-14',
       'items[type=resolution-annulled-by-court].occurredOn': '2026-07-02',
