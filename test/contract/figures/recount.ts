@@ -2,6 +2,7 @@ import { addMonths, monthEnd, type Fact, type LocalDate } from '@kurator/kernel'
 import { effective } from '@kurator/family';
 import { corrected } from './corrected';
 import { isHidden } from './hidden';
+import { endSituation, isWatched, newSituation, SITUATIONS, type Situation } from './recount-tzhs';
 
 /**
  * The recount: its own naive fold over raw facts, without projections and without the family's fold. It only keeps who
@@ -18,6 +19,8 @@ export interface DayEnd {
   readonly specialist: string | null;
   readonly curator: Curator | null;
   readonly born: ReadonlyMap<string, LocalDate>;
+  /** Only watched any more, in post-accompaniment or patronage. */
+  readonly watched: boolean;
 }
 export interface Curator {
   readonly agencyId: string;
@@ -45,6 +48,7 @@ interface Run {
   level: string | null;
   specialist: string | null;
   curator: Curator | null;
+  readonly situation: Situation;
 }
 interface Book {
   municipality: string;
@@ -67,11 +71,12 @@ const subjectsIn = (data: Data) =>
   data['subjects'] as readonly { kind: string; personId?: string; grounds?: string[]; ground?: string }[];
 const keyOf = (s: { kind: string; personId?: string }) => (s.kind === 'FAMILY' ? 'FAMILY' : (s.personId as string));
 
-function beginRun(book: Book, municipality: string): Run {
+function beginRun(book: Book, municipality: string, front: Situation['front'] = 'SOP'): Run {
   const last = book.runs.at(-1);
   if (last?.open) return last;
   book.municipality = municipality;
-  const run: Run = { open: true, since: null, level: null, specialist: null, curator: null };
+  const situation = newSituation(front);
+  const run: Run = { open: true, since: null, level: null, specialist: null, curator: null, situation };
   book.runs.push(run);
   return run;
 }
@@ -91,9 +96,12 @@ const lastRun = (book: Book) => book.runs.at(-1) as Run;
 /** Accompaniment may outlive the run that it began in. */
 const accompanied = (book: Book) => book.runs.findLast((run) => run.level !== null) ?? lastRun(book);
 
+const note = (book: Book, what: Omit<Book['noted'][number], 'run' | 'unit'>): void =>
+  void book.noted.push({ ...what, run: book.runs.length, unit: book.municipality });
+
 const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
   reported: (book, { data }) => {
-    beginRun(book, data['municipality'] as string);
+    beginRun(book, data['municipality'] as string, data['track'] as Situation['front']);
     describe(book, data);
   },
   'recognized-SOP': (book, { data, municipality, occurredOn }) => {
@@ -102,27 +110,12 @@ const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
     if (run.since === null) {
       run.since = occurredOn;
       const repeated = book.ended.has('FAMILY');
-      book.noted.push({
-        key: 'FAMILY*',
-        way: 'in',
-        ground: null,
-        repeated,
-        run: book.runs.length,
-        unit: book.municipality,
-      });
+      note(book, { key: 'FAMILY*', way: 'in', ground: null, repeated });
     }
     for (const s of subjectsIn(data)) {
       book.registered.set(keyOf(s), s.grounds as string[]);
       const repeated = book.ended.has(keyOf(s));
-      if (s.kind === 'MINOR')
-        book.noted.push({
-          key: keyOf(s),
-          way: 'in',
-          ground: null,
-          repeated,
-          run: book.runs.length,
-          unit: book.municipality,
-        });
+      if (s.kind === 'MINOR') note(book, { key: keyOf(s), way: 'in', ground: null, repeated });
     }
   },
   deregistered: (book, { data }) => {
@@ -131,33 +124,16 @@ const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
       book.registered.delete(keyOf(s));
       if (s.kind !== 'MINOR') continue;
       book.ended.add(keyOf(s));
-      book.noted.push({
-        key: keyOf(s),
-        way: 'out',
-        ground: s.ground as string,
-        repeated: false,
-        run: book.runs.length,
-        unit: book.municipality,
-      });
+      note(book, { key: keyOf(s), way: 'out', ground: s.ground as string, repeated: false });
     }
     if (book.registered.size > 0) return;
     const leading = leaving.find((s) => s.kind === 'FAMILY') ?? leaving.at(-1);
-    book.noted.push({
-      key: 'FAMILY*',
-      way: 'out',
-      ground: leading?.ground ?? null,
-      repeated: false,
-      run: book.runs.length,
-      unit: book.municipality,
-    });
+    note(book, { key: 'FAMILY*', way: 'out', ground: leading?.ground ?? null, repeated: false });
     book.ended.add('FAMILY');
     lastRun(book).open = false;
   },
   // An application of a family that left opens its next run where the family is.
-  'application-registered': (book) => void beginRun(book, book.municipality),
-  'post-accompaniment-ended': (book) => void (lastRun(book).open &&= lastRun(book).since !== null),
-  // Closed for the commission only: the family's accompaniment goes on in the same run.
-  'track-changed': (book, { data }) => void (lastRun(book).open ||= data['to'] === 'TZHS'),
+  'application-registered': (book) => void beginRun(book, book.municipality, 'TZHS'),
   'case-closed-unconfirmed': (book) => void (lastRun(book).open = false),
   'recognition-declined': (book) => {
     if (book.registered.size === 0) lastRun(book).open = false;
@@ -167,7 +143,11 @@ const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
     if (data['specialistId'] !== undefined) lastRun(book).specialist = data['specialistId'] as string;
   },
   'level-changed': (book, { data }) => void (accompanied(book).level = data['to'] as string),
-  'accompaniment-ended': (book) => void (accompanied(book).level = null),
+  'accompaniment-ended': (book) => {
+    const run = accompanied(book);
+    run.level = null;
+    endSituation(run);
+  },
   'responsible-specialist-assigned': (book, { data }) =>
     void (lastRun(book).specialist = data['specialistId'] as string),
   'curator-assigned': (book, { data }) => void (lastRun(book).curator = data['curator'] as Curator),
@@ -212,8 +192,15 @@ function dayEnd(book: Book, on: LocalDate): readonly DayEnd[] {
       levels: book.runs.flatMap((r) => (r.level === null ? [] : [r.level])),
       specialist: specialistOf(book, run),
       born: new Map(book.born),
+      watched: isWatched(book.runs),
     },
   ];
+}
+
+function take(book: Book, fact: Fact): void {
+  STEPS[fact.type]?.(book, fact);
+  const run = book.runs.at(-1);
+  if (run) SITUATIONS[fact.type]?.(run, fact, book.runs);
 }
 
 /** @param facts a family's facts as recorded */
@@ -226,7 +213,7 @@ export function recount(facts: readonly Fact[]): Recounted {
   const ordered = effective(corrected(facts));
   let before = new Set<string>();
   for (const [n, fact] of ordered.entries()) {
-    STEPS[fact.type]?.(book, fact);
+    take(book, fact);
     const on = fact.occurredOn;
     if (ordered[n + 1]?.occurredOn === on) continue;
     for (const { key, way, ground, repeated, unit } of settled(book, before))
