@@ -1,10 +1,13 @@
 import { Inject, type Provider } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { changes, type ChangesReads } from './changes';
 import { compliance, type ComplianceReads } from './compliance';
 import { figureFamilies } from './figure-families';
 import { indicators } from './indicators';
-import { FigureFamiliesQuery, ComplianceQuery, IndicatorsQuery, type QueryAnswer } from './queries';
+import { FigureFamiliesQuery, ComplianceQuery, IndicatorsQuery, type QueryAnswer, ChangesQuery } from './queries';
 
+/** What all of them are read from. */
+export type StatisticsReads = ComplianceReads & ChangesReads;
 const STATISTICS = Symbol('StatisticsReads');
 
 @QueryHandler(ComplianceQuery)
@@ -31,10 +34,19 @@ class FigureFamiliesHandler implements IQueryHandler<FigureFamiliesQuery> {
   }
 }
 
+@QueryHandler(ChangesQuery)
+class ChangesHandler implements IQueryHandler<ChangesQuery> {
+  constructor(@Inject(STATISTICS) private readonly reads: StatisticsReads) {}
+  execute({ params, viewer }: ChangesQuery): Promise<QueryAnswer> {
+    return changes(this.reads, params, viewer);
+  }
+}
+
 /** Handlers of the statistics besides the quarter, for the edge's module. */
-export const statisticsQueryProviders = (reads: ComplianceReads): readonly Provider[] => [
+export const statisticsQueryProviders = (reads: StatisticsReads): readonly Provider[] => [
   { provide: STATISTICS, useValue: reads },
   ComplianceHandler,
   IndicatorsHandler,
   FigureFamiliesHandler,
+  ChangesHandler,
 ];
