@@ -3,16 +3,16 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { changes, type ChangesReads } from './changes';
 import { compliance, type ComplianceReads } from './compliance';
 import { figureFamilies } from './figure-families';
-import { indicators } from './indicators';
+import { indicators, type IndicatorsReads } from './indicators';
 import { FigureFamiliesQuery, ComplianceQuery, IndicatorsQuery, type QueryAnswer, ChangesQuery } from './queries';
 
 /** What all of them are read from. */
-export type StatisticsReads = ComplianceReads & ChangesReads;
+export type StatisticsReads = ComplianceReads & ChangesReads & IndicatorsReads;
 const STATISTICS = Symbol('StatisticsReads');
 
 @QueryHandler(ComplianceQuery)
 class ComplianceHandler implements IQueryHandler<ComplianceQuery> {
-  constructor(@Inject(STATISTICS) private readonly reads: ComplianceReads) {}
+  constructor(@Inject(STATISTICS) private readonly reads: StatisticsReads) {}
   execute({ params, viewer }: ComplianceQuery): Promise<QueryAnswer> {
     return compliance(this.reads, params, viewer);
   }
@@ -20,15 +20,15 @@ class ComplianceHandler implements IQueryHandler<ComplianceQuery> {
 
 @QueryHandler(IndicatorsQuery)
 class IndicatorsHandler implements IQueryHandler<IndicatorsQuery> {
-  constructor(@Inject(STATISTICS) private readonly reads: ComplianceReads) {}
+  constructor(@Inject(STATISTICS) private readonly reads: StatisticsReads) {}
   execute({ params, viewer }: IndicatorsQuery): Promise<QueryAnswer> {
-    return indicators(this.reads.register, params, viewer);
+    return indicators(this.reads, params, viewer);
   }
 }
 
 @QueryHandler(FigureFamiliesQuery)
 class FigureFamiliesHandler implements IQueryHandler<FigureFamiliesQuery> {
-  constructor(@Inject(STATISTICS) private readonly reads: ComplianceReads) {}
+  constructor(@Inject(STATISTICS) private readonly reads: StatisticsReads) {}
   execute({ params, viewer }: FigureFamiliesQuery): Promise<QueryAnswer> {
     return figureFamilies(this.reads, params, viewer);
   }
