@@ -76,7 +76,8 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     regulation,
     now: clock.now,
     gatherers: gatherersOver(ground, register),
-    recorded: ({ kind }) => (kind.governs === true ? ground.reloadLaw() : Promise.resolve()),
+    recorded: ({ kind, useCase }) =>
+      kind.governs === true || useCase.stream !== undefined ? ground.reloadLaw() : Promise.resolve(),
   });
   return {
     parts: {

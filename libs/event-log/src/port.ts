@@ -80,6 +80,11 @@ export interface EventLog {
   subscribe(options: SubscribeOptions): AsyncIterable<LogSignal>;
   /** Names of all streams with a prefix, each once. */
   streams(prefix: string): AsyncIterable<string>;
+  /**
+   * Position of the last event whose `recordedAt` passes the test; null when none does. Instants ascend along the log, so
+   * that only a few events are looked at.
+   */
+  lastRecorded(passes: (recordedAt: string) => boolean): Promise<Position | null>;
   /** Position of the newest event; null when the log is empty. */
   head(): Promise<Position | null>;
   /** The newest event itself; null when the log is empty. */

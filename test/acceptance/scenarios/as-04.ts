@@ -332,6 +332,8 @@ export const as04: Scenario = {
       'tables[0].rows[indicator=ST-17].pairs': [
         { from: 'EMERGENCY', to: 'CRISIS', situation: 'IMPROVED', families: [0, 0, 1], moves: [0, 0, 1] },
       ],
+      'tables[1].rows[indicator=ST-20].values': [0, 0, 1],
+      'tables[2].rows[row=5].values': [0, 0, 0],
       'tables[0].rows[indicator=ST-18].values[2].in': 1,
       'tables[0].rows[indicator=ST-18].values[2].closing': 1,
     }),

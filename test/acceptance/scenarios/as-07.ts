@@ -11,6 +11,16 @@ const quality = (on: string, period: string) =>
     ['record-quality-analysis', { period, institutionId: 'soc-oktyabrsky', findings: 'Учебный анализ.' }],
     { expect: { status: 201, events: ['quality-analysis-recorded'], violations: [] } },
   );
+const analysed = (period: string, nominalDue: string, effectiveDue: string) => {
+  const duty = `items[rule=DL-28&period=${period}]`;
+  return {
+    [`${duty}.status`]: 'MET',
+    [`${duty}.nominalDue`]: nominalDue,
+    [`${duty}.effectiveDue`]: effectiveDue,
+    [`${duty}.metOn`]: effectiveDue,
+    [`${duty}.responsible.agencyId`]: 'soc-oktyabrsky',
+  };
+};
 const OFF_07 = 'specialists[specialistId=off-curator-oktyabrsky]';
 const caseload = (step: string, on: string, expected: Readonly<Record<string, unknown>>) =>
   b.ask(step, [on, operator], `/caseload?unit=${at.oktmo}&on=${on}`, expected);
@@ -41,7 +51,11 @@ export const as07: Scenario = {
     }),
     quality('2026-07-10', '2026-Q2'),
     quality('2026-10-12', '2026-Q3'),
-    b.pending('7: due', 'DL-28 MET three times', 'rule DL-28, the duty of an institution'),
+    b.ask('7: due', ['2026-10-12', secretary], `/deadlines?municipality=${at.oktmo}&on=2026-10-12&limit=500`, {
+      ...analysed('2026-Q1', '2026-04-10', '2026-04-10'),
+      ...analysed('2026-Q2', '2026-07-10', '2026-07-10'),
+      ...analysed('2026-Q3', '2026-10-10', '2026-10-12'),
+    }),
     send(
       '8 result',
       ['2026-12-15', secretary],

@@ -1,7 +1,7 @@
 import { idOf } from '../../support/ids';
 import * as b from '../builders';
 import { ABSENT, eventOf, type CommandStep, type Scenario } from '../model';
-import { at, intoTheBank, operator, secretary } from './oktyabrsky';
+import { at, intoTheBank, operator, people, secretary } from './oktyabrsky';
 
 const withdrawal = (step: string, otherLegalBasis: string) =>
   ({
@@ -109,7 +109,29 @@ export const as08: Scenario = {
         'items[ruleKey=personalDataDestroyed]': ABSENT,
       },
     ),
-    b.pending('3', 'keys destroyed by 2026-06-19; act and log extract stored', 'destroy-personal-data'),
+    send(
+      '3',
+      ['2026-06-17', operator],
+      [
+        'destroy-personal-data',
+        {
+          persons: people('08').map((person) => person['personId']),
+          act: b.document('DK-99', '3', '2026-06-17'),
+          reason: 'Отзыв согласия, иных оснований нет.',
+        },
+      ],
+      { expect: { status: 201, events: ['personal-data-destroyed'], violations: [] } },
+    ),
+    b.ask('3: due', ['2026-06-17', secretary], '/families/{FAM-08}/deadlines?on=2026-06-17', {
+      'items[ruleKey=personalDataDestroyed].status': 'MET',
+      'items[ruleKey=personalDataDestroyed].metOn': '2026-06-17',
+    }),
+    b.ask('3: names are gone, codes and dates stay', ['2026-06-17', secretary], '/families/{FAM-08}', {
+      'members[0].name': null,
+      'members[0].erased': true,
+      'members[0].role': 'KR-01',
+      'states.main': 'TZHS_ENDED',
+    }),
   ],
   then: [
     quarter('then: Q1 does not change', '2026-Q1', { 'families.in': 0, 'indicators.ST-10': 2, 'indicators.ST-16': 0 }),

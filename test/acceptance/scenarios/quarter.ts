@@ -276,6 +276,25 @@ export const quarterStory: Scenario = {
       }),
       status: 400,
     },
+    b.ask(
+      'why the entries changed',
+      ['2026-05-12', operator],
+      `/statistics/changes?unit=${at.oktmo}&figure=families.in&period=2026-Q1&from=2026-04-10&to=2026-05-12`,
+      {
+        was: 3,
+        is: 4,
+        total: 1,
+        'items[0].familyId': idOf('FAM-F'),
+        'items[0].n': 1,
+        'items[0].facts[type=recognized-SOP].occurredOn': '2026-03-17',
+      },
+    ),
+    b.ask(
+      'why the closing balance did not',
+      ['2026-05-12', 'analyst'],
+      '/statistics/changes?unit=REGION&figure=families.closing&period=2026-Q1&from=2026-04-10',
+      { was: 4, is: 4, total: 2, 'items[0].familyId': ABSENT, 'items[1].familyId': ABSENT },
+    ),
     b.post('corrected', ['2026-05-15', ministry], '/periods/REGION/2026-Q1/corrections', {
       body: { occurredOn: '2026-05-15', reason: 'Поздние решения комиссии.' },
       expect: {

@@ -23,6 +23,22 @@ export function readContract(harness: () => Harness): void {
     expect(await revisions(options)).toEqual(expected);
   });
 
+  test('read 15: the last event of a time is found, and none before the first', async () => {
+    const days = ['2026-01-02', '2026-01-02', '2026-01-05', '2026-02-01', '2026-02-01', '2026-03-09', '2026-03-10'];
+    const positions: string[] = [];
+    for (const [n, day] of days.entries()) {
+      const event = { ...anEvent({ n }), metadata: { recordedAt: `${day}T10:00:00.000Z` } };
+      positions.push((await log().append(`a-${n}`, 'no-stream', [event])).position);
+    }
+    const lastOn = (day: string) => log().lastRecorded((recordedAt) => recordedAt.slice(0, 10) <= day);
+    expect(await lastOn('2026-01-01')).toBeNull();
+    expect(await lastOn('2026-01-02')).toBe(positions[1]);
+    expect(await lastOn('2026-01-31')).toBe(positions[2]);
+    expect(await lastOn('2026-02-01')).toBe(positions[4]);
+    expect(await lastOn('2026-03-09')).toBe(positions[5]);
+    expect(await lastOn('2027-01-01')).toBe(positions[6]);
+  });
+
   test('read 11: a missing stream is null, not an error', async () => {
     expect(await log().read('a-1')).toBeNull();
   });

@@ -1,8 +1,9 @@
-import { addMonths, type Fact, type LocalDate } from '@kurator/kernel';
+import { addMonths, monthEnd, type Fact, type LocalDate } from '@kurator/kernel';
 import { effective } from '@kurator/family';
-import { STEPS, type Book, type Run, type Curator } from './recount-steps';
 import { corrected } from './corrected';
 import { isHidden } from './hidden';
+import { movedOn } from './recount-moves';
+import { endSituation, isWatched, newSituation, SITUATIONS, type Situation } from './recount-tzhs';
 
 /**
  * The recount: its own naive fold over raw facts, without projections and without the family's fold. It only keeps who
@@ -19,6 +20,12 @@ export interface DayEnd {
   readonly specialist: string | null;
   readonly curator: Curator | null;
   readonly born: ReadonlyMap<string, LocalDate>;
+  /** Only watched any more, in post-accompaniment or patronage. */
+  readonly watched: boolean;
+}
+export interface Curator {
+  readonly agencyId: string;
+  readonly officerId?: string;
 }
 export interface Move {
   readonly on: LocalDate;
@@ -37,17 +44,134 @@ export interface Recounted {
   readonly hidden: boolean;
 }
 
-/** Who was registered before the day and is at its end, when the day took the family elsewhere. */
-function transfers(book: Book, before: ReadonlySet<string>, [from, on]: readonly [string, LocalDate]): readonly Move[] {
-  const stay = [...before].filter((key) => book.registered.has(key));
-  if (from === book.municipality || before.size === 0 || book.registered.size === 0) return [];
-  const who = ['families' as const, ...stay.filter((key) => key !== 'FAMILY').map(() => 'minors' as const)];
-  const move = { on, repeated: false, ground: null, transfer: true } as const;
-  return who.flatMap((one) => [
-    { ...move, who: one, way: 'out' as const, unit: from },
-    { ...move, who: one, way: 'in' as const, unit: book.municipality },
-  ]);
+type Data = Readonly<Record<string, unknown>>;
+interface Run {
+  open: boolean;
+  since: LocalDate | null;
+  level: string | null;
+  specialist: string | null;
+  curator: Curator | null;
+  readonly situation: Situation;
 }
+interface Book {
+  municipality: string;
+  readonly runs: Run[];
+  readonly registered: Map<string, readonly string[]>;
+  readonly born: Map<string, LocalDate>;
+  /** Minors, and FAMILY for the family as a whole, whose registration ended on an earlier occasion. */
+  readonly ended: Set<string>;
+  readonly noted: {
+    key: string;
+    way: 'in' | 'out';
+    ground: string | null;
+    repeated: boolean;
+    run: number;
+    unit: string;
+  }[];
+}
+
+const subjectsIn = (data: Data) =>
+  data['subjects'] as readonly { kind: string; personId?: string; grounds?: string[]; ground?: string }[];
+const keyOf = (s: { kind: string; personId?: string }) => (s.kind === 'FAMILY' ? 'FAMILY' : (s.personId as string));
+
+function beginRun(book: Book, municipality: string, front: Situation['front'] = 'SOP'): Run {
+  const last = book.runs.at(-1);
+  if (last?.open) return last;
+  book.municipality = municipality;
+  const situation = newSituation(front);
+  const run: Run = { open: true, since: null, level: null, specialist: null, curator: null, situation };
+  book.runs.push(run);
+  return run;
+}
+/** The day of birth; of an erased one only the month is left, whose end decides like the day at every month's end. */
+const bornIn = ({ birthDate, birthMonth }: Data): LocalDate | null => {
+  if (typeof birthDate === 'string') return birthDate;
+  return typeof birthMonth === 'string' ? monthEnd(birthMonth) : null;
+};
+function describe(book: Book, data: Data): void {
+  const persons = [...((data['persons'] as Data[] | undefined) ?? [])];
+  for (const p of persons) {
+    const born = bornIn(p);
+    if (born !== null && !book.born.has(p['personId'] as string)) book.born.set(p['personId'] as string, born);
+  }
+}
+const lastRun = (book: Book) => book.runs.at(-1) as Run;
+/** Accompaniment may outlive the run that it began in. */
+const accompanied = (book: Book) => book.runs.findLast((run) => run.level !== null) ?? lastRun(book);
+
+const note = (book: Book, what: Omit<Book['noted'][number], 'run' | 'unit'>): void =>
+  void book.noted.push({ ...what, run: book.runs.length, unit: book.municipality });
+
+/** Subjects leave the register, each on its ground; with the last one the family does. */
+function leave(book: Book, leaving: ReturnType<typeof subjectsIn>): void {
+  for (const s of leaving) {
+    book.registered.delete(keyOf(s));
+    if (s.kind !== 'MINOR') continue;
+    book.ended.add(keyOf(s));
+    note(book, { key: keyOf(s), way: 'out', ground: s.ground as string, repeated: false });
+  }
+  if (book.registered.size > 0) return;
+  const leading = leaving.find((s) => s.kind === 'FAMILY') ?? leaving.at(-1);
+  note(book, { key: 'FAMILY*', way: 'out', ground: leading?.ground ?? null, repeated: false });
+  book.ended.add('FAMILY');
+  lastRun(book).open = false;
+}
+
+const STEPS: Readonly<Record<string, (book: Book, fact: Fact) => void>> = {
+  reported: (book, { data }) => {
+    beginRun(book, data['municipality'] as string, data['track'] as Situation['front']);
+    describe(book, data);
+  },
+  'recognized-SOP': (book, { data, municipality, occurredOn }) => {
+    const run = beginRun(book, municipality);
+    describe(book, data);
+    if (run.since === null) {
+      run.since = occurredOn;
+      const repeated = book.ended.has('FAMILY');
+      note(book, { key: 'FAMILY*', way: 'in', ground: null, repeated });
+    }
+    for (const s of subjectsIn(data)) {
+      book.registered.set(keyOf(s), s.grounds as string[]);
+      const repeated = book.ended.has(keyOf(s));
+      if (s.kind === 'MINOR') note(book, { key: keyOf(s), way: 'in', ground: null, repeated });
+    }
+  },
+  deregistered: (book, { data }) => {
+    leave(book, subjectsIn(data));
+  },
+  'transfer-accepted': (book, { municipality }) => void (book.municipality = municipality),
+  'resolution-annulled-by-court': (book, { data }) => {
+    const subjects = subjectsIn(data);
+    leave(
+      book,
+      subjects.map((s) => ({ ...s, ground: 'MD-02' })),
+    );
+  },
+  // An application of a family that left opens its next run where the family is.
+  'application-registered': (book) => void beginRun(book, book.municipality, 'TZHS'),
+  'case-closed-unconfirmed': (book) => void (lastRun(book).open = false),
+  'recognition-declined': (book) => {
+    if (book.registered.size === 0) lastRun(book).open = false;
+  },
+  'accompaniment-started': (book, { data }) => {
+    lastRun(book).level = data['level'] as string;
+    if (data['specialistId'] !== undefined) lastRun(book).specialist = data['specialistId'] as string;
+  },
+  'level-changed': (book, { data }) => void (accompanied(book).level = data['to'] as string),
+  'accompaniment-ended': (book) => {
+    const run = accompanied(book);
+    run.level = null;
+    endSituation(run);
+  },
+  'responsible-specialist-assigned': (book, { data }) =>
+    void (lastRun(book).specialist = data['specialistId'] as string),
+  'curator-assigned': (book, { data }) => void (lastRun(book).curator = data['curator'] as Curator),
+  'curator-replaced': (book, { data }) => void (lastRun(book).curator = data['new'] as Curator),
+  'person-details-recorded': (book, { data }) => {
+    const born = bornIn(data);
+    if (born !== null) book.born.set(data['personId'] as string, born);
+  },
+};
 
 type Noted = Book['noted'][number];
 /** Leaving and coming back on the same day in the same run is no movement of a minor. */
@@ -83,24 +207,15 @@ function dayEnd(book: Book, on: LocalDate): readonly DayEnd[] {
       levels: book.runs.flatMap((r) => (r.level === null ? [] : [r.level])),
       specialist: specialistOf(book, run),
       born: new Map(book.born),
+      watched: isWatched(book.runs),
     },
   ];
 }
 
-interface Day {
-  readonly on: LocalDate;
-  /** Where the family was the day before. */
-  readonly from: string;
-  readonly transferred: boolean;
-}
-/** The moves of one day; of a day of transfer too: who was there before leaves the old unit, who comes enters the new. */
-function dayMoves(book: Book, before: ReadonlySet<string>, { on, from, transferred }: Day): readonly Move[] {
-  const own = settled(book, before).map(({ key, way, ground, repeated, unit }): Move => {
-    const there = way === 'out' && before.size > 0 ? from : book.municipality;
-    const who = key === 'FAMILY*' ? 'families' : 'minors';
-    return { on, unit: transferred ? there : unit, who, way, repeated, ground };
-  });
-  return transferred ? [...own, ...transfers(book, before, [from, on])] : own;
+function take(book: Book, fact: Fact): void {
+  STEPS[fact.type]?.(book, fact);
+  const run = book.runs.at(-1);
+  if (run) SITUATIONS[fact.type]?.(run, fact, book.runs);
 }
 
 /** @param facts a family's facts as recorded */
@@ -114,11 +229,16 @@ export function recount(facts: readonly Fact[]): Recounted {
   let before = new Set<string>();
   let [from, transferred] = ['', false];
   for (const [n, fact] of ordered.entries()) {
-    STEPS[fact.type]?.(book, fact);
+    take(book, fact);
     transferred ||= fact.type === 'transfer-accepted';
     const on = fact.occurredOn;
     if (ordered[n + 1]?.occurredOn === on) continue;
-    moves.push(...dayMoves(book, before, { on, from, transferred }));
+    const own = settled(book, before).map(({ key, way, ground, repeated, unit }): Move => {
+      const who = key === 'FAMILY*' ? 'families' : 'minors';
+      return { on, unit, who, way, repeated, ground };
+    });
+    const day = { on, from, to: book.municipality, before, registered: book.registered };
+    moves.push(...(transferred ? movedOn(day, own) : own));
     book.noted.length = 0;
     before = new Set(book.registered.keys());
     [from, transferred] = [book.municipality, false];

@@ -88,6 +88,8 @@ export function fakeLog(initial: readonly StoredEvent[] = []): FakeLog {
     async *streams(prefix) {
       yield* new Set(events.map(({ stream }) => stream).filter((stream) => stream.startsWith(prefix)));
     },
+    lastRecorded: async (holds) =>
+      events.findLast(({ metadata }) => holds(metadata['recordedAt'] as string))?.position ?? null,
     last: async () => events[events.length - 1] ?? null,
     head: async () => events[events.length - 1]?.position ?? null,
     compare: (a, b) => numberOf(a) - numberOf(b),

@@ -84,6 +84,12 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   work: [{ method: 'GET', url: `/work?municipality=${INSIDE.oktmo}` }],
   emergencies: [{ method: 'GET', url: `/emergencies?municipality=${INSIDE.oktmo}` }],
   quarter: [{ method: 'GET', url: `/statistics/quarters/2026-Q1?unit=${INSIDE.oktmo}` }],
+  changes: [
+    {
+      method: 'GET',
+      url: `/statistics/changes?unit=${INSIDE.oktmo}&figure=families.in&period=2026-Q1&from=2026-01-01`,
+    },
+  ],
   'figure-families': [
     { method: 'GET', url: `/statistics/quarters/2026-Q1/families?unit=${INSIDE.oktmo}&figure=families.in` },
   ],

@@ -53,4 +53,16 @@ export const STREAM_MESSAGES: Readonly<Record<string, Message>> = {
     ['Календарь не принят', 'Дни, названные в errors, не относятся к {year} году или ничего не меняют.'],
     ['The calendar was not accepted', 'The days named in errors are not of {year} or change nothing.'],
   ),
+  COMMISSION_NOT_FOUND: message(
+    ['Комиссия не найдена', 'Комиссии {id} нет или она на другой территории.'],
+    ['The commission was not found', 'There is no commission {id}, or it is of another territory.'],
+  ),
+  NOT_IN_DIRECTORY: message(
+    ['В справочнике этого нет', 'Под идентификатором {id} ничего не внесено: сначала внесите.'],
+    ['The directory has none', 'Nothing is registered under {id}: register it first.'],
+  ),
+  IN_DIRECTORY_ALREADY: message(
+    ['В справочнике это уже есть', 'Идентификатор {id} занят: измените внесённое.'],
+    ['The directory has it already', '{id} is taken: change what is registered.'],
+  ),
 };

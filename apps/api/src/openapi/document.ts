@@ -38,6 +38,7 @@ const ANSWERS: Readonly<Record<QueryName, string>> = {
   'family-deadlines': 'FamilyDeadlines',
   deadlines: 'Deadlines',
   quarter: 'Quarter',
+  changes: 'Changes',
   'figure-families': 'FigureFamilies',
   compliance: 'Compliance',
   job: 'Job',

@@ -7,10 +7,17 @@ import { closingOn } from '../figures/of-store';
 import { notFresh, refusedFigures, wrongParameter } from './lists';
 import type { IndicatorsParams, QueryAnswer } from './queries';
 import type { Register } from './register';
+import { registryTables } from './indicator-tables';
+import type { RegistrySource } from './registries';
 import { periodSpan } from './spans';
 
 const BALANCE = ['s|accompaniment'];
 const FLOWS = ['f|ST-1', 'f|ST-46', 'y|'] as const;
+
+/** What the indicators are read from. */
+export type IndicatorsReads = RegistrySource & { readonly register: Register };
+
+const upToToday = ({ from, to }: Span, today: LocalDate): Span => ({ from, to: to < today ? to : today });
 
 /** A year's sums as far as it has gone; a year to come is empty. */
 async function yearSums(reads: ReadModelReads, unit: string, span: Span, today: LocalDate): Promise<YearSums> {
@@ -29,7 +36,12 @@ async function yearSums(reads: ReadModelReads, unit: string, span: Span, today: 
  * counted to today.
  * @returns tables, or 400 for a year that has not begun, 403 for another territory, 503 READ_MODEL_BEHIND
  */
-export async function indicators(register: Register, params: IndicatorsParams, viewer: Viewer): Promise<QueryAnswer> {
+export async function indicators(
+  source: IndicatorsReads,
+  params: IndicatorsParams,
+  viewer: Viewer,
+): Promise<QueryAnswer> {
+  const { register } = source;
   const { unit, year } = params;
   const refused = refusedFigures(viewer, unit) ?? (await notFresh(register, params.after));
   if (refused) return refused;
@@ -41,7 +53,10 @@ export async function indicators(register: Register, params: IndicatorsParams, v
       const position = await shownPosition(reads);
       const sums: YearSums[] = [];
       for (const one of years) sums.push(await yearSums(reads, unit, periodSpan(String(one)), today));
-      return { unit, years, ...indicatorTable(sums, params.masked), position };
+      const spans = years.map((one) => upToToday(periodSpan(String(one)), today));
+      const { tables, ...masked } = indicatorTable(sums, params.masked);
+      const others = await registryTables(source, reads, { unit, years: spans });
+      return { unit, years, tables: [...tables, ...others], ...masked, position };
     }),
   );
 }

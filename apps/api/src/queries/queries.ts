@@ -105,6 +105,18 @@ export interface FigureFamiliesParams extends Fresh, Paged {
   /** Path of a figure in the quarter, `families.in`. */
   readonly figure: string;
 }
+export interface ChangesParams extends Fresh {
+  readonly unit: string;
+  /** Path of a figure in the quarter, `families.in`. */
+  readonly figure: string;
+  /** `2026-Q1`. */
+  readonly period: string;
+  /** A position of the log, or a local day that counts to its end. */
+  readonly from: string;
+  /** The same; absent: now. */
+  readonly to?: string;
+  readonly limit: number;
+}
 export interface ComplianceParams extends Fresh {
   /** `2026`, `2026-Q1`, `2026-03`. */
   readonly period: string;
@@ -164,6 +176,7 @@ export class WorkQuery extends RegisterQuery<WorkParams> {}
 export class EmergenciesQuery extends RegisterQuery<EmergenciesParams> {}
 export class QuarterQuery extends RegisterQuery<QuarterParams> {}
 export class FigureFamiliesQuery extends RegisterQuery<FigureFamiliesParams> {}
+export class ChangesQuery extends RegisterQuery<ChangesParams> {}
 export class ComplianceQuery extends RegisterQuery<ComplianceParams> {}
 export class IndicatorsQuery extends RegisterQuery<IndicatorsParams> {}
 export class CaseloadQuery extends RegisterQuery<CaseloadParams> {}

@@ -47,6 +47,14 @@ export const PARAMS = {
     asOf: opt(date()),
     asOfPosition: opt(token(64)),
   },
+  changes: {
+    unit: token(8, UNIT),
+    figure: token(80),
+    period: token(7, '\\d{4}-Q[1-4]'),
+    from: token(64),
+    to: opt(token(64)),
+    limit: paged.limit,
+  },
   'figure-families': {
     quarter: token(7, '\\d{4}-Q[1-4]'),
     unit: token(8, UNIT),

@@ -3,7 +3,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allowed } from '../http/route';
-import { FigureFamiliesQuery, ComplianceQuery, IndicatorsQuery } from '../queries/queries';
+import { FigureFamiliesQuery, ComplianceQuery, IndicatorsQuery, ChangesQuery } from '../queries/queries';
 import { answer, asked, demandUnit } from './ask';
 
 const DEFAULT_LIMIT = 50;
@@ -28,6 +28,15 @@ export class StatisticsController {
     demandUnit(viewer, params.unit);
     const { limit = DEFAULT_LIMIT, ...rest } = params;
     return answer(this.bus, new FigureFamiliesQuery({ ...rest, limit, ...after }, viewer), request, reply);
+  }
+
+  @Get('changes')
+  @Allowed('changes', { audited: true })
+  changes(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'changes');
+    demandUnit(viewer, params.unit);
+    const { limit = DEFAULT_LIMIT, ...rest } = params;
+    return answer(this.bus, new ChangesQuery({ ...rest, limit, ...after }, viewer), request, reply);
   }
 
   @Get('indicators')

@@ -1,9 +1,17 @@
-import { agencies, officers } from '@kurator/directory';
+import { agencies, commissions, officers } from '@kurator/directory';
 import { periods, requests } from '@kurator/period';
 import { calendars, profiles, type StreamKind, type StreamUseCase } from '@kurator/regulation';
 
 /** Everything that lives in streams of its own and is no family. Adding one is adding a line here. */
-export const streamKinds: readonly StreamKind[] = [requests, periods, agencies, officers, profiles, calendars];
+export const streamKinds: readonly StreamKind[] = [
+  requests,
+  periods,
+  agencies,
+  officers,
+  commissions,
+  profiles,
+  calendars,
+];
 
 /** All their commands; names are unique over all of them. */
 export const streamUseCases: readonly StreamUseCase[] = streamKinds.flatMap(({ useCases }) => useCases);

@@ -41,6 +41,8 @@ interface Reached {
   readonly gathered: Partial<Gathered>;
 }
 
+const streamOf = ({ kind, useCase, id }: StreamRequest): string => useCase.stream ?? kind.stream(id);
+
 /** The unit that answers for it, when it is in the sender's territory. */
 function reach(
   request: StreamRequest,
@@ -77,7 +79,7 @@ export class StreamService {
     const { kind, id, useCase, commandId, body, ifMatch } = request;
     const sending = { command: useCase.name, commandId, body, ...(ifMatch === undefined ? {} : { ifMatch }) };
     const answer = await this.wayIn.take(sending, {
-      stream: kind.stream(id),
+      stream: streamOf(request),
       reach: (history) => this.reach(request, history),
       judge: (history, reached) => this.judge(request, history, reached),
       answer: (events) => accepted({ [kind.idName]: id }, events),
@@ -107,7 +109,7 @@ export class StreamService {
     const circumstances = { id: request.id, unit, ...when, actor: request.actor, regulation, gathered };
     const drafts = request.useCase.decide(rest, history.facts, circumstances as StreamCircumstances<keyof Gathered>);
     if (isRejection(drafts)) return drafts;
-    const stream = request.kind.stream(request.id);
+    const stream = streamOf(request);
     return drafts.map(
       envelopeIn({
         request,

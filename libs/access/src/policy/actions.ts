@@ -132,6 +132,12 @@ export const ACTIONS = {
     access: { ...figures, ADMINISTRATOR: 'MASKED' },
     clause: '9.4 "quarter figures"; cells of 1-4 masked for roles without personal data',
   },
+  changes: {
+    route: 'GET /statistics/changes',
+    territory: 'UNIT',
+    access: figures,
+    clause: 'api.md Queries; families are named to those only who may see them',
+  },
   'figure-families': {
     route: 'GET /statistics/quarters/{quarter}/families',
     territory: 'UNIT',

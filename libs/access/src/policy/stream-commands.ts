@@ -4,6 +4,9 @@ import type { Role } from './roles';
 
 const MINISTRY: readonly Role[] = ['MINISTRY_OPERATOR'];
 
+/** Who keeps the directory (`api.md`, The directory). */
+const DIRECTORY: readonly Role[] = ['ADMINISTRATOR', 'MINISTRY_OPERATOR'];
+
 /** One row per command on anything that is no family (spec C42, C43, C47, C48). */
 export const STREAM_COMMANDS: Readonly<Record<string, CommandGrant>> = {
   'request-information': grant('C42', EVERY_OFFICER, MINISTRY),
@@ -18,6 +21,11 @@ export const STREAM_COMMANDS: Readonly<Record<string, CommandGrant>> = {
   'record-staff-development': grant('C47', INSTITUTION, MINISTRY),
   'engage-volunteer': grant('C47', INSTITUTION, MINISTRY),
   'set-agency-participation': grant('C47', INSTITUTION, MINISTRY),
+  'register-agency': grant('C47', DIRECTORY),
+  'change-agency': grant('C47', DIRECTORY),
+  'register-officer': grant('C47', DIRECTORY),
+  'change-officer': grant('C47', DIRECTORY),
+  'change-municipality': grant('C47', DIRECTORY),
   'publish-profile': grant('C48', MINISTRY),
   'publish-calendar': grant('C48', MINISTRY),
 };

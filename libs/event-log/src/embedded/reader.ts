@@ -2,7 +2,7 @@ import type { EventLog, Position, ReadOptions, StoredEvent } from '../port';
 import { connectReadOnly, type Connection, type Row, type SqlValue } from '../sqlite/connection';
 import { placeAfter, positionOf } from './position';
 
-export type LogReader = Pick<EventLog, 'read' | 'readAll' | 'streams' | 'head' | 'last' | 'close'>;
+export type LogReader = Pick<EventLog, 'read' | 'readAll' | 'streams' | 'lastRecorded' | 'head' | 'last' | 'close'>;
 type Body = Pick<StoredEvent, 'data' | 'metadata'>;
 type Listed = [place: number, revision: number, eventId: string, type: string, body: Body];
 
@@ -104,6 +104,26 @@ async function* namesOf(db: Connection, prefix: string): AsyncGenerator<string> 
   }
 }
 
+/** Halves the log until the last event is found that passes; places may have gaps. */
+function lastPassing(db: Connection, newest: number, passes: (recordedAt: string) => boolean): number {
+  const upTo = db.prepare(
+    "SELECT pos, json_extract(body, '$.metadata.recordedAt') FROM events WHERE pos<=? ORDER BY pos DESC LIMIT 1",
+  );
+  let [low, high] = [0, newest];
+  let found = 0;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const [place = 0, recordedAt] = upTo.get([middle]) ?? [];
+    const passed = Number(place) <= low || passes(String(recordedAt));
+    if (!passed) high = Number(place) - 1;
+    else {
+      found = Math.max(found, Number(place));
+      low = middle;
+    }
+  }
+  return found;
+}
+
 /** What is read of a log's file over one connection. `last` is the newest place that may be shown. */
 export function readerOn(db: Connection, last?: () => number): Omit<LogReader, 'close'> {
   const lastPlace = db.prepare('SELECT max(pos) FROM events');
@@ -113,6 +133,10 @@ export function readerOn(db: Connection, last?: () => number): Omit<LogReader, '
     read: streamReader(db),
     readAll: logReader(db, newest),
     streams: (prefix) => namesOf(db, prefix),
+    lastRecorded: (passes) => {
+      const place = lastPassing(db, newest(), passes);
+      return Promise.resolve(place === 0 ? null : positionOf(place));
+    },
     last: () => {
       const row = newestEvent.get([newest()]);
       return Promise.resolve(row ? eventOfRow(row) : null);

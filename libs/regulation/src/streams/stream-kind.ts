@@ -57,6 +57,8 @@ export interface StreamUseCase<F extends Fields = Fields, G extends GatheredName
   readonly body: F;
   /** The body is one document with a schema of its own (a profile): the decision checks it whole. Names the schema. */
   readonly whole?: string;
+  /** Written to this stream instead of the thing's own: the directory is one stream. Law and directory are read again. */
+  readonly stream?: string;
   readonly emits: readonly string[];
   readonly gathers: readonly G[];
   /** A complete valid body with `occurredOn`, for OpenAPI and docs. Synthetic. */

@@ -367,6 +367,26 @@ export const components: Readonly<Record<string, Schema>> = {
     },
     ['masked', 'asOfPosition', 'checksum'],
   ),
+  Changes: object({
+    unit: string,
+    period: string,
+    figure: string,
+    from: nullable(string),
+    to: string,
+    was: integer,
+    is: integer,
+    items: list(
+      object({
+        familyId: nullable(uuid),
+        was: integer,
+        is: integer,
+        n: integer,
+        facts: list(object({ type: string, occurredOn: date, recordedAt: instant, position: string })),
+      }),
+    ),
+    total: integer,
+    position: nullable(string),
+  }),
   FigureFamilies: object({
     period: string,
     unit: string,
