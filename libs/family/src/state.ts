@@ -2,7 +2,7 @@ import type { LocalDate, Personal } from '@kurator/kernel';
 import type { Level, Regulation, Track } from '@kurator/regulation';
 import type { EmergencyState } from './emergencies';
 import type { Address, Curator, MeasureTerms, PersonName } from './shared/structures';
-import type { LevelMove, Monitoring, Tzhs, TzhsState } from './state-parts';
+import type { LevelMove, Monitoring, SpecialistState, Tzhs, TzhsState } from './state-parts';
 
 export * from './state-parts';
 
@@ -44,16 +44,13 @@ export interface SubjectState {
   readonly deregisteredOn: LocalDate | null;
   /** Ground of leaving, 6.4. */
   readonly ground: string | null;
+  /** How it was decided that it leaves; null while it is registered, and for what no decision of the commission ended. */
+  readonly mode: Exit['mode'] | null;
 }
 
 export interface CuratorState {
   readonly state: 'CUR_ASSIGNED' | 'CUR_REPLACEMENT_REQUESTED';
   readonly curator: Curator;
-  readonly since: LocalDate;
-}
-export interface SpecialistState {
-  readonly officerId: string;
-  readonly institutionId: string;
   readonly since: LocalDate;
 }
 export interface LevelState {
