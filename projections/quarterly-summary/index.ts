@@ -19,7 +19,7 @@ export { balanceChecks, type Check } from './checks';
 export const quarterlySummary: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'quarterly-summary',
-  version: 3,
+  version: 4,
   collections: [],
   render: (view) => ({
     documents: {},

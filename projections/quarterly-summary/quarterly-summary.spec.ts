@@ -2,7 +2,7 @@ import { quarterSpan } from '@kurator/kernel';
 import { familyView, type FamilyView } from '@kurator/family';
 import type { DatedChange } from '@kurator/read-models';
 import { FAMILY, played, sent, TOWNS, world, type Sent } from '../../libs/family/src/testing';
-import { SON } from '../../libs/family/src/shared/examples';
+import { resolutionOn, SON } from '../../libs/family/src/shared/examples';
 import { quarterlySummary } from './index';
 
 const MINOR = { kind: 'MINOR', personId: SON };
@@ -29,6 +29,31 @@ const within = (changes: readonly DatedChange[], quarter: string, key: string, u
 };
 const upTo = (changes: readonly DatedChange[], on: string, key: string, unit = 'REGION') =>
   sum(changes, unit, key, ['0000', on]);
+
+it('tells how each minor left, when two cases end on one day in different ways (ST-03d)', () => {
+  const leave = (mode: string, number: string) =>
+    sent(
+      'deregister',
+      {
+        resolution: resolutionOn(number, '2026-05-05'),
+        mode,
+        patronageAgencyId: 'soc-1',
+        subjects: [
+          { kind: 'FAMILY', ground: 'FD-06' },
+          { ...MINOR, ground: 'MD-05' },
+        ],
+      },
+      '2026-05-05',
+    );
+  const again = sent(
+    'recognise-sop',
+    { subjects: RECOGNISED, persons: report.body['persons'], resolution: resolutionOn('9/2', '2026-05-05') },
+    '2026-05-05',
+  );
+  const changes = changesOf(viewOf([report, recognised, leave('PLAIN', '9/1'), again, leave('WITH_PATRONAGE', '9/3')]));
+  expect(within(changes, '2026-Q2', 'f|minors|out')).toBe(2);
+  expect(within(changes, '2026-Q2', 'f|minors|outPatronage')).toBe(1);
+});
 
 describe('distinct cases (ST-10 to ST-17)', () => {
   const level = (on: string, to: string) => sent('change-level', { to }, on);

@@ -17,7 +17,6 @@ interface Step {
   readonly after: Episode;
   readonly from: string;
   readonly to: string;
-  readonly facts: FamilyView['facts'];
   readonly earlier: readonly Episode[];
 }
 interface Exit {
@@ -62,18 +61,6 @@ function familyMoves(step: Step): readonly DatedChange[] {
   ];
 }
 
-type Leaving = { readonly personId?: string };
-/** How a minor left: the decision of that day that names the minor. */
-function modeOf({ facts, on }: Step, personId: string | null): string | null {
-  const decision = facts.findLast(
-    (f) =>
-      f.type === 'deregistered' &&
-      f.occurredOn === on &&
-      (f.data['subjects'] as readonly Leaving[]).some((s) => s.personId === personId),
-  );
-  return (decision?.data['mode'] as string | undefined) ?? null;
-}
-
 const endedBefore = (step: Step, key: string): boolean =>
   [...step.earlier, step.before].some((episode) => {
     const subject = episode?.subjects[key];
@@ -84,8 +71,8 @@ const minorEntry = (step: Step, key: string): readonly DatedChange[] => [
   ...entered('minors', step, endedBefore(step, key)),
   ...(familyStays(step) ? inBoth(step.to, 'f|minors|inFamilyStays', step.on) : []),
 ];
-function minorExit(step: Step, { ground, personId }: SubjectState, unit: string): readonly DatedChange[] {
-  const exit = ground === null ? null : { ground, mode: modeOf(step, personId) };
+function minorExit(step: Step, { ground, mode }: SubjectState, unit: string): readonly DatedChange[] {
+  const exit = ground === null ? null : { ground, mode };
   return [
     ...left('minors', unit, step.on, exit),
     ...(familyStays(step) ? inBoth(unit, 'f|minors|outFamilyStays', step.on) : []),
@@ -138,7 +125,7 @@ function stepMoves(step: Step): readonly DatedChange[] {
 const placeOf = (state: FamilyState | undefined): string | null => state?.municipality ?? null;
 
 /** Register movement of families and, apart from them, of minors (ST-02, ST-03, ST-07), each move on its day. */
-export function registerMoves({ moments, facts }: FamilyView): readonly DatedChange[] {
+export function registerMoves({ moments }: FamilyView): readonly DatedChange[] {
   return moments.flatMap(({ on, state }, index) => {
     const last = moments[index - 1]?.state;
     const to = placeOf(state);
@@ -146,7 +133,7 @@ export function registerMoves({ moments, facts }: FamilyView): readonly DatedCha
     const first = Math.max(0, (last?.episodes.length ?? 0) - 1);
     return state.episodes.slice(first).flatMap((after, n) =>
       stepMoves({
-        ...{ on, after, to, facts },
+        ...{ on, after, to },
         before: last?.episodes[first + n],
         from: placeOf(last) ?? to,
         earlier: state.episodes.slice(0, first + n),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { useCases } from '@kurator/family';
 import { makeClock, makeMetrics, type Config, type Logger } from '@kurator/platform';
 import { v7 } from 'uuid';
@@ -9,6 +10,8 @@ import { familyQueryProviders } from './queries/family-handlers';
 import { workQueryProviders } from './queries/work-handlers';
 import { registerQueryProviders } from './queries/register-handlers';
 import { statisticsQueryProviders } from './queries/statistics-handlers';
+import { nameIndex } from './queries/name-index';
+import { openKnown } from './known/known';
 import { openJobs } from './jobs/jobs';
 import { openPeriods } from './periods/periods';
 import { whenBirthdayThenTask } from './reactors/when-birthday-then-task';
@@ -17,7 +20,7 @@ import { openGround } from './register/ground';
 import { decodeWith } from './register/decode';
 import { healthOf } from './register/health';
 import { openReadSide } from './register/read-side';
-import { PATIENCE_MS, registerReads } from './register/register-reads';
+import { PATIENCE_MS, registerOver, registerReads } from './register/register-reads';
 import { workloadOf } from './register/workload';
 import type { Opened } from './serve';
 import { gatherersOver } from './register/gatherers';
@@ -45,15 +48,21 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const familyReads = { histories, log, regulation, now: clock.now };
   const periodParts = { histories, log, register, regulation, now: clock.now };
   const jobs = openJobs({ newId: v7, logger });
+  const threads = () => ({
+    logFile: ground.files.log,
+    vaultFile: ground.files.vault,
+    masterKey: config.masterKey,
+    law: ground.law(),
+  });
+  const known = openKnown({
+    ...{ jobs, threads, newId: v7, dir: join(config.dataDir, 'known-at'), decode: decodeWith(ground.vault) },
+    living: { register, names: nameIndex(register), histories, log, regulation },
+    registerOver: (models, now) => registerOver(ground, { ...reads, models }, { ...clock, now }),
+  });
   const replays = {
     ...{ histories, regulation },
     profiles: () => ground.law().profiles,
-    threads: () => ({
-      logFile: ground.files.log,
-      vaultFile: ground.files.vault,
-      masterKey: config.masterKey,
-      law: ground.law(),
-    }),
+    threads,
   };
   const decisions = new DecisionService({
     histories,
@@ -94,7 +103,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       jobs,
       queryProviders: [
         ...familyQueryProviders(familyReads),
-        ...registerQueryProviders(register, periodParts, histories),
+        ...registerQueryProviders(register, known, histories),
         ...workQueryProviders({ register, histories, reads: familyReads }),
         ...statisticsQueryProviders({ ...periodParts, replays, jobs }),
       ],

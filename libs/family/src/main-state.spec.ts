@@ -99,6 +99,7 @@ describe('an episode', () => {
         registeredOn: '2026-02-17',
         deregisteredOn: '2026-07-07',
         ground: 'FD-06',
+        mode: 'PLAIN',
       },
       [SON]: {
         kind: 'MINOR',
@@ -109,6 +110,7 @@ describe('an episode', () => {
         registeredOn: '2026-02-17',
         deregisteredOn: '2026-06-02',
         ground: 'MD-05',
+        mode: 'PLAIN',
       },
     });
     expect(episode?.exit).toEqual({

@@ -57,3 +57,10 @@ export interface LevelMove {
   /** The accompaniment ended with a positive result (OKTYABRSKY 15.1). */
   readonly positive: boolean;
 }
+
+/** Who carries the accompaniment of the family, since when. */
+export interface SpecialistState {
+  readonly officerId: string;
+  readonly institutionId: string;
+  readonly since: LocalDate;
+}

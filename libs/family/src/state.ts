@@ -3,7 +3,7 @@ import type { Level, Regulation, Track } from '@kurator/regulation';
 import type { EmergencyState } from './emergencies';
 import type { BankState, Moves } from './moves';
 import type { Address, Curator, MeasureTerms, PersonName } from './shared/structures';
-import type { LevelMove, Monitoring, Tzhs, TzhsState } from './state-parts';
+import type { LevelMove, Monitoring, SpecialistState, Tzhs, TzhsState } from './state-parts';
 
 export * from './state-parts';
 
@@ -49,16 +49,13 @@ export interface SubjectState {
   readonly resolution: string;
   /** Ground of leaving, 6.4. */
   readonly ground: string | null;
+  /** How it was decided that it leaves; null while it is registered, and for what no decision of the commission ended. */
+  readonly mode: Exit['mode'] | null;
 }
 
 export interface CuratorState {
   readonly state: 'CUR_ASSIGNED' | 'CUR_REPLACEMENT_REQUESTED';
   readonly curator: Curator;
-  readonly since: LocalDate;
-}
-export interface SpecialistState {
-  readonly officerId: string;
-  readonly institutionId: string;
   readonly since: LocalDate;
 }
 export interface LevelState {

@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => register.close());
 
 interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'DELETE' | 'GET' | 'POST' | 'PUT';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -94,6 +94,7 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
     { method: 'GET', url: `/statistics/quarters/2026-Q1/families?unit=${INSIDE.oktmo}&figure=families.in` },
   ],
   compliance: [{ method: 'GET', url: `/statistics/compliance?period=2026-Q1&unit=${INSIDE.oktmo}` }],
+  'job-end': [{ method: 'DELETE', url: `/jobs/${FAMILY}` }],
   job: [{ method: 'GET', url: `/jobs/${FAMILY}` }],
   indicators: [{ method: 'GET', url: `/statistics/indicators?year=2026&unit=${INSIDE.oktmo}` }],
   'period-submission': [

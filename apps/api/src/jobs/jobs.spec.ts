@@ -23,6 +23,23 @@ describe('jobs', () => {
     expect(jobs.find('boris', jobId)).toBeNull();
     expect(jobs.find('anna', 'job-of-before')).toBeNull();
   });
+  it('are broken off and forgotten when their user drops them, and nobody else’s word counts', async () => {
+    let go: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    const ended: string[] = [];
+    const jobId = jobs.start('anna', async (tell) => {
+      await gate;
+      tell({ done: 1, total: 2 });
+      ended.push('never');
+      return {};
+    });
+    expect(jobs.drop('boris', jobId)).toBe(false);
+    expect(jobs.drop('anna', jobId)).toBe(true);
+    expect(jobs.find('anna', jobId)).toBeNull();
+    go();
+    await jobs.idle();
+    expect([ended, logger.error.mock.calls]).toEqual([[], []]);
+  });
   it('fail without a result, and the log knows why', async () => {
     const jobId = jobs.start('anna', () => Promise.reject(new Error('no')));
     await jobs.idle();

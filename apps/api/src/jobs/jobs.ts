@@ -15,10 +15,11 @@ export interface Job {
 type Work = (tell: (progress: Progress) => void) => Promise<Readonly<Record<string, unknown>>>;
 interface Kept {
   readonly owner: string;
+  dropped: boolean;
   job: Job;
 }
 
-/** The server stops: the job is not finished, and was not at fault. */
+/** The server stops, or the user wants it no more: the job is not finished, and was not at fault. */
 class JobStopped extends Error {}
 
 /** Jobs that are remembered at most; the oldest are forgotten first. */
@@ -30,6 +31,8 @@ export interface Jobs {
   start(owner: string, work: Work): string;
   /** Null for an unknown job, and for another user's. */
   find(owner: string, jobId: string): Job | null;
+  /** Breaks the user's job off at its next step, and forgets it with its result. False when there is none. */
+  drop(owner: string, jobId: string): boolean;
   /** Resolves when nothing runs any more. */
   idle(): Promise<void>;
   /** Breaks off what runs, at its next step. */
@@ -45,7 +48,7 @@ export function openJobs({ newId, logger }: { newId: () => string; logger: Pick<
     const { jobId } = held.job;
     try {
       const result = await work((progress) => {
-        if (stopped) throw new JobStopped();
+        if (stopped || held.dropped) throw new JobStopped();
         held.job = { ...held.job, progress };
       });
       held.job = { ...held.job, status: 'DONE', result };
@@ -57,7 +60,7 @@ export function openJobs({ newId, logger }: { newId: () => string; logger: Pick<
   return {
     start(owner, work) {
       const jobId = newId();
-      const held: Kept = { owner, job: { jobId, status: 'RUNNING', progress: { done: 0, total: 0 } } };
+      const held: Kept = { owner, dropped: false, job: { jobId, status: 'RUNNING', progress: { done: 0, total: 0 } } };
       kept.set(jobId, held);
       for (const old of kept.keys()) if (kept.size > MOST) kept.delete(old);
       const ended = run(held, work).finally(() => running.delete(ended));
@@ -67,6 +70,12 @@ export function openJobs({ newId, logger }: { newId: () => string; logger: Pick<
     find(owner, jobId) {
       const held = kept.get(jobId);
       return held?.owner === owner ? held.job : null;
+    },
+    drop(owner, jobId) {
+      const held = kept.get(jobId);
+      if (held?.owner !== owner) return false;
+      held.dropped = true;
+      return kept.delete(jobId);
     },
     idle: async () => void (await Promise.all(running)),
     async stop() {

@@ -63,6 +63,15 @@ const contentOf = (name: QueryName): Schema =>
       }
     : json(ref(ANSWERS[name]));
 
+/** Questions that may take long: with `knownAt`, or under another regulation, they begin a job. */
+const AS_JOBS: readonly QueryName[] = ['bank', 'deadlines', 'quarter', 'caseload', 'compliance'];
+const BEGUN = 'Начато задание: результат даёт GET /jobs/{jobId}';
+const jobBegun: Schema = {
+  type: 'object',
+  required: ['jobId'],
+  properties: { jobId: { type: 'string', format: 'uuid' } },
+};
+
 function queryPath(name: QueryName): [string, Schema] {
   const rule: ActionRule = ACTIONS[name];
   const path = rule.route.slice('GET '.length);
@@ -78,6 +87,7 @@ function queryPath(name: QueryName): [string, Schema] {
     parameters: [...params, AFTER, INSPECTION],
     responses: {
       '200': { description: 'Ответ', content: contentOf(name) },
+      ...(AS_JOBS.includes(name) ? { '202': { description: BEGUN, content: json(jobBegun) } } : {}),
       ...refusals(400, 401, 403, 404, 503),
     },
   };
@@ -101,6 +111,7 @@ function plain(operationId: string, body: Schema | null, answer: Schema | null, 
 }
 
 const unit: Schema = { name: 'unit', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{8}$' } };
+const jobId: Schema = { name: 'jobId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const quarter: Schema = {
   name: 'quarter',
   in: 'path',
@@ -184,6 +195,10 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
     '/api/v1/decisions': { post: batch },
     ...Object.fromEntries((Object.keys(PERIOD_STEPS) as PeriodAction[]).map(periodPath)),
     ...Object.fromEntries((Object.keys(PARAMS) as QueryName[]).map(queryPath)),
+    '/api/v1/jobs/{jobId}': {
+      ...(queryPath('job')[1] as object),
+      delete: { ...plain('endJob', null, null), parameters: [jobId] },
+    },
     '/api/v1/directory/imports': { post: plain('importDirectory', directorySchema, ref('DirectoryImport')) },
     '/api/v1/clock': { put: plain('moveClock', objectSchema(CLOCK), ref('Now')) },
   },

@@ -34,6 +34,8 @@ export interface BankParams extends Fresh, Paged {
   /** A name as people type it. */
   readonly q?: string;
   readonly asOf?: string;
+  /** With it the answer is a job's. */
+  readonly knownAt?: string;
 }
 export interface CardParams extends Fresh {
   readonly familyId: string;
@@ -74,6 +76,8 @@ export interface DeadlinesParams extends Fresh, Paged {
   readonly dueFrom?: string;
   readonly responsible?: string;
   readonly on?: string;
+  /** With it the answer is a job's. */
+  readonly knownAt?: string;
 }
 export interface WorkParams extends Fresh {
   readonly municipality?: string;
@@ -94,6 +98,8 @@ export interface QuarterParams extends Fresh {
   readonly version?: number;
   readonly basis?: 'RECALCULATED';
   readonly asOf?: string;
+  /** With it the answer is a job's. */
+  readonly knownAt?: string;
   /** Only what the log held at this position; with `basis` only. */
   readonly asOfPosition?: string;
   /** True: cells of 1 to 4 in breakdowns are hidden (spec 9.4 (b)). */
@@ -131,6 +137,8 @@ export interface IndicatorsParams extends Fresh {
   readonly masked: boolean;
 }
 export interface CaseloadParams extends Fresh {
+  /** With it the answer is a job's. */
+  readonly knownAt?: string;
   readonly unit: string;
   readonly on?: string;
   readonly from?: string;

@@ -5,8 +5,7 @@ import { bank } from './bank';
 import { caseload } from './caseload';
 import { deadlines } from './deadlines';
 import { journal } from './journal';
-import { nameIndex, type NameIndex } from './name-index';
-import type { QuarterReads } from '../periods/period-parts';
+import type { AskKnown } from '../known/known';
 import { quarter } from './quarter';
 import { period } from './period';
 import {
@@ -24,8 +23,7 @@ import type { Register } from './register';
 import { request, requests } from './requests';
 
 const REGISTER = Symbol('Register');
-const PERIODS = Symbol('QuarterReads');
-const NAMES = Symbol('NameIndex');
+const KNOWN = Symbol('AskKnown');
 const STREAMS = Symbol('StreamHistories');
 
 /** The histories of streams that are no family's. */
@@ -33,39 +31,37 @@ type StreamHistories = Pick<Histories, 'load' | 'loadAll'>;
 
 @QueryHandler(BankQuery)
 class BankHandler implements IQueryHandler<BankQuery> {
-  constructor(
-    @Inject(REGISTER) private readonly register: Register,
-    @Inject(NAMES) private readonly names: NameIndex,
-  ) {}
+  constructor(@Inject(KNOWN) private readonly known: AskKnown) {}
   execute({ params, viewer }: BankQuery): Promise<QueryAnswer> {
-    return bank({ register: this.register, names: this.names }, params, viewer);
+    return this.known({ params, viewer, needs: ['regional-bank'] }, (reads) => bank(reads, params, viewer));
   }
 }
 
 @QueryHandler(DeadlinesQuery)
 class DeadlinesHandler implements IQueryHandler<DeadlinesQuery> {
-  constructor(
-    @Inject(REGISTER) private readonly register: Register,
-    @Inject(STREAMS) private readonly histories: StreamHistories,
-  ) {}
+  constructor(@Inject(KNOWN) private readonly known: AskKnown) {}
   execute({ params, viewer }: DeadlinesQuery): Promise<QueryAnswer> {
-    return deadlines({ register: this.register, histories: this.histories }, params, viewer);
+    return this.known({ params, viewer, needs: ['deadlines', 'regional-bank', 'quality-analyses'] }, (reads) =>
+      deadlines(reads, params, viewer),
+    );
   }
 }
 
 @QueryHandler(QuarterQuery)
 class QuarterHandler implements IQueryHandler<QuarterQuery> {
-  constructor(@Inject(PERIODS) private readonly parts: QuarterReads) {}
+  constructor(@Inject(KNOWN) private readonly known: AskKnown) {}
   execute({ params, viewer }: QuarterQuery): Promise<QueryAnswer> {
-    return quarter(this.parts, params, viewer);
+    return this.known({ params, viewer, needs: ['quarterly-summary', 'caseload', 'regional-bank'] }, (reads) =>
+      quarter(reads, params, viewer),
+    );
   }
 }
 
 @QueryHandler(CaseloadQuery)
 class CaseloadHandler implements IQueryHandler<CaseloadQuery> {
-  constructor(@Inject(REGISTER) private readonly register: Register) {}
+  constructor(@Inject(KNOWN) private readonly known: AskKnown) {}
   execute({ params, viewer }: CaseloadQuery): Promise<QueryAnswer> {
-    return caseload(this.register, params, viewer);
+    return this.known({ params, viewer, needs: ['caseload'] }, (reads) => caseload(reads.register, params, viewer));
   }
 }
 
@@ -113,13 +109,12 @@ class PeriodHandler implements IQueryHandler<PeriodQuery> {
 /** Handlers of the queries across families, for the edge's module. */
 export const registerQueryProviders = (
   register: Register,
-  periods: QuarterReads,
+  known: AskKnown,
   histories: StreamHistories,
 ): readonly Provider[] => [
   { provide: REGISTER, useValue: register },
-  { provide: PERIODS, useValue: periods },
+  { provide: KNOWN, useValue: known },
   { provide: STREAMS, useValue: histories },
-  { provide: NAMES, useValue: nameIndex(register) },
   BankHandler,
   DeadlinesHandler,
   QuarterHandler,

@@ -57,8 +57,8 @@ export async function answer(
     .send(typeof result === 'string' ? result : JSON.stringify(result));
 }
 
-/** A list of families is a read of each of them. */
-function noteFamilies(request: FastifyRequest, body: QueryBody): void {
+/** Notes for the audit whom an answer is about: a list of families is a read of each of them. */
+export function noteFamilies(request: FastifyRequest, body: QueryBody): void {
   const gathered = gatheredOf(request);
   if (typeof body === 'string' || gathered.audit === undefined || !Array.isArray(body['items'])) return;
   const ids = (body['items'] as readonly { readonly familyId?: unknown }[]).map((item) => item.familyId);

@@ -43,3 +43,9 @@ export function registerReads(
     onWritten: (listener) => engine.onWritten(listener),
   };
 }
+
+/** The same over a store that nothing is written to any more, at another time of the clock. */
+export const registerOver: typeof registerReads = (ground, side, clock) => ({
+  ...registerReads(ground, side, clock),
+  onWritten: () => () => undefined,
+});

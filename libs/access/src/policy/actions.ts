@@ -150,6 +150,12 @@ export const ACTIONS = {
     access: { ...figures, MINISTRY_ANALYST: 'A' },
     clause: '8.2 F; totals, not masked',
   },
+  'job-end': {
+    route: 'DELETE /jobs/{jobId}',
+    territory: 'NONE',
+    access: to(roleNames, 'OWN'),
+    clause: 'issue 4: cancellable',
+  },
   job: { route: 'GET /jobs/{jobId}', territory: 'NONE', access: to(roleNames, 'OWN'), clause: 'api.md Queries' },
   indicators: {
     route: 'GET /statistics/indicators',

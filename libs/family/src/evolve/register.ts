@@ -24,6 +24,7 @@ function registered(fact: FactNamed<'recognized-SOP'>): Record<string, SubjectSt
         registeredOn: fact.occurredOn,
         deregisteredOn: null,
         ground: null,
+        mode: null,
       },
     ]),
   );
@@ -88,11 +89,10 @@ export const deregistrationProposed: Step<'deregistration-proposed'> = (state, f
 export const isPositive = (ground: string): boolean => ground === 'FD-06' || ground === 'MD-05';
 
 function left(episode: Episode, fact: FactNamed<'deregistered'>): Episode['subjects'] {
+  const how = { state: 'SUBJECT_DEREGISTERED', deregisteredOn: fact.occurredOn, mode: fact.data.mode } as const;
   const leaving = fact.data.subjects.map((s): [string, SubjectState] | null => {
     const before = episode.subjects[subjectKey(s)];
-    return before
-      ? [subjectKey(s), { ...before, state: 'SUBJECT_DEREGISTERED', deregisteredOn: fact.occurredOn, ground: s.ground }]
-      : null;
+    return before ? [subjectKey(s), { ...before, ...how, ground: s.ground }] : null;
   });
   return { ...episode.subjects, ...Object.fromEntries(leaving.filter((l) => l !== null)) };
 }

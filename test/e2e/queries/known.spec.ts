@@ -1,0 +1,98 @@
+import { idOf } from '../../support/ids';
+import { CURATOR, HERE, openTown, recognitionOf, reportOf, SECRETARY, type Town } from '../corrections/town';
+
+type Json = Readonly<Record<string, unknown>>;
+interface Job {
+  readonly status: string;
+  readonly progress: { readonly done: number; readonly total: number };
+  readonly result?: Json;
+}
+
+let town: Town;
+let knownAt = '';
+const FAMILY = 'known to the list';
+const OPERATOR = `operator-${HERE.key}`;
+
+/** One family reported on the 2nd of February, and a minute later recognised on the 17th. */
+beforeAll(async () => {
+  town = await openTown();
+  await town.send(SECRETARY, FAMILY, 'report', reportOf(FAMILY));
+  const history = (await town.get(`/families/${idOf(FAMILY)}/history`)) as { items: { recordedAt: string }[] };
+  knownAt = history.items.at(-1)?.recordedAt ?? '';
+  await town.client.moveClock(new Date(Date.parse(knownAt) + 60_000).toISOString());
+  await town.send(SECRETARY, FAMILY, 'recognise-sop', recognitionOf(FAMILY, 'known'));
+}, 60_000);
+afterAll(() => town.server.stop());
+
+async function begun(path: string, as: string = SECRETARY): Promise<string> {
+  const { status, json, text } = await town.client.get(as, path);
+  if (status !== 202) throw new Error(`${path}: ${status} ${text}`);
+  return (json as { jobId: string }).jobId;
+}
+async function ended(jobId: string, as: string = SECRETARY): Promise<Job> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const job = (await town.client.get(as, `/jobs/${jobId}`)).json as Job;
+    if (job.status !== 'RUNNING') return job;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the job does not end');
+}
+const asked = async (path: string, as: string = SECRETARY) => (await ended(await begun(path, as), as)).result as Json;
+const then = (path: string, as?: string) => asked(`${path}${path.includes('?') ? '&' : '?'}knownAt=${knownAt}`, as);
+
+describe('what was known then, as a job', () => {
+  it('lists the bank before the recognition was recorded, whatever day is asked for', async () => {
+    const now = (await town.get('/bank/families')) as { items: Json[] };
+    expect(now.items).toMatchObject([{ familyId: idOf(FAMILY), state: 'REGISTERED' }]);
+    const known = await then('/bank/families');
+    expect(known).toMatchObject({ total: 1, nextCursor: null, asOf: '2026-04-20', knownAt });
+    expect(known['items']).toMatchObject([{ familyId: idOf(FAMILY), name: 'Тестова Мария', registeredOn: null }]);
+    expect((known['items'] as { state: string }[])[0]?.state).not.toBe('REGISTERED');
+    expect(await then('/bank/families?asOf=2026-02-01')).toMatchObject({ items: [], total: 0 });
+    expect(await then('/bank/families?q=тестова')).toMatchObject({ total: 1 });
+  });
+
+  it('counts the quarter and the caseload without what came later', async () => {
+    const quarter = `/statistics/quarters/2026-Q1?unit=${HERE.oktmo}`;
+    expect(await town.get(quarter)).toMatchObject({ families: { in: 1, closing: 1 }, minors: { closing: 1 } });
+    expect(await then(quarter)).toMatchObject({ families: { in: 0, closing: 0 }, minors: { closing: 0 }, knownAt });
+    const caseload = `/caseload?unit=${HERE.oktmo}`;
+    expect(((await town.get(caseload)) as { curators: Json[] }).curators).toHaveLength(1);
+    expect(await then(caseload, OPERATOR)).toMatchObject({ curators: [], specialists: [], on: '2026-04-20' });
+  });
+
+  it('judges the duties by what was known', async () => {
+    const rules = (list: Json) => (list['items'] as { rule: string }[]).map(({ rule }) => rule);
+    expect(rules(await town.get('/deadlines?limit=500'))).toContain('DL-15');
+    const known = await then('/deadlines?limit=500');
+    expect(rules(known)).not.toContain('DL-15');
+    expect(rules(known).length).toBeGreaterThan(0);
+  });
+
+  it('says of this moment what the register of now says', async () => {
+    const later = '2026-04-21T00:00:00.000Z';
+    for (const path of ['/bank/families?asOf=2026-04-20', '/deadlines?limit=500&on=2026-04-20']) {
+      const { position: _then, knownAt: _at, ...known } = await asked(`${path}&knownAt=${later}`);
+      const { position: _now, ...living } = await town.get(path);
+      expect(known).toEqual(living);
+    }
+  });
+
+  it('is its owner’s alone, and tells its end without the result to who listens', async () => {
+    const jobId = await begun(`/bank/families?knownAt=${knownAt}`);
+    const statusOf = async (as: string) => (await town.client.get(as, `/jobs/${jobId}`)).status;
+    expect([await statusOf(SECRETARY), await statusOf(CURATOR)]).toEqual([200, 404]);
+    await ended(jobId);
+    const told = await town.client.get(SECRETARY, `/jobs/${jobId}`, { accept: 'text/event-stream' });
+    expect(told.headers.get('content-type')).toContain('text/event-stream');
+    expect(told.text).toMatch(/^event: end\ndata: \{"jobId":"[^"]+","status":"DONE"/);
+    expect(told.text).not.toContain('Тестова');
+  });
+
+  it('refuses at once what the register of now refuses', async () => {
+    const wrong = await town.client.get(SECRETARY, `/bank/families?sort=birthDate&knownAt=${knownAt}`);
+    expect(wrong.status).toBe(400);
+    const outside = await town.client.get(SECRETARY, `/statistics/quarters/2026-Q1?unit=88999000&knownAt=${knownAt}`);
+    expect(outside.status).toBe(403);
+  });
+});
