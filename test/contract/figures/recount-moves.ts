@@ -1,5 +1,15 @@
-import type { LocalDate } from '@kurator/kernel';
-import type { Move } from './recount';
+import { addMonths, type LocalDate } from '@kurator/kernel';
+
+export interface Move {
+  readonly on: LocalDate;
+  readonly unit: string;
+  readonly who: 'families' | 'minors';
+  readonly way: 'in' | 'out';
+  readonly repeated: boolean;
+  readonly ground: string | null;
+  /** A move inside the region: out of one unit and into another, in neither flow of the region. */
+  readonly transfer?: true;
+}
 
 /** A day on which the family went over to another municipality. */
 interface Day {
@@ -26,3 +36,10 @@ export const movedOn = (day: Day, own: readonly Move[]): readonly Move[] => [
   ...own.map((move) => ({ ...move, unit: move.way === 'out' && day.before.size > 0 ? day.from : day.to })),
   ...transfers(day),
 ];
+
+/** Full years on a day. */
+export const ageOn = (born: LocalDate, on: LocalDate): number => {
+  let years = 0;
+  while (addMonths(born, (years + 1) * 12) <= on) years += 1;
+  return years;
+};

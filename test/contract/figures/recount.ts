@@ -1,9 +1,11 @@
-import { addMonths, monthEnd, type Fact, type LocalDate } from '@kurator/kernel';
+import { monthEnd, type Fact, type LocalDate } from '@kurator/kernel';
 import { effective } from '@kurator/family';
 import { corrected } from './corrected';
 import { isHidden } from './hidden';
-import { movedOn } from './recount-moves';
+import { movedOn, type Move } from './recount-moves';
 import { endSituation, isWatched, newSituation, SITUATIONS, type Situation } from './recount-tzhs';
+
+export { ageOn, type Move } from './recount-moves';
 
 /**
  * The recount: its own naive fold over raw facts, without projections and without the family's fold. It only keeps who
@@ -26,16 +28,6 @@ export interface DayEnd {
 export interface Curator {
   readonly agencyId: string;
   readonly officerId?: string;
-}
-export interface Move {
-  readonly on: LocalDate;
-  readonly unit: string;
-  readonly who: 'families' | 'minors';
-  readonly way: 'in' | 'out';
-  readonly repeated: boolean;
-  readonly ground: string | null;
-  /** A move inside the region: out of one unit and into another, in neither flow of the region. */
-  readonly transfer?: true;
 }
 export interface Recounted {
   readonly days: readonly DayEnd[];
@@ -251,9 +243,3 @@ export function recount(facts: readonly Fact[]): Recounted {
 export const endOf = ({ days }: Recounted, on: LocalDate): DayEnd | undefined => days.findLast((d) => d.on <= on);
 export const minorsIn = (day: DayEnd | undefined): readonly string[] =>
   [...(day?.registered.keys() ?? [])].filter((key) => key !== 'FAMILY');
-/** Full years on a day. */
-export const ageOn = (born: LocalDate, on: LocalDate): number => {
-  let years = 0;
-  while (addMonths(born, (years + 1) * 12) <= on) years += 1;
-  return years;
-};
