@@ -103,6 +103,15 @@ export function followsAll({ facts }: FamilyView, { occurredOn, occurredAt }: Wh
 export const presentState = ({ moments, familyId, regulation }: FamilyView): FamilyState =>
   moments.at(-1)?.state ?? emptyFamily(familyId, regulation);
 
+/** True for a fact that changes what was recorded before it: nothing can go on from what was folded without it. */
+const rewrites = (fact: Fact): boolean => changeBy(fact) !== null || isDestruction(fact);
+
+function grownBy(view: FamilyView, fact: Fact): FamilyView {
+  const moment = { on: fact.occurredOn, state: evolve(presentState(view), fact) };
+  const before = view.moments.at(-1)?.on === fact.occurredOn ? view.moments.slice(0, -1) : view.moments;
+  return { ...view, revision: fact.revision, facts: [...view.facts, fact], moments: [...before, moment] };
+}
+
 /**
  * The view with facts that were recorded after it, folded onto what it knows already; null when one of them belongs
  * earlier or changes what was recorded, so that the whole has to be folded again.
@@ -110,15 +119,8 @@ export const presentState = ({ moments, familyId, regulation }: FamilyView): Fam
 export function extendView(view: FamilyView, added: readonly Fact[]): FamilyView | null {
   let grown = view;
   for (const fact of added) {
-    if (isAboutFacts(fact)) {
-      if (changeBy(fact)) return null;
-      grown = { ...grown, revision: fact.revision };
-      continue;
-    }
-    if (!followsAll(grown, fact) || isDestruction(fact)) return null;
-    const moment = { on: fact.occurredOn, state: evolve(presentState(grown), fact) };
-    const before = grown.moments.at(-1)?.on === fact.occurredOn ? grown.moments.slice(0, -1) : grown.moments;
-    grown = { ...grown, revision: fact.revision, facts: [...grown.facts, fact], moments: [...before, moment] };
+    if (rewrites(fact) || !(isAboutFacts(fact) || followsAll(grown, fact))) return null;
+    grown = isAboutFacts(fact) ? { ...grown, revision: fact.revision } : grownBy(grown, fact);
   }
   handLedgerOn(
     view,

@@ -2,7 +2,7 @@ import { list, uuid } from '@kurator/kernel';
 import { personalDataDestroyed } from '../catalogue/destruction';
 import { draft, envelope, useCase } from '../shared/drafts';
 import { badField } from '../shared/guards';
-import { MOTHER, SON } from '../shared/examples';
+import { MOTHER } from '../shared/examples';
 
 const { act, reason } = personalDataDestroyed.fields;
 
@@ -18,7 +18,7 @@ export const destroyPersonalData = useCase({
   emits: ['personal-data-destroyed'],
   example: {
     occurredOn: '2026-06-17',
-    persons: [MOTHER, SON],
+    persons: [MOTHER],
     act: { kind: 'DK-99', number: '3', date: '2026-06-17' },
     reason: 'Отзыв согласия, иных оснований нет',
   },
