@@ -2,9 +2,9 @@ import { addDays, type LocalDate } from '@kurator/kernel';
 import type { Client, Json } from './client';
 import { DISTRICTS } from './region/districts';
 import { sentBetween } from './story/region-story';
-import { isEventOf, type Decision, type FamilyStory } from './story/types';
+import { filled, type EventOf } from './story/event-of';
+import { BATCH_DAYS, type Decision, type FamilyStory } from './story/types';
 
-const WEEK = 7;
 /** Late enough that the day is the same in every district, early enough that it has not ended anywhere. */
 const CLOSING_TIME = 'T12:00:00.000Z';
 
@@ -36,13 +36,13 @@ interface Run {
 
 /** The line as it is sent: ids of earlier events filled in from the register's answers. */
 function lineOf({ commandId, familyId, command, data, onBehalfOf }: Decision, run: Run): object {
-  const filled = Object.entries(data).map(([name, value]) => {
-    if (!isEventOf(value)) return [name, value] as const;
-    const eventId = run.eventIds.get(value.$event)?.get(value.type);
-    if (eventId === undefined) throw new StoryBroken(`${command}: no answer yet to the command that ${name} refers to`);
-    return [name, eventId] as const;
-  });
-  return { commandId, familyId, command, data: Object.fromEntries(filled), onBehalfOf };
+  const idOf = ({ $event, type }: EventOf): string => {
+    const eventId = run.eventIds.get($event)?.get(type);
+    if (eventId === undefined)
+      throw new StoryBroken(`${command}: no answer yet to the command of which it names ${type}`);
+    return eventId;
+  };
+  return { commandId, familyId, command, data: filled(data, idOf), onBehalfOf };
 }
 
 function asTold(decision: Decision, answer: Json | undefined): boolean {
@@ -75,8 +75,8 @@ async function sendBatch(run: Run, municipality: string, decisions: readonly Dec
 }
 
 /**
- * Plays the stories week by week, as five commissions' software would: the clock moves to the week's end, then each
- * commission sends what it decided in that week.
+ * Plays the stories fortnight by fortnight, as the commissions' software would: the clock moves to its end, then each
+ * commission sends what it decided since.
  * @throws StoryBroken for the first line that is not answered as the story says
  */
 export async function play(
@@ -93,8 +93,8 @@ export async function play(
     refused: 0,
     events: 0,
   };
-  for (let from = span.from; from <= span.to; from = addDays(from, WEEK)) {
-    const end = addDays(from, WEEK - 1) < span.to ? addDays(from, WEEK - 1) : span.to;
+  for (let from = span.from; from <= span.to; from = addDays(from, BATCH_DAYS)) {
+    const end = addDays(from, BATCH_DAYS - 1) < span.to ? addDays(from, BATCH_DAYS - 1) : span.to;
     await client.moveClock(`${end}${CLOSING_TIME}`);
     const batches = [...sentBetween(stories, from, end)];
     await Promise.all(batches.map(([municipality, decisions]) => sendBatch(run, municipality, decisions)));

@@ -2,7 +2,7 @@ import type { Finding } from './check/finding';
 import type { Played, Progress } from './play';
 import { DEMO_PASSWORD, demoDirectory } from './region/directory';
 import { DISTRICTS } from './region/districts';
-import { registeredAtEnd } from './recount';
+import { registeredAtEnd } from './recount/register';
 import type { Settings } from './settings';
 import { QUIRKS, type FamilyStory, type Quirk } from './story/types';
 

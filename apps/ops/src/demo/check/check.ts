@@ -1,9 +1,11 @@
 import { askDeadlines } from './deadlines';
 import { askBank, askFamily, askHistories } from './families';
-import { askCaseload, askQuarters } from './figures';
+import { askCaseload } from './caseload';
+import { askQuarters } from './figures';
 import type { Asked, Finding } from './finding';
+import { askTzhs } from './tzhs';
 
-const QUESTIONS = [askBank, askFamily, askHistories, askDeadlines, askQuarters, askCaseload];
+const QUESTIONS = [askBank, askFamily, askHistories, askDeadlines, askQuarters, askCaseload, askTzhs];
 
 /** Waits until every read model has seen the last decision of every commission. */
 async function settle({ client, played }: Asked): Promise<void> {

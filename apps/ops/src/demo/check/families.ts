@@ -1,5 +1,5 @@
 import { differences, type Finding, type Question } from './finding';
-import { eventsOf, registeredAtEnd } from '../recount';
+import { eventsOf, registeredAtEnd } from '../recount/register';
 import type { FamilyStory } from '../story/types';
 
 const itemsOf = (answer: Readonly<Record<string, unknown>>) =>

@@ -15,6 +15,11 @@ export interface Asked {
   /** The story's last day. */
   readonly on: string;
 }
+export const REGION = 'REGION';
+/** The families of a district, or of the region. */
+export const livingIn = (stories: readonly FamilyStory[], unit: string): readonly FamilyStory[] =>
+  unit === REGION ? stories : stories.filter(({ district }) => district.oktmo === unit);
+
 export type Question = (asked: Asked) => Promise<readonly Finding[]>;
 
 /** Collects what differs between what was counted and what the register says. */

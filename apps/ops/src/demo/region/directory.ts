@@ -1,5 +1,5 @@
 import type { AgencyEntry, DirectoryFile, OfficerEntry, UserEntry } from '@kurator/directory';
-import { agenciesOf, DISTRICTS, officersOf, type District } from './districts';
+import { agenciesOf, DISTRICTS, hasShelter, officersOf, type District } from './districts';
 
 /** Visibly no real password; the same for every account of the demo. */
 export const DEMO_PASSWORD = 'demo-only-password';
@@ -14,9 +14,12 @@ function agencies(district: District): readonly AgencyEntry[] {
     name: `${name} (${district.name})`,
     municipality: district.oktmo,
   });
+  const social = hasShelter(district)
+    ? { kind: 'AG-16', name: 'Социальный приют' }
+    : { kind: 'AG-03', name: 'Центр социального обслуживания' };
   return [
     entry(ids.commission, 'AG-01', 'Комиссия по делам несовершеннолетних'),
-    { ...entry(ids.social, 'AG-03', 'Центр социального обслуживания'), bankKeeper: true },
+    { ...entry(ids.social, social.kind, social.name), bankKeeper: true },
     entry(ids.school, 'AG-04', 'Учебная школа'),
     entry(ids.police, 'AG-02', 'Подразделение по делам несовершеннолетних'),
     entry(ids.guardianship, 'AG-05', 'Орган опеки и попечительства'),

@@ -1,5 +1,5 @@
-/** The four regulations of the register that know the status «социально опасное положение» (SOP). */
-export type ProfileId = 'MARIEL' | 'KOCHKI' | 'IRKUTSK' | 'BORODINO';
+/** The regulations of the register: four of the status «социально опасное положение» (SOP), OKTYABRSKY of the TZhS. */
+export type ProfileId = 'MARIEL' | 'KOCHKI' | 'IRKUTSK' | 'BORODINO' | 'OKTYABRSKY';
 
 /** A synthetic district. `key` is the last part of every id and user name in it. */
 export interface District {
@@ -18,23 +18,30 @@ const district = (key: string, oktmo: string, name: string, law: readonly [Profi
   timeZone: law[1],
 });
 
-/** Five districts, MARIEL twice: two commissions under one law must not share numbers or lists. */
+/** Six districts, MARIEL twice: two commissions under one law must not share numbers or lists. */
 export const DISTRICTS: readonly District[] = [
   district('sever', '88705000', 'Учебный район Северный', ['MARIEL', 'Europe/Moscow']),
   district('vostok', '88712000', 'Учебный район Восточный', ['MARIEL', 'Europe/Moscow']),
   district('polye', '50634000', 'Учебный район Полевой', ['KOCHKI', 'Asia/Novosibirsk']),
   district('reka', '25604000', 'Учебный район Речной', ['IRKUTSK', 'Asia/Irkutsk']),
   district('gora', '04707000', 'Учебный округ Горный', ['BORODINO', 'Asia/Krasnoyarsk']),
+  district('step', '60641000', 'Учебный район Степной', ['OKTYABRSKY', 'Europe/Moscow']),
 ];
 
-/** Ids of a district's agencies: the commission, and those who work with it. */
-export const agenciesOf = ({ key }: District) => ({
-  commission: `kdn-${key}`,
-  social: `soc-${key}`,
-  school: `school-${key}`,
-  police: `police-${key}`,
-  guardianship: `guardianship-${key}`,
-});
+/** Accompaniment is organised by a shelter and its service (OKTYABRSKY 6.1, 6.4), elsewhere by a social centre. */
+export const hasShelter = ({ profileId }: District): boolean => profileId === 'OKTYABRSKY';
+
+/** Ids of a district's agencies: the commission, and those who work with it; `social` works with families and keeps the bank. */
+export function agenciesOf(district: District) {
+  const { key } = district;
+  return {
+    commission: `kdn-${key}`,
+    social: hasShelter(district) ? `shelter-${key}` : `soc-${key}`,
+    school: `school-${key}`,
+    police: `police-${key}`,
+    guardianship: `guardianship-${key}`,
+  };
+}
 
 /** Ids of a district's officers; curators and specialists serve at the social centre. */
 export const officersOf = ({ key }: District) => ({

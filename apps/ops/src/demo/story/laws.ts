@@ -57,4 +57,14 @@ export const LAWS: Readonly<Record<ProfileId, Law>> = {
     reviewed: 'WITHIN',
     levels: false,
   },
+  // What the district does when a family on the TZhS track turns out to be in danger: its own law knows no such register.
+  OKTYABRSKY: {
+    familyGrounds: NO_LIST,
+    ordersSurvey: true,
+    concludes: false,
+    draftDays: 10,
+    programmeMonths: 6,
+    reviewed: 'WITHIN',
+    levels: false,
+  },
 };

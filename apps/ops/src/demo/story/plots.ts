@@ -4,7 +4,14 @@ import { tellIntake } from './steps/intake';
 import { IMPROVED, MOVED_AWAY, OF_AGE, tellLeaving, tellOneLeaves, WITH_PATRONAGE, type Ground } from './steps/leaving';
 import { tellLevels } from './steps/levels';
 import { tellProgramme } from './steps/programme';
-import { reviewSession, tellDouble, tellPapers, tellRecognition, type Registered } from './steps/registration';
+import {
+  announced,
+  reviewSession,
+  tellDouble,
+  tellPapers,
+  tellRecognition,
+  type Registered,
+} from './steps/registration';
 import { tellAnotherCurator, tellCorrectedDetails, tellKeeping, tellRepeatMessage } from './steps/work';
 import type { Teller } from './teller';
 
@@ -25,19 +32,6 @@ export interface Beginning {
   readonly on: LocalDate;
 }
 type Tell = (t: Teller, on: LocalDate) => void;
-
-/** The session that decides, announced to those whom it concerns. */
-function announced(t: Teller, ready: LocalDate): Session {
-  const session = t.sessions.from(t.district, addDays(ready, 3));
-  const body = {
-    sessionOn: session.on,
-    agendaItem: 'Учебный пример: о признании семьи',
-    questionKind: 'RECOGNITION',
-    invited: [t.agencies.social],
-  };
-  t.tell('schedule-session', body, { on: ready, by: t.officers.secretary });
-  return session;
-}
 
 const someOf = (t: Teller): Registered => {
   const { children } = t.family;

@@ -4,6 +4,7 @@ import { DISTRICTS, type District } from '../region/districts';
 import { makeSessions, workday, type Sessions } from './calendar';
 import { makeFamily } from './family';
 import { PLOTS, tellPlot, type Plot } from './plots';
+import { tellTzhsPlot, TZHS_PLOTS } from './plots-tzhs';
 import { makeTeller } from './teller';
 import type { Decision, FamilyStory } from './types';
 
@@ -16,13 +17,13 @@ export interface StoryOptions {
   readonly to: LocalDate;
 }
 
-function plotOf(dice: Dice): Plot {
+/** @param shares of a hundred */
+function plotOf<P extends string>(dice: Dice, shares: Readonly<Record<P, number>>): P {
   let at = dice.int(1, 100);
-  for (const [plot, share] of Object.entries(PLOTS) as [Plot, number][]) {
-    at -= share;
-    if (at <= 0) return plot;
-  }
-  return 'registered';
+  const entries = Object.entries(shares) as [P, number][];
+  const found = entries.find(([, share]) => (at -= share) <= 0);
+  if (found === undefined) throw new Error('the shares of all plots are not a hundred');
+  return found[0];
 }
 
 /** Stories that need their time begin early enough to be told to the end. */
@@ -36,12 +37,14 @@ interface Place {
 
 function familyStory({ seed, from, to }: StoryOptions, { number, district, sessions }: Place): FamilyStory {
   const dice = makeDice(`${seed}/family/${number}`);
-  const plot = plotOf(dice);
+  const tzhs = district.profileId === 'OKTYABRSKY' ? plotOf(dice, TZHS_PLOTS) : null;
+  const plot = tzhs === null ? plotOf(dice, PLOTS) : 'registered';
   const latest = addMonths(to, -(NEEDS_MONTHS[plot] ?? 1));
   const on = workday(addDays(from, dice.int(1, daysBetween(from, latest))));
   const family = makeFamily({ seed, dice, number }, on, plot === 'comesOfAge');
   const teller = makeTeller({ seed, dice, district, family, sessions, end: to });
-  tellPlot(teller, { plot, on });
+  if (tzhs === null) tellPlot(teller, { plot, on });
+  else tellTzhsPlot(teller, { plot: tzhs, on });
   return teller.story();
 }
 

@@ -9,10 +9,12 @@ import {
 } from '@kurator/family';
 import { addMonths, isRejection, type Fact, type LocalDate } from '@kurator/kernel';
 import { builtInCalendars, builtInProfiles, makeRegulation } from '@kurator/regulation';
+import { bankAtEnd, tzhsAtEnd } from '../recount/tzhs';
 import { demoDirectory } from '../region/directory';
 import { DISTRICTS } from '../region/districts';
+import { filled, type EventOf } from './event-of';
 import { sentBetween, tellRegion } from './region-story';
-import { isEventOf, QUIRKS, type Decision, type FamilyStory } from './types';
+import { QUIRKS, type Decision, type FamilyStory } from './types';
 
 const OPTIONS = { seed: 'kurator-demo', families: 300, from: '2024-10-01', to: '2026-09-30' };
 const stories = tellRegion(OPTIONS);
@@ -29,8 +31,10 @@ const regulation = makeRegulation({
 
 const eventId = (commandId: string, index: number): string => `${commandId}/${index}`;
 /** The event that a placeholder names, among the family's facts so far. */
-const resolved = (value: unknown, facts: readonly Fact[]): unknown =>
-  isEventOf(value) ? facts.find((fact) => fact.commandId === value.$event && fact.type === value.type)?.eventId : value;
+const among =
+  (facts: readonly Fact[]) =>
+  ({ $event, type }: EventOf) =>
+    facts.find((fact) => fact.commandId === $event && fact.type === type)?.eventId;
 
 function circumstances(decision: Decision): Circumstances {
   const occurredOn = decision.data['occurredOn'] as LocalDate;
@@ -58,7 +62,7 @@ function judge(decision: Decision, facts: readonly Fact[]): readonly Fact[] | st
   if (!useCase) return 'COMMAND_UNKNOWN';
   const c = circumstances(decision);
   const { occurredOn: _on, occurredAt: _at, ...sent } = decision.data;
-  const body = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, resolved(value, facts)]));
+  const body = filled(sent, among(facts)) as Readonly<Record<string, unknown>>;
   const outcome = decide(useCase, body, {
     facts,
     circumstances: c,
@@ -110,7 +114,7 @@ describe('the story of a synthetic region', () => {
   it('is legal: the rules accept each decision and refuse only what the story says they refuse', () => {
     expect(played.flatMap(({ faults }) => faults)).toEqual([]);
     expect(new Set(all.map((d) => d.refused))).toEqual(
-      new Set([undefined, 'PROGRAMME_TOO_SHORT', 'SUBJECT_ALREADY_REGISTERED']),
+      new Set([undefined, 'CONSENT_MISSING', 'PROGRAMME_TOO_SHORT', 'SUBJECT_ALREADY_REGISTERED']),
     );
   });
 
@@ -122,6 +126,24 @@ describe('the story of a synthetic region', () => {
       const told = story.spells.filter((spell) => spell.to === null).map((spell) => spell.subject);
       expect(told.toSorted()).toEqual(folded.toSorted());
     });
+  });
+
+  it('says where each TZhS family and its bank record are at the end, as the fold says it', () => {
+    const ours = stories.flatMap((story, index) =>
+      story.district.profileId === 'OKTYABRSKY' ? [{ story, facts: played[index]?.facts ?? [] }] : [],
+    );
+    for (const { story, facts } of ours) {
+      const episode = currentEpisode(familyAt(story.family.familyId, facts, regulation));
+      const main = episode?.track === 'TZHS' ? episode.main : null;
+      expect(tzhsAtEnd(story)).toBe(main);
+      expect(bankAtEnd(story)).toBe(episode?.bank?.state ?? 'BANK_ABSENT');
+    }
+    const states = new Set(ours.map(({ story }) => tzhsAtEnd(story)));
+    for (const state of ['TZHS_ACCOMPANIED', 'TZHS_REJECTED', 'TZHS_POST', 'TZHS_CLOSED', null])
+      expect(states).toContain(state);
+    expect(new Set(ours.map(({ story }) => bankAtEnd(story)))).toEqual(
+      new Set(['BANK_ABSENT', 'BANK_INCLUDED', 'BANK_BLOCKED', 'BANK_EXCLUDED']),
+    );
   });
 
   it("knows all seven of the register's main events, under every regulation that has them", () => {
@@ -136,8 +158,8 @@ describe('the story of a synthetic region', () => {
       'deregistered',
     ])
       expect(types).toContain(type);
-    const inIrkutskOnly = played.flatMap(({ facts }) => facts.filter((fact) => fact.type === 'level-changed'));
-    expect(new Set(inIrkutskOnly.map((fact) => fact.profileId))).toEqual(new Set(['IRKUTSK']));
+    const withLevels = played.flatMap(({ facts }) => facts.filter((fact) => fact.type === 'level-changed'));
+    expect(new Set(withLevels.map((fact) => fact.profileId))).toEqual(new Set(['IRKUTSK', 'OKTYABRSKY']));
   });
 
   it('makes at least 15 % of the families irregular, in each of the five ways', () => {

@@ -1,8 +1,9 @@
-import type { LocalDate } from '@kurator/kernel';
+import { addDays, type LocalDate } from '@kurator/kernel';
 import { idOf, type Dice } from '../dice';
 import { agenciesOf, officersOf, type District } from '../region/districts';
 import type { Session, Sessions } from './calendar';
-import type { Body, Decision, Family, FamilyStory, Quirk, Spell } from './types';
+import { waitsFor } from './event-of';
+import { BATCH_DAYS, type Body, type Decision, type Family, type FamilyStory, type Quirk, type Spell } from './types';
 
 /** When and by whom something was decided, and how the register is told. */
 export interface Telling {
@@ -57,13 +58,20 @@ export function makeTeller({ seed, ...stage }: Stage): Teller {
   const adopted = new Set<string>();
   const officers = officersOf(stage.district);
   const { family, district } = stage;
+  const sentOn = new Map<string, LocalDate>();
   let heldBack: LocalDate = '';
   let told = 0;
-  const tell: Teller['tell'] = (command, body, { on, by, events = 1, sentOn = on, refused }) => {
-    const sent = later(sentOn, heldBack);
+  /** What names an event of an earlier command waits for the register's answer to it: it goes with a later batch. */
+  const answered = (body: Body): LocalDate => {
+    const named = waitsFor(body).flatMap((commandId) => sentOn.get(commandId) ?? []);
+    return named.map((day) => addDays(day, BATCH_DAYS)).reduce(later, '');
+  };
+  const tell: Teller['tell'] = (command, body, { on, by, events = 1, sentOn: planned = on, refused }) => {
+    const sent = later(later(planned, heldBack), answered(body));
     if (sent > stage.end) return null;
     told += 1;
     const commandId = idOf(seed, `family/${family.number}/command/${told}`);
+    sentOn.set(commandId, sent);
     decisions.push({
       commandId,
       familyId: family.familyId,

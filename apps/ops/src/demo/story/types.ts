@@ -1,6 +1,9 @@
 import type { LocalDate } from '@kurator/kernel';
 import type { District } from '../region/districts';
 
+/** The commissions' software sends what it has this often. */
+export const BATCH_DAYS = 14;
+
 export type Body = Readonly<Record<string, unknown>>;
 
 /** One line of `POST /decisions`, and when the commission's software sends it. */
@@ -8,7 +11,7 @@ export interface Decision {
   readonly commandId: string;
   readonly familyId: string;
   readonly command: string;
-  /** The body; a value `{$event, type}` stands for the id of an earlier command's event ({@link EventOf}). */
+  /** The body; a value `{$event, type}` stands for the id of an earlier command's event (`EventOf`). */
   readonly data: Body;
   readonly onBehalfOf: string;
   /** OKTMO of the commission that sends it. */
@@ -19,15 +22,6 @@ export interface Decision {
   /** The code with which the register has to refuse it; absent: it has to accept it. */
   readonly refused?: string;
 }
-
-/** Place of an event id that only the register's answer to an earlier command tells. */
-export interface EventOf {
-  readonly $event: string;
-  readonly type: string;
-}
-export const eventOf = (commandId: string, type: string): EventOf => ({ $event: commandId, type });
-export const isEventOf = (value: unknown): value is EventOf =>
-  typeof value === 'object' && value !== null && '$event' in value;
 
 /** What makes a family's history irregular, as real ones are. */
 export const QUIRKS = ['LATE', 'DECLINED', 'REPEATED', 'OVERDUE', 'BACKDATED'] as const;

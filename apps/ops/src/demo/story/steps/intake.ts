@@ -2,7 +2,8 @@ import { addDays, type LocalDate } from '@kurator/kernel';
 import { workdaysAfter } from '../calendar';
 import { LAWS } from '../laws';
 import type { Teller } from '../teller';
-import { eventOf, type Person } from '../types';
+import { eventOf } from '../event-of';
+import type { Person } from '../types';
 
 const described = ({ personId, role, name, birthDate }: Person) => ({ personId, role, name, birthDate });
 const named = ({ personId, role }: Person) => ({ personId, role });
@@ -13,16 +14,19 @@ export const addressesOf = ({ family, district }: Teller) => [
   { kind: 'ACTUAL', municipality: district.oktmo, text: family.address },
 ];
 
+/** Events that a report makes, its journal entry among them. */
+const EVENTS = { OPENS: 2, JOINS: 3, ESCALATES: 4 } as const;
+
 interface Message {
   readonly on: LocalDate;
   /** The family has been met before: persons go by id, and no address is repeated. */
   readonly known: boolean;
-  /** An episode is open: the report joins it as a repeat message. */
-  readonly repeat: boolean;
+  /** What the report does: an open episode is joined as by a repeat message, or the SOP track is put in front of it. */
+  readonly does: keyof typeof EVENTS;
 }
 
 /** A report by the school: its journal entry and the report itself, linked when the episode is open already. */
-export function tellReport(t: Teller, { on, known, repeat }: Message): string | null {
+export function tellReport(t: Teller, { on, known, does }: Message): string | null {
   const body = {
     occurredAt: `${on}T05:00:00Z`,
     track: 'SOP',
@@ -37,7 +41,7 @@ export function tellReport(t: Teller, { on, known, repeat }: Message): string | 
     persons: personsOf(t, known),
     addresses: known ? [] : addressesOf(t),
   };
-  return t.tell('report', body, { on, by: t.officers.teacher, events: repeat ? 3 : 2 });
+  return t.tell('report', body, { on, by: t.officers.teacher, events: EVENTS[does] });
 }
 
 function tellForwarding(t: Teller, on: LocalDate): void {
@@ -71,7 +75,7 @@ function tellForwarding(t: Teller, on: LocalDate): void {
     );
 }
 
-const orderSurvey = (t: Teller, on: LocalDate): void => {
+export const orderSurvey = (t: Teller, on: LocalDate): void => {
   const late = t.dice.chance(0.12);
   if (late) t.quirk('LATE');
   const day = workdaysAfter(on, late ? 7 : 1);
@@ -79,11 +83,11 @@ const orderSurvey = (t: Teller, on: LocalDate): void => {
   t.tell('order-survey', body, { on: day, by: t.officers.secretary });
 };
 
-function tellSurvey(t: Teller, on: LocalDate): void {
+export function tellSurvey(t: Teller, on: LocalDate, surveyKind: 'PRIMARY' | 'TZHS' = 'PRIMARY'): void {
   const backdated = t.dice.chance(0.08);
   if (backdated) t.quirk('BACKDATED');
   const body = {
-    surveyKind: 'PRIMARY',
+    surveyKind,
     surveyors: [{ officerId: t.curator }],
     act: { kind: 'DK-08', number: `${t.family.number}`, date: on },
     present: [t.family.parents[0]?.personId],
@@ -109,8 +113,7 @@ function tellMaterials(t: Teller, on: LocalDate): void {
     kind: 'DK-02',
     documents,
   };
-  // It names the request's event, which only the register's answer tells: it is sent with a later batch.
-  t.tell('record-materials', materials, { on: received, by: t.officers.teacher, sentOn: addDays(received, 8) });
+  t.tell('record-materials', materials, { on: received, by: t.officers.teacher });
 }
 
 const conclusion = (t: Teller, confirmed: boolean) => ({
@@ -147,7 +150,7 @@ export function tellIntake(
   { known, confirmed }: { known: boolean; confirmed: boolean },
 ): LocalDate {
   const law = LAWS[t.district.profileId];
-  const report = tellReport(t, { on, known, repeat: false });
+  const report = tellReport(t, { on, known, does: 'OPENS' });
   tellForwarding(t, on);
   if (law.ordersSurvey) orderSurvey(t, on);
   tellSurvey(t, workdaysAfter(on, 3));

@@ -23,7 +23,8 @@ const measures = (t: Teller, programmeId: string, dueOn: LocalDate) =>
     addressee: { kind: 'FAMILY' },
   }));
 
-function tellDraft(t: Teller, programmeId: string, on: LocalDate): LocalDate {
+/** @returns the day on which the draft was submitted */
+export function tellDraft(t: Teller, programmeId: string, on: LocalDate): LocalDate {
   const dueOn = addMonths(on, LAWS[t.district.profileId].programmeMonths - 1);
   const draft = {
     programmeId,

@@ -28,6 +28,19 @@ export function reviewSession(t: Teller, registeredOn: LocalDate): Session {
     : t.sessions.from(t.district, half);
 }
 
+/** The session that decides, announced to those whom it concerns. */
+export function announced(t: Teller, ready: LocalDate): Session {
+  const session = t.sessions.from(t.district, addDays(ready, 3));
+  const body = {
+    sessionOn: session.on,
+    agendaItem: 'Учебный пример: о признании семьи',
+    questionKind: 'RECOGNITION',
+    invited: [t.agencies.social],
+  };
+  t.tell('schedule-session', body, { on: ready, by: t.officers.secretary });
+  return session;
+}
+
 interface Recognition {
   readonly session: Session;
   readonly minors: Registered;

@@ -7,7 +7,7 @@ import { tellReport } from './intake';
 export function tellRepeatMessage(t: Teller, registeredOn: LocalDate): void {
   if (!t.dice.chance(0.1)) return;
   t.quirk('REPEATED');
-  tellReport(t, { on: workday(addDays(registeredOn, t.dice.int(40, 100))), known: true, repeat: true });
+  tellReport(t, { on: workday(addDays(registeredOn, t.dice.int(40, 100))), known: true, does: 'JOINS' });
 }
 
 /** KOCHKI 4.7 and everywhere else: the family asks for another curator, the commission agrees. */

@@ -1,4 +1,4 @@
-import { movement, staysOfFamily, staysOfMinors } from './recount';
+import { movement, staysOfFamily, staysOfMinors } from './register';
 
 const spell = (subject: string, from: string, to: string | null) => ({ subject, from, to });
 

@@ -1,5 +1,5 @@
 import { quarterSpan, type LocalDate } from '@kurator/kernel';
-import type { FamilyStory, Spell } from './story/types';
+import type { FamilyStory, Spell } from '../story/types';
 
 /** Time on the register; `to` is the day of leaving, on which it is no longer there at the end of the day. */
 export interface Stay {
@@ -58,18 +58,3 @@ export const registeredAtEnd = (stories: readonly FamilyStory[]): readonly Famil
 
 /** Events that a family's decisions come to. */
 export const eventsOf = ({ decisions }: FamilyStory): number => decisions.reduce((sum, { events }) => sum + events, 0);
-
-/** Levels of accompaniment that are running when the story ends: how many families there are at each. */
-export function levelsAtEnd(stories: readonly FamilyStory[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const { decisions } of stories) {
-    let level: string | null = null;
-    for (const { command, data } of decisions) {
-      if (command === 'start-accompaniment') level = String(data['level']);
-      if (command === 'change-level') level = String(data['to']);
-      if (command === 'end-accompaniment') level = null;
-    }
-    if (level !== null) counts[level] = (counts[level] ?? 0) + 1;
-  }
-  return counts;
-}
