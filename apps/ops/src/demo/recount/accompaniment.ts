@@ -1,5 +1,5 @@
 import { quarterSpan, type LocalDate } from '@kurator/kernel';
-import type { FamilyStory } from '../story/types';
+import type { Body, FamilyStory } from '../story/types';
 import { happened } from './tzhs';
 
 /** Who accompanies a family at which level when the story ends. */
@@ -12,16 +12,22 @@ export interface Accompanied {
 const officerOf = (curator: unknown): string | null =>
   (curator as { readonly officerId?: string } | undefined)?.officerId ?? null;
 
+const LEVEL: Readonly<Record<string, (data: Body) => string | null>> = {
+  'start-accompaniment': ({ level }) => String(level),
+  'change-level': ({ to }) => String(to),
+  'end-accompaniment': () => null,
+};
+
 /** Null for a family that is not accompanied then. Counted from its commands, not from the register's events. */
 export function accompaniedAtEnd(story: Pick<FamilyStory, 'decisions'>): Accompanied | null {
-  let [level, curator]: (string | null)[] = [null, null];
+  let level: string | null = null;
+  let curator: string | null = null;
   for (const { command, data } of happened(story)) {
-    curator = officerOf(data[command === 'replace-curator' ? 'new' : 'curator']) ?? curator ?? null;
-    if (command === 'start-accompaniment') level = String(data['level']);
-    if (command === 'change-level') level = String(data['to']);
-    if (command === 'end-accompaniment') level = null;
+    curator = officerOf(data[command === 'replace-curator' ? 'new' : 'curator']) ?? curator;
+    const change = LEVEL[command];
+    if (change) level = change(data);
   }
-  return level == null ? null : { level, curator: curator ?? null };
+  return level === null ? null : { level, curator };
 }
 
 /** How many families there are at each level when the story ends. */

@@ -2,7 +2,9 @@ import { addDays, addMonths, type LocalDate } from '@kurator/kernel';
 import { workday, workdaysAfter, type Session } from './calendar';
 import { tellIntake } from './steps/intake';
 import { IMPROVED, MOVED_AWAY, OF_AGE, tellLeaving, tellOneLeaves, WITH_PATRONAGE, type Ground } from './steps/leaving';
+import { tellEmergency } from './steps/emergency';
 import { tellLevels } from './steps/levels';
+import { tellMonitoring, type Span } from './steps/monitoring';
 import { tellProgramme } from './steps/programme';
 import {
   announced,
@@ -38,6 +40,8 @@ const someOf = (t: Teller): Registered => {
   return t.dice.chance(0.3) ? [] : children.slice(0, t.dice.int(1, children.length));
 };
 
+/** Half years that no story reaches. */
+const FOR_GOOD = 9;
 /** How long the family stays: half a year, one or one and a half; null for those who are still there at the end. */
 const stay = (t: Teller): number | null => t.dice.pick([1, 1, 2, 3, null]);
 
@@ -52,6 +56,13 @@ function reviewed(t: Teller, registeredOn: LocalDate, terms: number): Session {
   return session;
 }
 
+/** Levels, visits, reports and what may happen meanwhile, from the approval on. @param left null: the family stays */
+function helped(t: Teller, { from, approvedOn }: Pick<Span, 'from' | 'approvedOn'>, left: LocalDate | null): void {
+  tellLevels(t, approvedOn, left === null ? null : workday(addDays(left, -4)));
+  tellMonitoring(t, { from, approvedOn, until: left ?? addDays(t.end, 1) });
+  if (t.district.profileId === 'MARIEL' && t.dice.chance(0.1)) tellEmergency(t, addDays(from, t.dice.int(20, 90)));
+}
+
 /** Work with a registered family until it leaves. @returns the day of leaving, null when it is still there */
 function worked(t: Teller, session: Session, minors: Registered, ground: Ground): LocalDate | null {
   tellPapers(t, session);
@@ -61,8 +72,8 @@ function worked(t: Teller, session: Session, minors: Registered, ground: Ground)
   tellRepeatMessage(t, session.on);
   tellAnotherCurator(t, session.on);
   const terms = stay(t);
-  const last = reviewed(t, session.on, terms ?? 9);
-  tellLevels(t, approvedOn, terms === null ? null : workday(addDays(last.on, -4)));
+  const last = reviewed(t, session.on, terms ?? FOR_GOOD);
+  helped(t, { from: session.on, approvedOn }, terms === null ? null : last.on);
   if (terms === null) return null;
   const early = terms > 1 && t.dice.chance(0.3);
   const rest = early ? tellOneLeaves(t, minors, addMonths(session.on, 5)) : minors;

@@ -51,11 +51,26 @@ export interface Stage {
 const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
 const bySending = (a: Decision, b: Decision): number => (a.sentOn < b.sentOn ? -1 : a.sentOn > b.sentOn ? 1 : 0);
 
+/** The first decision of each sitting that reaches the family brings the resolution's own event with it. */
+function withResolutions(
+  decisions: readonly Decision[],
+  adopting: ReadonlyMap<string, LocalDate>,
+): readonly Decision[] {
+  const adopted = new Set<LocalDate>();
+  return decisions.map((decision) => {
+    const on = adopting.get(decision.commandId);
+    if (on === undefined || adopted.has(on)) return decision;
+    adopted.add(on);
+    return { ...decision, events: decision.events + 1 };
+  });
+}
+
 export function makeTeller({ seed, ...stage }: Stage): Teller {
   const decisions: Decision[] = [];
   const spells: Spell[] = [];
   const quirks = new Set<Quirk>();
-  const adopted = new Set<string>();
+  /** Decisions of a sitting, by the day of the sitting. */
+  const adopting = new Map<string, LocalDate>();
   const officers = officersOf(stage.district);
   const { family, district } = stage;
   const sentOn = new Map<string, LocalDate>();
@@ -92,9 +107,8 @@ export function makeTeller({ seed, ...stage }: Stage): Teller {
     curator: stage.dice.pick(officers.curators),
     tell,
     decide(command, body, { on, resolution, votes }, how = {}) {
-      const events = (how.events ?? 1) + (adopted.has(on) ? 0 : 1);
-      const commandId = tell(command, { resolution, votes, ...body }, { on, by: officers.secretary, ...how, events });
-      if (commandId !== null && how.refused === undefined) adopted.add(on);
+      const commandId = tell(command, { resolution, votes, ...body }, { on, by: officers.secretary, ...how });
+      if (commandId !== null && how.refused === undefined) adopting.set(commandId, on);
       return commandId;
     },
     quirk: (quirk) => void quirks.add(quirk),
@@ -103,6 +117,12 @@ export function makeTeller({ seed, ...stage }: Stage): Teller {
       for (const spell of spells) if (spell.to === null && subjects.includes(spell.subject)) spell.to = on;
     },
     holdBackUntil: (day) => void (heldBack = day),
-    story: () => ({ district, family, decisions: decisions.toSorted(bySending), spells, quirks }),
+    story: () => ({
+      district,
+      family,
+      decisions: withResolutions(decisions.toSorted(bySending), adopting),
+      spells,
+      quirks,
+    }),
   };
 }
