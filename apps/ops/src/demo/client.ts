@@ -6,6 +6,8 @@ export type Json = Readonly<Record<string, unknown>>;
 export interface Client {
   /** @throws Error with the problem unless it is answered with 200 */
   get(as: string, path: string, headers?: Readonly<Record<string, string>>): Promise<Json>;
+  /** @param sent with the key under which it is sent once. @throws Error with the problem unless it is accepted */
+  post(as: string, path: string, sent: { readonly key: string; readonly body: object }): Promise<Json>;
   /** One batch of decisions; the answers in the order of the lines. */
   decisions(as: string, lines: readonly object[]): Promise<readonly Json[]>;
   /** Moves the server's clock forward; tokens of before have run out. */
@@ -49,8 +51,13 @@ export function makeClient(url: string, signal: AbortSignal): Client {
         if ((error as { status?: number }).status !== BEHIND || attempt === TRIES) throw error;
       }
   };
+  const post: Client['post'] = async (as, path, { key, body }) => {
+    const headers = { ...(await signed(as)), ...json, 'idempotency-key': key };
+    return (await (await call('POST', path, { headers, body: JSON.stringify(body) })).json()) as Json;
+  };
   return {
     get,
+    post,
     async decisions(as, lines) {
       const headers = { ...(await signed(as)), 'content-type': 'application/x-ndjson' };
       const body = lines.map((line) => JSON.stringify(line)).join('\n');

@@ -4,6 +4,7 @@ import { play } from './play';
 import { progressLines, say, sayFindings, sayPlayed, sayWhere } from './say';
 import { startServer, type Server } from './server';
 import { readSettings, type Settings } from './settings';
+import { quarterSteps } from './story/quarter-steps';
 import { tellRegion } from './story/region-story';
 
 interface Run {
@@ -17,13 +18,14 @@ async function load({ server, settings, signal }: Run, checking: boolean): Promi
   const stories = tellRegion(settings);
   const client = makeClient(server.url, signal);
   const began = performance.now();
-  const played = await play(client, stories, { ...settings, progress: progressLines(began) });
+  const steps = quarterSteps(settings);
+  const played = await play(client, stories, { ...settings, steps, progress: progressLines(began) });
   sayPlayed(stories, played, began);
   if (!checking) {
     sayWhere(settings, server.url);
     return 0;
   }
-  return sayFindings(await check({ client, stories, played, on: settings.to })) ? 0 : 1;
+  return sayFindings(await check({ client, stories, steps, played, on: settings.to })) ? 0 : 1;
 }
 
 const complain = (error: unknown): void =>

@@ -1,9 +1,13 @@
 import { addDays, type LocalDate } from '@kurator/kernel';
 import type { Client, Json } from './client';
+import { takeStep } from './periods';
 import { DISTRICTS } from './region/districts';
+import type { QuarterStep } from './story/quarter-steps';
 import { sentBetween } from './story/region-story';
+import { putRight } from './corrections';
+import { BATCH_DAYS, type Correction } from './story/corrections';
 import { filled, type EventOf } from './story/event-of';
-import { BATCH_DAYS, type Decision, type FamilyStory } from './story/types';
+import type { Decision, FamilyStory } from './story/types';
 
 /** Late enough that the day is the same in every district, early enough that it has not ended anywhere. */
 const CLOSING_TIME = 'T12:00:00.000Z';
@@ -14,6 +18,8 @@ export interface Progress {
   readonly decisions: number;
   readonly refused: number;
   readonly events: number;
+  /** Corrections that were proposed and confirmed. */
+  readonly corrected: number;
 }
 export interface Played extends Progress {
   /** Log position of the last answer to each commission. */
@@ -32,17 +38,19 @@ interface Run {
   decisions: number;
   refused: number;
   events: number;
+  corrected: number;
+}
+
+/** The id of an event that an earlier answer told. @throws StoryBroken when there is none yet */
+function idOf({ eventIds }: Run, { $event, type }: EventOf): string {
+  const eventId = eventIds.get($event)?.get(type);
+  if (eventId === undefined) throw new StoryBroken(`no answer yet to the command of which ${type} is named`);
+  return eventId;
 }
 
 /** The line as it is sent: ids of earlier events filled in from the register's answers. */
 function lineOf({ commandId, familyId, command, data, onBehalfOf }: Decision, run: Run): object {
-  const idOf = ({ $event, type }: EventOf): string => {
-    const eventId = run.eventIds.get($event)?.get(type);
-    if (eventId === undefined)
-      throw new StoryBroken(`${command}: no answer yet to the command of which it names ${type}`);
-    return eventId;
-  };
-  return { commandId, familyId, command, data: filled(data, idOf), onBehalfOf };
+  return { commandId, familyId, command, data: filled(data, (place) => idOf(run, place)), onBehalfOf };
 }
 
 function asTold(decision: Decision, answer: Json | undefined): boolean {
@@ -74,16 +82,39 @@ async function sendBatch(run: Run, municipality: string, decisions: readonly Dec
   decisions.forEach((decision, index) => take(run, decision, answers[index], lines[index] ?? {}));
 }
 
+interface Span {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** Steps of the quarters, in their order. */
+  readonly steps: readonly QuarterStep[];
+  readonly progress: (progress: Progress) => void;
+}
+
+/** The last day of the batch that begins on a day: a fortnight later, or on the day of a quarter's next step. */
+function endOfBatch(from: LocalDate, { to, steps }: Span): LocalDate {
+  const step = steps.find(({ on }) => on >= from)?.on ?? to;
+  const full = addDays(from, BATCH_DAYS - 1);
+  return [to, step, full].reduce((least, day) => (day < least ? day : least));
+}
+
+async function takeSteps(run: Run, steps: readonly QuarterStep[], on: LocalDate): Promise<void> {
+  for (const step of steps)
+    if (step.on === on) await takeStep(run.client, step, run.positions.get(step.district?.oktmo ?? ''));
+}
+
+async function correct(run: Run, corrections: readonly Correction[]): Promise<void> {
+  for (const correction of corrections) {
+    await putRight(run.client, correction, idOf(run, correction.event));
+    run.corrected += 1;
+  }
+}
+
 /**
  * Plays the stories fortnight by fortnight, as the commissions' software would: the clock moves to its end, then each
- * commission sends what it decided since.
+ * commission sends what it decided since. Quarters are reported and summarised on their days.
  * @throws StoryBroken for the first line that is not answered as the story says
  */
-export async function play(
-  client: Client,
-  stories: readonly FamilyStory[],
-  span: { readonly from: LocalDate; readonly to: LocalDate; readonly progress: (progress: Progress) => void },
-): Promise<Played> {
+export async function play(client: Client, stories: readonly FamilyStory[], span: Span): Promise<Played> {
   const run: Run = {
     client,
     eventIds: new Map(),
@@ -92,14 +123,18 @@ export async function play(
     decisions: 0,
     refused: 0,
     events: 0,
+    corrected: 0,
   };
-  for (let from = span.from; from <= span.to; from = addDays(from, BATCH_DAYS)) {
-    const end = addDays(from, BATCH_DAYS - 1) < span.to ? addDays(from, BATCH_DAYS - 1) : span.to;
+  for (let from = span.from; from <= span.to;) {
+    const end = endOfBatch(from, span);
     await client.moveClock(`${end}${CLOSING_TIME}`);
     const batches = [...sentBetween(stories, from, end)];
     await Promise.all(batches.map(([municipality, decisions]) => sendBatch(run, municipality, decisions)));
+    const mistakes = stories.flatMap(({ corrections }) => corrections.filter(({ on }) => on >= from && on <= end));
+    await correct(run, mistakes);
+    await takeSteps(run, span.steps, end);
     span.progress({ ...run, on: end, families: run.families.size });
+    from = addDays(end, 1);
   }
-  const { decisions, refused, events, positions, families } = run;
-  return { on: span.to, families: families.size, decisions, refused, events, positions };
+  return { ...run, on: span.to, families: run.families.size };
 }

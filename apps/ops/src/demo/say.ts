@@ -35,7 +35,7 @@ export function sayPlayed(stories: readonly FamilyStory[], played: Played, began
   const share = Math.round((100 * irregular) / stories.length);
   const kinds = QUIRKS.map((quirk) => `${NAMES[quirk]} ${stories.filter(({ quirks }) => quirks.has(quirk)).length}`);
   say(`Загружено за ${seconds(began).toFixed(1)} с: семей ${played.families}, решений ${played.decisions}`);
-  say(`  событий ${played.events}; отказано, как и должно быть: ${played.refused}`);
+  say(`  событий ${played.events}; отказано, как и должно быть: ${played.refused}; исправлений: ${played.corrected}`);
   say(`  на учёте в конце: ${registeredAtEnd(stories).length}`);
   say(`  семей с отступлениями от порядка: ${irregular} (${share} %): ${kinds.join(', ')}`);
 }

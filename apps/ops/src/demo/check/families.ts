@@ -1,5 +1,6 @@
 import { differences, type Finding, type Question } from './finding';
-import { eventsOf, registeredAtEnd } from '../recount/register';
+import { comingsOfAge, eventsOf, historyLength, registeredAtEnd } from '../recount/register';
+import { isHidden } from '../recount/tzhs';
 import type { FamilyStory } from '../story/types';
 
 const itemsOf = (answer: Readonly<Record<string, unknown>>) =>
@@ -10,7 +11,7 @@ export const askBank: Question = async ({ client, stories }) => {
   const totals = differences();
   const all = await client.get('regional', '/bank/families?limit=1');
   const registered = await client.get('regional', '/bank/families?state=REGISTERED&limit=1');
-  totals.same('families', stories.length, all['total']);
+  totals.same('families', stories.filter((story) => !isHidden(story)).length, all['total']);
   totals.same('registered', registeredAtEnd(stories).length, registered['total']);
   return [
     {
@@ -49,7 +50,7 @@ async function askByName(client: Parameters<Question>[0]['client'], story: Famil
 }
 
 /** Card and history of one family. */
-export const askFamily: Question = async ({ client, stories }) => {
+export const askFamily: Question = async ({ client, stories, on }) => {
   const story = oneOf(stories);
   const { familyId } = story.family;
   const as = `secretary-${story.district.key}`;
@@ -65,8 +66,8 @@ export const askFamily: Question = async ({ client, stories }) => {
 
   const history = await client.get(as, `/families/${familyId}/history?limit=500`);
   const kept = differences();
-  kept.same('events', eventsOf(story), history['total']);
-  kept.same('items', eventsOf(story), itemsOf(history).length);
+  kept.same('events', historyLength(story, on), history['total']);
+  kept.same('items', historyLength(story, on), itemsOf(history).length);
   const last = itemsOf(history).at(-1);
   return [
     {
@@ -83,23 +84,29 @@ export const askFamily: Question = async ({ client, stories }) => {
 };
 
 /** What the register's events sum up to, over all families: a sample's histories against the answers to its commands. */
-export const askHistories: Question = async ({ client, stories, played }) => {
+export const askHistories: Question = async ({ client, stories, played, on }) => {
   const judged = differences();
   judged.same(
     'events of all answers',
     stories.reduce((sum, story) => sum + eventsOf(story), 0),
     played.events,
   );
-  const sample = stories.filter((_, index) => index % 10 === 0);
+  judged.same(
+    'corrections',
+    stories.reduce((sum, { corrections }) => sum + corrections.length, 0),
+    played.corrected,
+  );
+  const sample = stories.filter((story, index) => index % 10 === 0 || historyLength(story, on) > eventsOf(story));
   for (const story of sample) {
     const path = `/families/${story.family.familyId}/history?limit=1`;
     const { total } = await client.get(`secretary-${story.district.key}`, path);
-    judged.same(`events of family ${story.family.number}`, eventsOf(story), total);
+    judged.same(`events of family ${story.family.number}`, historyLength(story, on), total);
   }
+  const tasks = sample.reduce((sum, story) => sum + comingsOfAge(story, on), 0);
   return [
     {
       question: `histories of ${sample.length} families`,
-      answer: `${played.events} events in ${played.families} families`,
+      answer: `${played.events} events in ${played.families} families, ${played.corrected} corrections, ${tasks} children came of age`,
       faults: judged.faults,
     },
   ];

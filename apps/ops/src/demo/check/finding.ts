@@ -1,5 +1,6 @@
 import type { Client } from '../client';
 import type { Played } from '../play';
+import type { QuarterStep } from '../story/quarter-steps';
 import type { FamilyStory } from '../story/types';
 
 /** What a question was answered with, in one line, and what is wrong with the answer. */
@@ -11,6 +12,8 @@ export interface Finding {
 export interface Asked {
   readonly client: Client;
   readonly stories: readonly FamilyStory[];
+  /** Steps of the quarters that were taken. */
+  readonly steps: readonly QuarterStep[];
   readonly played: Played;
   /** The story's last day. */
   readonly on: string;

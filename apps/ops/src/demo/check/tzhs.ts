@@ -1,6 +1,6 @@
 import { accompanimentIn } from '../recount/accompaniment';
 import { registeredAtEnd } from '../recount/register';
-import { bankAtEnd, tzhsAtEnd } from '../recount/tzhs';
+import { bankAtEnd, isHidden, tzhsAtEnd } from '../recount/tzhs';
 import { DISTRICTS } from '../region/districts';
 import { differences, livingIn, REGION, type Asked, type Finding, type Question } from './finding';
 
@@ -13,11 +13,11 @@ function counted(states: readonly (string | null)[]): ReadonlyMap<string, number
   return counts;
 }
 
-/** The bank by state: each family of the TZhS track is where the story left it, and none of them among the registered. */
+/** The bank by state: each family of the TZhS track whose record is not blocked is where the story left it, and none of them among the registered. */
 async function askStates({ client, stories }: Asked): Promise<Finding> {
   const here = livingIn(stories, OURS);
   const judged = differences();
-  const told = counted(here.map(tzhsAtEnd));
+  const told = counted(here.filter((story) => !isHidden(story)).map(tzhsAtEnd));
   const total = async (state: string): Promise<number> =>
     Number((await client.get('regional', `/bank/families?municipality=${OURS}&state=${state}&limit=1`))['total']);
   for (const [state, n] of told) judged.same(state, n, await total(state));

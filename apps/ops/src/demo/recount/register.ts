@@ -1,4 +1,5 @@
-import { quarterSpan, type LocalDate } from '@kurator/kernel';
+import { addMonths, quarterSpan, type LocalDate } from '@kurator/kernel';
+import { EVENTS_OF_CORRECTION } from '../story/corrections';
 import type { FamilyStory, Spell } from '../story/types';
 
 /** Time on the register; `to` is the day of leaving, on which it is no longer there at the end of the day. */
@@ -9,11 +10,15 @@ export interface Stay {
   readonly repeated: boolean;
 }
 
+interface Told {
+  readonly spells: readonly Pick<Spell, 'subject' | 'from' | 'to'>[];
+}
+
 /**
  * When the family was on the register: as long as any of its subjects was. Counted from what the story knows about
  * each subject, not from the register's events.
  */
-export function staysOfFamily({ spells }: Pick<FamilyStory, 'spells'>): readonly Stay[] {
+export function staysOfFamily({ spells }: Told): readonly Stay[] {
   const stays: Stay[] = [];
   const ascending = spells.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   for (const { from, to } of ascending) {
@@ -25,9 +30,9 @@ export function staysOfFamily({ spells }: Pick<FamilyStory, 'spells'>): readonly
   return stays;
 }
 
-const stayOfMinor = ({ from, to }: Spell): Stay => ({ from, to, repeated: false });
+const stayOfMinor = ({ from, to }: Pick<Spell, 'from' | 'to'>): Stay => ({ from, to, repeated: false });
 /** The same for each minor who was registered by name. */
-export const staysOfMinors = ({ spells }: Pick<FamilyStory, 'spells'>): readonly Stay[] =>
+export const staysOfMinors = ({ spells }: Told): readonly Stay[] =>
   spells.filter(({ subject }) => subject !== 'FAMILY').map(stayOfMinor);
 
 export interface Movement {
@@ -56,5 +61,17 @@ export function movement(stays: readonly Stay[], quarter: string): Movement {
 export const registeredAtEnd = (stories: readonly FamilyStory[]): readonly FamilyStory[] =>
   stories.filter(({ spells }) => spells.some(({ to }) => to === null));
 
+/** Children who turned 18 by the end of a day while the family was on the register: a task of the system for each (C46). */
+export const comingsOfAge = (story: FamilyStory, end: LocalDate): number =>
+  story.family.children.filter(({ birthDate }) => {
+    const birthday = addMonths(birthDate, 18 * 12);
+    const stays = staysOfFamily(story);
+    return birthday <= end && stays.some(({ from, to }) => from <= birthday && (to === null || birthday < to));
+  }).length;
+
 /** Events that a family's decisions come to. */
 export const eventsOf = ({ decisions }: FamilyStory): number => decisions.reduce((sum, { events }) => sum + events, 0);
+
+/** Everything in a family's history: decisions, corrections of them, and what the system adds. */
+export const historyLength = (story: FamilyStory, end: LocalDate): number =>
+  eventsOf(story) + EVENTS_OF_CORRECTION * story.corrections.length + comingsOfAge(story, end);

@@ -1,6 +1,6 @@
 import type { Body, Decision } from '../story/types';
 import { accompaniedAtEnd, accompanimentIn, levelsAtEnd } from './accompaniment';
-import { bankAtEnd, tzhsAtEnd } from './tzhs';
+import { bankAtEnd, isHidden, tzhsAtEnd } from './tzhs';
 
 const sent = (command: string, occurredOn: string, data: Body = {}, refused?: string): Decision => ({
   commandId: `${command}/${occurredOn}`,
@@ -41,6 +41,9 @@ describe('the recount of the TZhS track', () => {
     expect(bankAtEnd({ decisions: started })).toBe('BANK_INCLUDED');
     const blocked = [...started, sent('withdraw-consent', '2025-04-01')];
     expect(bankAtEnd({ decisions: blocked })).toBe('BANK_BLOCKED');
+    expect([started, blocked].map((decisions) => isHidden({ decisions }))).toEqual([false, true]);
+    const again = [...blocked, sent('register-application', '2025-09-01')];
+    expect(isHidden({ decisions: again })).toBe(false);
     expect(bankAtEnd({ decisions: [...blocked, sent('exclude-from-bank', '2025-04-20')] })).toBe('BANK_EXCLUDED');
   });
 });

@@ -57,6 +57,13 @@ export function tzhsAtEnd(story: Pick<FamilyStory, 'decisions'>): string | null 
   return sop || !wasOnTrack(story) ? null : state;
 }
 
+const WITHDRAWN: Readonly<Record<string, boolean>> = { 'withdraw-consent': true, 'register-application': false };
+
+/** Consent was withdrawn and nothing else keeps the family in the bank: no list shows it any more (spec 9.2.3). */
+export const isHidden = (story: Pick<FamilyStory, 'decisions'>): boolean =>
+  tzhsAtEnd(story) !== null &&
+  happened(story).reduce((withdrawn, { command }) => WITHDRAWN[command] ?? withdrawn, false);
+
 /** Where the family's bank record is when the story ends (OKTYABRSKY 11.5). */
 export const bankAtEnd = (story: Pick<FamilyStory, 'decisions'>): string =>
   happened(story).reduce((state, { command }) => BANK[command] ?? state, 'BANK_ABSENT');

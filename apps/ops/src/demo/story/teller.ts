@@ -2,8 +2,9 @@ import { addDays, type LocalDate } from '@kurator/kernel';
 import { idOf, type Dice } from '../dice';
 import { agenciesOf, officersOf, type District } from '../region/districts';
 import type { Session, Sessions } from './calendar';
+import { BATCH_DAYS, correctionOf, type Correction } from './corrections';
 import { waitsFor } from './event-of';
-import { BATCH_DAYS, type Body, type Decision, type Family, type FamilyStory, type Quirk, type Spell } from './types';
+import { type Body, type Decision, type Family, type FamilyStory, type Quirk, type Spell } from './types';
 
 /** When and by whom something was decided, and how the register is told. */
 export interface Telling {
@@ -31,6 +32,8 @@ export interface Teller {
   tell(command: string, body: Body, how: Telling): string | null;
   /** The same for a decision of a sitting: its resolution and votes are added. */
   decide(command: string, body: Body, session: Session, how?: Partial<Telling>): string | null;
+  /** What a command told was wrong; its event of that type is replaced, or annulled by null. */
+  correct(commandId: string, type: string, replacement: Body | null): void;
   quirk(quirk: Quirk): void;
   enter(subjects: readonly string[], on: LocalDate): void;
   leave(subjects: readonly string[], on: LocalDate): void;
@@ -68,6 +71,7 @@ function withResolutions(
 export function makeTeller({ seed, ...stage }: Stage): Teller {
   const decisions: Decision[] = [];
   const spells: Spell[] = [];
+  const corrections: Correction[] = [];
   const quirks = new Set<Quirk>();
   /** Decisions of a sitting, by the day of the sitting. */
   const adopting = new Map<string, LocalDate>();
@@ -111,10 +115,20 @@ export function makeTeller({ seed, ...stage }: Stage): Teller {
       if (commandId !== null && how.refused === undefined) adopting.set(commandId, on);
       return commandId;
     },
+    correct: (commandId, type, replacement) => {
+      const mistake = { commandId, type, replacement, sentOn: sentOn.get(commandId) ?? '' };
+      const correction = correctionOf({ familyId: family.familyId, district: district.key }, mistake);
+      if (correction.on <= stage.end) corrections.push(correction);
+    },
     quirk: (quirk) => void quirks.add(quirk),
-    enter: (subjects, on) => void spells.push(...subjects.map((subject) => ({ subject, from: on, to: null }))),
+    enter: (subjects, on) =>
+      void spells.push(
+        ...subjects.map((subject) => ({ subject, from: on, enteredOn: later(on, heldBack), to: null, leftOn: null })),
+      ),
     leave: (subjects, on) => {
-      for (const spell of spells) if (spell.to === null && subjects.includes(spell.subject)) spell.to = on;
+      for (const spell of spells)
+        if (spell.to === null && subjects.includes(spell.subject))
+          Object.assign(spell, { to: on, leftOn: later(on, heldBack) });
     },
     holdBackUntil: (day) => void (heldBack = day),
     story: () => ({
@@ -123,6 +137,7 @@ export function makeTeller({ seed, ...stage }: Stage): Teller {
       decisions: withResolutions(decisions.toSorted(bySending), adopting),
       spells,
       quirks,
+      corrections,
     }),
   };
 }

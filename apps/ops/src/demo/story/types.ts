@@ -1,8 +1,6 @@
 import type { LocalDate } from '@kurator/kernel';
 import type { District } from '../region/districts';
-
-/** The commissions' software sends what it has this often. */
-export const BATCH_DAYS = 14;
+import type { Correction } from './corrections';
 
 export type Body = Readonly<Record<string, unknown>>;
 
@@ -31,7 +29,10 @@ export type Quirk = (typeof QUIRKS)[number];
 export interface Spell {
   readonly subject: string;
   readonly from: LocalDate;
+  /** Days on which the register was told of both ends. */
+  readonly enteredOn: LocalDate;
   to: LocalDate | null;
+  leftOn: LocalDate | null;
 }
 
 export interface Person {
@@ -55,4 +56,5 @@ export interface FamilyStory {
   readonly decisions: readonly Decision[];
   readonly spells: readonly Spell[];
   readonly quirks: ReadonlySet<Quirk>;
+  readonly corrections: readonly Correction[];
 }

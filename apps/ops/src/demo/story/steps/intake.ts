@@ -97,7 +97,11 @@ export function tellSurvey(t: Teller, on: LocalDate, surveyKind: 'PRIMARY' | 'TZ
     incomeDeclaredOnly: true,
     threatToLife: false,
   };
-  t.tell('record-survey', body, { on, by: t.curator, ...(backdated ? { sentOn: addDays(on, 25) } : {}) });
+  const how = { on, by: t.curator, ...(backdated ? { sentOn: addDays(on, 25) } : {}) };
+  const told = t.tell('record-survey', body, how);
+  if (told === null || !t.dice.chance(0.06)) return;
+  const housing = { ...body.housing, areaSqM: body.housing.areaSqM + 3 };
+  t.correct(told, 'surveyed', { occurredOn: on, ...body, housing });
 }
 
 /** What MARIEL 5.1 lets the secretary ask for. The answer comes weeks later. */

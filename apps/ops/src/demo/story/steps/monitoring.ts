@@ -28,7 +28,10 @@ const visits: Monitoring = (t, { from, until }) => {
       situation: t.dice.pick(['BETTER', 'SAME', 'SAME', 'WORSE']),
       talk: 'Учебный пример беседы',
     };
-    t.tell('record-patronage-visit', body, { on: workday(addDays(month, t.dice.int(3, 20))), by: t.curator });
+    const on = workday(addDays(month, t.dice.int(3, 20)));
+    t.tell('record-patronage-visit', body, { on, by: t.curator });
+    const twice = t.dice.chance(0.03) ? t.tell('record-patronage-visit', body, { on, by: t.curator }) : null;
+    if (twice !== null) t.correct(twice, 'patronage-visit-made', null);
   }
 };
 
