@@ -3,9 +3,10 @@ import { askBank, askFamily, askHistories } from './families';
 import { askCaseload } from './caseload';
 import { askQuarters } from './figures';
 import type { Asked, Finding } from './finding';
+import { askQuality } from './quality';
 import { askTzhs } from './tzhs';
 
-const QUESTIONS = [askBank, askFamily, askHistories, askDeadlines, askQuarters, askCaseload, askTzhs];
+const QUESTIONS = [askBank, askFamily, askHistories, askDeadlines, askQuarters, askCaseload, askTzhs, askQuality];
 
 /** Waits until every read model has seen the last decision of every commission. */
 async function settle({ client, played }: Asked): Promise<void> {

@@ -10,9 +10,9 @@ import type { Teller } from './teller';
 
 /** Ways in which the story of a family on the TZhS track goes (OKTYABRSKY), and how many in a hundred go so. */
 export const TZHS_PLOTS = {
-  accompanied: 55,
-  consentWithdrawn: 13,
-  escalates: 14,
+  accompanied: 46,
+  consentWithdrawn: 14,
+  escalates: 22,
   refused: 10,
   onlyApplied: 8,
 } as const;

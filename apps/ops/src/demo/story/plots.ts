@@ -90,12 +90,12 @@ function registeredAfter(t: Teller, on: LocalDate, known: boolean): LocalDate | 
   return worked(t, session, minors, t.dice.pick([IMPROVED, IMPROVED, WITH_PATRONAGE, MOVED_AWAY]));
 }
 
-/** The commission recognised a family that nobody had reported, and its office entered it three weeks later. */
+/** The commission recognised a family that nobody had reported, and its office entered it weeks later. */
 const direct: Tell = (t, on) => {
   const session = t.sessions.from(t.district, on);
   const minors = someOf(t);
   t.quirk('BACKDATED');
-  t.holdBackUntil(workday(addDays(session.on, 21)));
+  t.holdBackUntil(workday(addDays(session.on, t.dice.int(21, 70))));
   if (tellRecognition(t, { session, minors, direct: true })) worked(t, session, minors, IMPROVED);
 };
 
