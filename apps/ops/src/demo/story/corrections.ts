@@ -1,6 +1,5 @@
 import { addDays, type LocalDate } from '@kurator/kernel';
-import { eventOf, type EventOf } from './event-of';
-import type { Body } from './types';
+import { eventOf, type Body, type EventOf } from './event-of';
 
 /** A mistake in what was told, put right with four eyes: the secretary proposes, the chair confirms. */
 export interface Correction {

@@ -1,3 +1,5 @@
+export type Body = Readonly<Record<string, unknown>>;
+
 /** Place of an event id that only the register's answer to an earlier command tells. */
 export interface EventOf {
   readonly $event: string;

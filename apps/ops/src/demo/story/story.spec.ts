@@ -7,12 +7,13 @@ import {
   type Candidate,
   type Circumstances,
 } from '@kurator/family';
-import { addMonths, isRejection, type Fact, type LocalDate } from '@kurator/kernel';
+import { addMonths, isRejection, quarterOf, type Fact, type LocalDate } from '@kurator/kernel';
 import { builtInCalendars, builtInProfiles, makeRegulation } from '@kurator/regulation';
 import { bankAtEnd, tzhsAtEnd } from '../recount/tzhs';
 import { demoDirectory } from '../region/directory';
 import { DISTRICTS } from '../region/districts';
 import { filled, type EventOf } from './event-of';
+import { quarterSteps } from './quarter-steps';
 import { sentBetween, tellRegion } from './region-story';
 import { QUIRKS, type Decision, type FamilyStory } from './types';
 
@@ -105,6 +106,10 @@ function play({ decisions }: FamilyStory): Played {
 }
 const played = stories.map(play);
 
+/** A day's quarter was summarised before another day. */
+const frozenBefore = (day: LocalDate, known: LocalDate): boolean =>
+  quarterSteps(OPTIONS).some(({ quarter, district, on }) => quarter === quarterOf(day) && !district && on < known);
+
 describe('the story of a synthetic region', () => {
   it('is the same for the same seed and another for another', () => {
     expect(tellRegion(OPTIONS).map((s) => s.decisions)).toEqual(stories.map((s) => s.decisions));
@@ -160,6 +165,35 @@ describe('the story of a synthetic region', () => {
       expect(types).toContain(type);
     const withLevels = played.flatMap(({ facts }) => facts.filter((fact) => fact.type === 'level-changed'));
     expect(new Set(withLevels.map((fact) => fact.profileId))).toEqual(new Set(['IRKUTSK', 'OKTYABRSKY']));
+  });
+
+  it.each([
+    ['KOCHKI', ['patronage-visit-made', 'curator-report-submitted', 'curator-report-approved']],
+    ['MARIEL', ['rehabilitation-potential-assessed', 'family-reaction-recorded', 'threat-reported', 'child-removed']],
+    ['IRKUTSK', ['control-visit-act-issued']],
+    [
+      'OKTYABRSKY',
+      ['need-determined', 'accompaniment-agreement-concluded', 'quality-analysis-recorded', 'post-accompaniment-ended'],
+    ],
+  ])('tells what %s asks for, and no other regulation', (profileId, types) => {
+    const facts = played.flatMap((one) => one.facts);
+    for (const type of types)
+      expect(new Set(facts.filter((fact) => fact.type === type).map((fact) => fact.profileId))).toEqual(
+        new Set([profileId]),
+      );
+  });
+
+  it('corrects only what was told before, and some of it about a quarter that is frozen by then', () => {
+    const corrections = stories.flatMap((story) => story.corrections);
+    expect(corrections.length).toBeGreaterThan(20);
+    expect(new Set(corrections.map(({ replacement }) => replacement === null)).size).toBe(2);
+    for (const { event, on } of corrections) {
+      const told = all.find(({ commandId }) => commandId === event.$event);
+      expect(told?.refused).toBeUndefined();
+      expect((told?.sentOn ?? on) < on).toBe(true);
+    }
+    const late = stories.flatMap(({ spells }) => spells.filter(({ from, enteredOn }) => frozenBefore(from, enteredOn)));
+    expect(late.length).toBeGreaterThan(0);
   });
 
   it('makes at least 15 % of the families irregular, in each of the five ways', () => {

@@ -1,8 +1,9 @@
 import type { LocalDate } from '@kurator/kernel';
 import type { District } from '../region/districts';
 import type { Correction } from './corrections';
+import type { Body } from './event-of';
 
-export type Body = Readonly<Record<string, unknown>>;
+export type { Body };
 
 /** One line of `POST /decisions`, and when the commission's software sends it. */
 export interface Decision {
