@@ -8,6 +8,8 @@ export type JournalRow = {
   readonly holderId: string;
   /** Of the entry's day when it was made. */
   readonly year: number;
+  /** The same day, for a journal as it was on a day. */
+  readonly entryOn: string;
   /** From 1 in each journal and year, in the order of the log. */
   readonly no: number;
 };
@@ -38,13 +40,13 @@ function counted(document: Doc | null, { id }: LogKey, fact: Fact): Counter {
 export const journal: LogProjection = {
   kind: 'log',
   name: 'journal',
-  version: 1,
+  version: 2,
   collections: [
     { name: COUNTERS, columns: { holderId: 'text', last: 'integer' }, indexes: [['holderId']] },
     {
       name: 'journal',
-      columns: { holderId: 'text', year: 'integer', no: 'integer' },
-      indexes: [['holderId', 'year', 'no']],
+      columns: { holderId: 'text', year: 'integer', no: 'integer', entryOn: 'text' },
+      indexes: [['holderId', 'year', 'no', 'entryOn']],
     },
   ],
   handles: ['journal-entry-registered'],
@@ -53,7 +55,9 @@ export const journal: LogProjection = {
   evolve(document, fact, stream, { key, beside }) {
     if (key.collection === COUNTERS) return counted(document, key, fact);
     const { last } = beside(counterKey(fact)) as Counter;
-    const row: JournalRow = { id: fact.eventId, familyId: stream.slice(FAMILY.length), ...journalOf(fact), no: last };
+    const familyId = stream.slice(FAMILY.length);
+    const entryOn = fact.occurredOn;
+    const row: JournalRow = { id: fact.eventId, familyId, ...journalOf(fact), entryOn, no: last };
     return row;
   },
 };

@@ -40,6 +40,7 @@ describe('journal numbers', () => {
       familyId: 'f1',
       holderId: 'school-1',
       year: 2025,
+      entryOn: '2025-12-31',
       no: 1,
     });
   });

@@ -82,6 +82,13 @@ describe('a journal', () => {
       { no: 2, paperNo: '12', problem: 'Проблема J2', annulled: true },
       { no: 3 },
     ]);
+    // Up to the 9th of March: the third entry was made in May, the result stands since the 10th.
+    const then = (await journal('police-mariel', 'police-mariel', '?asOf=2026-03-09')).json;
+    expect([then['total'], items(then).map(({ no }) => no)]).toEqual([2, [1, 2]]);
+    expect(items(then)[0]).not.toHaveProperty('result');
+    expect(items((await journal('police-mariel', 'police-mariel', '?asOf=2026-03-10')).json)[0]).toHaveProperty(
+      'result',
+    );
   });
 
   it('is read by its agency, by the commission of the territory, and by an inspector with a case', async () => {

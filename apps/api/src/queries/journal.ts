@@ -1,6 +1,6 @@
 import { inTerritory, type Viewer } from '@kurator/access';
 import type { Histories } from '@kurator/event-log';
-import { marksOf, standing } from '@kurator/family';
+import { marksOf, OPEN_END, standing } from '@kurator/family';
 import type { Fact } from '@kurator/kernel';
 import type { JournalRow } from '@projections/journal';
 import { notFresh, pageOf, positionOf, refusal } from './lists';
@@ -54,12 +54,12 @@ function entryOf({ id, familyId, no }: JournalRow, facts: readonly Fact[], stand
 }
 
 /** The rows with their texts; a family with several of them is opened once. */
-async function unsealed({ histories }: JournalSource, rows: readonly JournalRow[]) {
+async function unsealed({ histories }: JournalSource, rows: readonly JournalRow[], asOf: string) {
   const families = new Map<string, { readonly facts: readonly Fact[]; readonly stands: readonly Fact[] }>();
   for (const { familyId } of rows) {
     if (families.has(familyId)) continue;
     const { facts } = await histories.loadAll(`family-${familyId}`);
-    families.set(familyId, { facts, stands: standing(facts) });
+    families.set(familyId, { facts, stands: standing(facts).filter(({ occurredOn }) => occurredOn <= asOf) });
   }
   return rows.map((row) => {
     const { facts = [], stands = [] } = families.get(row.familyId) ?? {};
@@ -69,23 +69,24 @@ async function unsealed({ histories }: JournalSource, rows: readonly JournalRow[
 
 /**
  * `GET /journals/{holderId}/{year}`: the journal of an agency in the order of its numbers (MARIEL App. 1). What a family's
- * destroyed key sealed is shown as erased.
+ * destroyed key sealed is shown as erased. With `asOf` the entries of the days up to it, with the results of those days.
  * @returns a page; 404 for an agency that does not exist, keeps its journal elsewhere, or that the viewer does not serve
  */
 export async function journal(source: JournalSource, params: JournalParams, viewer: Viewer): Promise<QueryAnswer> {
   const { register } = source;
-  const { holderId, year, limit, cursor } = params;
+  const { holderId, year, limit, cursor, asOf } = params;
   if (!mayRead(source, holderId, viewer)) return refusal(404, 'JOURNAL_NOT_FOUND', { holderId });
   const behind = await notFresh(register, params.after);
   if (behind) return behind;
   return register.read(async (store) => {
     const position = await positionOf(store);
-    const where = { holderId: { eq: holderId }, year: { eq: year } };
+    const known = { holderId: { eq: holderId }, year: { eq: year } };
+    const where = asOf === undefined ? known : { ...known, entryOn: { lte: asOf } };
     const sort = [{ by: 'no', dir: 'asc' }] as const;
     const query = { where, sort, limit, ...(cursor === undefined ? {} : { cursor }) };
     const page = await pageOf(store, 'journal', query, (doc) => doc as unknown as JournalRow);
     if (isRefusal(page as QueryAnswer)) return page as QueryAnswer;
     const { items, ...rest } = page as Exclude<typeof page, { code: string }>;
-    return { items: await unsealed(source, items), ...rest, position };
+    return { items: await unsealed(source, items, asOf ?? OPEN_END), ...rest, position };
   });
 }

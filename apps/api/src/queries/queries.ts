@@ -148,6 +148,8 @@ export interface CaseloadParams extends Fresh {
 export interface JournalParams extends Fresh, Omit<Paged, 'sort'> {
   readonly holderId: string;
   readonly year: number;
+  /** Entries and results of the days up to this one. */
+  readonly asOf?: string;
 }
 export interface RequestsParams extends Fresh, Paged {
   readonly municipality?: string;

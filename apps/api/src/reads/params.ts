@@ -88,7 +88,7 @@ export const PARAMS = {
     on: opt(date()),
     ...paged,
   },
-  journal: { holderId: ref(), year: int(1900, 3000), limit: opt(int(1, 500)), cursor: opt(token(500)) },
+  journal: { holderId: ref(), year: int(1900, 3000), asOf: opt(date()), limit: opt(int(1, 500)), cursor: opt(token(500)) },
   request: { requestId: uuid(), on: opt(date()) },
   period: { periodId: token(20, '(?:\\d{8}|REGION)[-:]\\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?') },
   profiles: { asOf: opt(date()) },
