@@ -89,3 +89,12 @@ describe('figures of any legal histories', () => {
     );
   });
 });
+
+it('the random lives reach every fact that moves a figure, or the properties above would say little', () => {
+  const lives = fc.sample(anyPlan, { numRuns: 250, seed: 20261122 }).map(lived);
+  const reached = new Set(lives.flat().map((fact) => fact.type));
+  const wanted = ['recognized-SOP', 'deregistered', 'resolution-annulled-by-court', 'transfer-accepted', 'reported'];
+  const others = ['accompaniment-started', 'level-changed', 'accompaniment-ended', 'recognition-declined'];
+  const rest = ['case-closed-unconfirmed', 'track-changed', 'person-details-recorded', 'application-registered'];
+  expect([...wanted, ...others, ...rest].filter((type) => !reached.has(type))).toEqual([]);
+});
