@@ -31,8 +31,12 @@ const accepted = b.decided(d2, '20/1', '2026-05-14');
 const leaves = b.decided(d1, '19/4', '2026-05-18');
 const ok = { status: 201, violations: [] } as const;
 const moves = { toCommissionId: 'kdn-irkutsk2', reason: 'Семья переехала (вымышленный случай).' };
-const card = (step: string, on: string, as: string, expected: Readonly<Record<string, unknown>>, path = '') =>
-  b.ask(step, [on, as], `/families/{FAM-13}${path}`, expected);
+const card = (
+  step: string,
+  when: readonly [on: string, as: string],
+  expected: Readonly<Record<string, unknown>>,
+  path = '',
+) => b.ask(step, when, `/families/{FAM-13}${path}`, expected);
 const figures = (who: 'families' | 'minors', given: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(given).map(([name, n]) => [`${who}.${name}`, n]));
 const quarter = (step: string, as: string, unit: string, expected: Readonly<Record<string, unknown>>) =>
@@ -141,7 +145,7 @@ export const as12: Scenario = {
     send('2 again', ['2026-05-07', secretary], ['initiate-transfer', { ...moves, openMeasures: [] }], {
       expect: { status: 422, code: 'TRANSFER_OPEN' },
     }),
-    card('2: D2 reads the card', '2026-05-08', secretary2, {
+    card('2: D2 reads the card', ['2026-05-08', secretary2], {
       municipality: d1.oktmo,
       'states.main': 'REGISTERED',
       'transfer.toCommissionId': 'kdn-irkutsk2',
@@ -241,7 +245,7 @@ export const as12: Scenario = {
       ['receive-at-bank', { sentEventId: eventOf('6 sent', 'bank-decision-sent') }],
       { expect: ok },
     ),
-    card('6: each with its own record', '2026-05-18', secretary2, {
+    card('6: each with its own record', ['2026-05-18', secretary2], {
       'states.bank': 'BANK_DECISION_RECEIVED',
       [`holdings[municipality=${d1.oktmo}].bank`]: 'BANK_EXCLUSION_RECEIVED',
       [`holdings[municipality=${d2.oktmo}].bank`]: 'BANK_DECISION_RECEIVED',
@@ -327,7 +331,7 @@ export const as12: Scenario = {
     ),
   ],
   then: [
-    card('then: registered in D2', '2026-06-01', secretary2, {
+    card('then: registered in D2', ['2026-06-01', secretary2], {
       municipality: d2.oktmo,
       episode: 1,
       'states.main': 'REGISTERED',
@@ -342,14 +346,14 @@ export const as12: Scenario = {
       [`holdings[municipality=${d2.oktmo}].state`]: 'REGISTERED',
       [`holdings[municipality=${d2.oktmo}].from`]: '2026-05-14',
     }),
-    card('then: open measures are in the programme of D2', '2026-06-01', secretary2, {
+    card('then: open measures are in the programme of D2', ['2026-06-01', secretary2], {
       'programme.programmeId': idOf('FAM-13 programme D2'),
       'programme.version': 1,
       'programme.measures.length': 4,
       [`programme.measures[measureId=${idOf('FAM-13 measure 2')}].title`]: 'Мероприятие 2',
     }),
-    card('then: D1 on the eve', '2026-06-01', secretary, { municipality: d1.oktmo }, '?asOf=2026-05-13'),
-    card('then: D1 on the day', '2026-06-01', secretary, { municipality: d2.oktmo }, '?asOf=2026-05-14'),
+    card('then: D1 on the eve', ['2026-06-01', secretary], { municipality: d1.oktmo }, '?asOf=2026-05-13'),
+    card('then: D1 on the day', ['2026-06-01', secretary], { municipality: d2.oktmo }, '?asOf=2026-05-14'),
     b.ask('then: list of D1', ['2026-06-01', secretary], '/bank/families?state=TRANSFERRED_OUT', {
       total: 1,
       'items[0].familyId': idOf('FAM-13'),
