@@ -8,7 +8,7 @@ import type { Freshness, Register } from '../../../apps/api/src/queries/register
 import { world } from '../../../libs/family/src/testing';
 import { openRegion, randomRegion, rendered, writeAll } from '../../contract/figures/region';
 
-const FAMILIES = 120;
+const FAMILIES = 240;
 export const region = randomRegion(FAMILIES, 7);
 /** Nothing happens after today. */
 export const TODAY = [...region.families.values()]
