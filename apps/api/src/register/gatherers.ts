@@ -8,7 +8,7 @@ export function gatherersOver(ground: Ground, register: Register): Gatherers {
   const { histories, log } = ground;
   const counting: Counting = { register, histories, head: () => log.head() };
   return {
-    homes: (request) => homesOf(histories, request),
+    homes: (request) => homesOf(ground, request),
     profiles: () => Promise.resolve(ground.law().profiles),
     listed: (request) => listedBy(counting, request),
     sentBefore: (request) => sentBefore(counting, request),

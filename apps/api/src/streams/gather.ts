@@ -1,5 +1,6 @@
 import type { Histories } from '@kurator/event-log';
-import type { Gathered, GatheredName } from '@kurator/regulation';
+import { familyAt } from '@kurator/family';
+import type { Gathered, GatheredName, Regulation } from '@kurator/regulation';
 import type { StreamRequest } from './stream-request';
 
 /** What is gathered from the register before a decision, each by its own means. */
@@ -24,13 +25,17 @@ function familiesIn({ body }: StreamRequest): readonly string[] {
   return subject?.familyIds ?? [];
 }
 
-/** Where the families that a body names live. */
-export async function homesOf(histories: Pick<Histories, 'load'>, request: StreamRequest): Promise<Gathered['homes']> {
+/** Where the families that a body names live: a former holder may have recorded the last fact. */
+export async function homesOf(
+  { histories, regulation }: { readonly histories: Pick<Histories, 'load'>; readonly regulation: () => Regulation },
+  request: StreamRequest,
+): Promise<Gathered['homes']> {
   const homes: Record<string, string> = {};
   for (const familyId of familiesIn(request)) {
-    const { facts } = await histories.load(`family-${familyId.toLowerCase()}`);
-    const home = facts.at(-1)?.municipality;
-    if (home !== undefined) homes[familyId] = home;
+    const id = familyId.toLowerCase();
+    const { facts } = await histories.load(`family-${id}`);
+    const home = facts.length === 0 ? null : familyAt(id, facts, regulation()).municipality;
+    if (home !== null) homes[familyId] = home;
   }
   return homes;
 }
