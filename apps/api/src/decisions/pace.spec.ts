@@ -30,16 +30,16 @@ describe('the pace of decisions', () => {
   it('lets them through while the read models are close behind', async () => {
     const { decide, wait } = stage();
     await decide('a');
-    wait(1_000);
+    wait(2_500);
     expect(await decide('b')).toBe('b');
   });
 
   it('holds them up until the read models have come close again', async () => {
     const { decide, decided, wait, reach } = stage();
     await decide('a');
-    wait(600);
+    wait(1_500);
     await decide('b');
-    wait(600);
+    wait(1_500);
     const held = decide('c');
     await soon();
     expect(decided).toEqual(['a', 'b']);
@@ -67,7 +67,7 @@ describe('the pace of decisions', () => {
     expect(decided).toEqual(['a', 'b', 'c']);
     reach(true);
     await soon();
-    wait(2_000);
+    wait(3_000);
     const again = decide('d');
     await soon();
     expect(decided).toEqual(['a', 'b', 'c']);

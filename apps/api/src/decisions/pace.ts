@@ -2,7 +2,7 @@ import type { EventLog } from '@kurator/event-log';
 import type { ProjectionEngine } from '@kurator/read-models';
 
 /** How far the read models may stay behind before a decision waits, ms: somebody looks at a single one, nobody at a batch. */
-const MOST_BEHIND = { single: 1_000, batch: 10_000 };
+const MOST_BEHIND = { single: 2_500, batch: 10_000 };
 /** Read models that have not come so far by then do not move: the log is the truth, their fault is another alarm. */
 const PATIENCE = 15_000;
 /** The head is noted this often at most, ms. */
