@@ -113,9 +113,8 @@ describe('the feed as SSE', () => {
     await register.app.listen(0, '127.0.0.1');
     address = await register.app.getUrl();
   }, 60_000);
-  afterAll(() => register.close());
 
-  it('goes on: what is decided later arrives, and the server can still stop', async () => {
+  it('goes on: what is decided later arrives, and a server that stops ends it', async () => {
     const authorization = await register.tokenOf('school-mariel');
     const answer = await fetch(`${address}/api/v1/feed`, { headers: { authorization, accept: 'text/event-stream' } });
     expect(answer.headers.get('content-type')).toContain('text/event-stream');
@@ -139,5 +138,8 @@ describe('the feed as SSE', () => {
     expect(sent.status).toBe(201);
     await until('event: reported');
     expect(text).toMatch(/id: \S+\nevent: journal-entry-registered\ndata: \{"familyId":/);
+    const stopped = register.close();
+    for (let ended = false; !ended;) ended = (await reader.read()).done;
+    await stopped;
   });
 });

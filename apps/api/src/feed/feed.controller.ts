@@ -27,29 +27,40 @@ const sse = (items: readonly FeedItem[]): string =>
 /** `GET /feed`: what has been decided since a position, as NDJSON up to now or as SSE that goes on. */
 @Controller('api/v1/feed')
 export class FeedController implements OnModuleDestroy {
-  private readonly closing = new AbortController();
+  /** Readings under way. A composed signal would do, but Node 20 may collect one that somebody still listens to. */
+  private readonly open = new Set<AbortController>();
 
   constructor(@Inject(PARTS) private readonly parts: ApiParts) {}
 
   onModuleDestroy(): void {
-    this.closing.abort();
+    for (const reading of this.open) reading.abort();
   }
 
   @Get()
   @Allowed('feed', { audited: true })
   async feed(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { params, viewer } = asked(request, 'feed');
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
+    const gone = this.reading(reply);
     const question = {
       ...(await this.checked({ ...params, ...resumedAt(request) })),
       follow: (request.headers.accept ?? '').includes('text/event-stream'),
-      signal: AbortSignal.any([gone.signal, this.closing.signal]),
+      signal: gone.signal,
     };
     const pages = this.recorded(request, feedPages(this.parts.feed, question, viewer));
     const text = question.follow ? this.living(request, pages, gone) : asLines(pages);
     reply.header('cache-control', 'no-store').type(question.follow ? 'text/event-stream; charset=utf-8' : NDJSON);
     await reply.send(Readable.from(text));
+  }
+
+  /** Ends with the client's connection, or with the server. */
+  private reading(reply: FastifyReply): AbortController {
+    const gone = new AbortController();
+    this.open.add(gone);
+    reply.raw.once('close', () => {
+      this.open.delete(gone);
+      gone.abort();
+    });
+    return gone;
   }
 
   /** @throws Problem 400 for a position that never was or a type that is none */
