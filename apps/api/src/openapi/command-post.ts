@@ -1,12 +1,6 @@
 import { grantOf } from '@kurator/access';
-import { header, json, refusals } from './pieces';
+import { headerRef, json, refusals } from './pieces';
 import type { Schema } from './schema-of';
-
-const BEHALF = header(
-  'X-On-Behalf-Of',
-  { type: 'string' },
-  'Должностное лицо, от имени которого шлёт программа комиссии',
-);
 
 /** What the page shows of a command. */
 export interface Shown {
@@ -24,14 +18,12 @@ interface Place {
 
 /** The operation of a command: headers, body with its example, answers. */
 export function commandPost({ name, number, title, example }: Shown, { id, body, answer }: Place): Schema {
-  const key = header('Idempotency-Key', { type: 'string', format: 'uuid' }, 'commandId, единственный в потоке', true);
-  const match = header('If-Match', { type: 'string', pattern: '^"\\d+"$' }, 'Версия, на которой принято решение');
   return {
     operationId: name,
     tags: ['commands'],
     summary: `${number} ${title.ru} / ${title.en}`,
     description: `Роли: ${grantOf(name)?.roles.join(', ') ?? '—'}`,
-    parameters: [id, key, match, BEHALF],
+    parameters: [id, headerRef('key'), headerRef('match'), headerRef('behalf')],
     requestBody: { required: true, content: json(body, example) },
     responses: {
       '201': {

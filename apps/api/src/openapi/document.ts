@@ -11,17 +11,11 @@ import { components } from './data/answers';
 import { workComponents } from './data/work-answers';
 import { correctionPaths } from './corrections';
 import { directorySchema, lineSchema } from './inputs';
-import { header, json, ref, refusals } from './pieces';
+import { headerRef, json, ref, refusals, sharedPieces } from './pieces';
 import { objectSchema, schemaOf, type Schema } from './schema-of';
 import { streamPaths } from './stream-paths';
 
 const familyId: Schema = { name: 'familyId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
-const AFTER = header('After', { type: 'string' }, 'Позиция, не раньше которой нужны данные; ожидание до 2 с');
-const INSPECTION = header(
-  'X-Inspection-Case',
-  { type: 'string' },
-  'Номер проверки, percent-encoded UTF-8; обязателен проверяющему',
-);
 const commandPath = (useCase: CommandShape): [string, Schema] => [
   `/api/v1/families/{familyId}/commands/${useCase.name}`,
   { post: commandPost(useCase, { id: familyId, body: objectSchema(bodyFields(useCase)), answer: ref('Decided') }) },
@@ -84,7 +78,7 @@ function queryPath(name: QueryName): [string, Schema] {
     operationId: name,
     tags: ['queries'],
     description: describe(name),
-    parameters: [...params, AFTER, INSPECTION],
+    parameters: [...params, headerRef('after'), headerRef('inspection')],
     responses: {
       '200': { description: 'Ответ', content: contentOf(name) },
       ...(AS_JOBS.includes(name) ? { '202': { description: BEGUN, content: json(jobBegun) } } : {}),
@@ -122,13 +116,12 @@ const quarter: Schema = {
 /** A step of a quarter, with the examples that the tests run. */
 function periodPath(action: PeriodAction): [string, Schema] {
   const { body, answer, example } = PERIOD_STEPS[action];
-  const key = header('Idempotency-Key', { type: 'string', format: 'uuid' }, 'commandId, единственный в периоде', true);
   const { route } = ACTIONS[action];
   const post = {
     operationId: action,
     tags: ['periods'],
     description: describe(action),
-    parameters: [...(route.includes('{unit}') ? [unit] : []), quarter, key],
+    parameters: [...(route.includes('{unit}') ? [unit] : []), quarter, headerRef('key')],
     requestBody: { required: true, content: json(objectSchema(body), example) },
     responses: {
       '201': { description: 'Записано', content: json(ref(answer)) },
@@ -203,6 +196,7 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
     '/api/v1/clock': { put: plain('moveClock', objectSchema(CLOCK), ref('Now')) },
   },
   components: {
+    ...sharedPieces,
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     schemas: {
       ...components,

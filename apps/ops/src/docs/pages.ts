@@ -14,5 +14,5 @@ export const pages: readonly Page[] = [
   { file: 'docs/events.md', render: eventsMarkdown },
   { file: 'docs/deadlines.md', render: () => deadlinesMarkdown(builtInProfiles) },
   { file: 'docs/policy.md', render: policyMarkdown },
-  { file: 'docs/openapi.json', render: () => `${JSON.stringify(openApiDocument(), null, 2)}\n` },
+  { file: 'docs/openapi.json', render: () => `${JSON.stringify(openApiDocument(), null, 1)}\n` },
 ];
