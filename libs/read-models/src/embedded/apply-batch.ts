@@ -1,9 +1,11 @@
 import { CheckpointMoved, FencedOff, type Checkpoint, type WriteBatch } from '../port';
-import type { Figures } from './changes';
+import type { Figures } from '../stored/changes';
+import { contentOf } from '../stored/content';
+import { differenceOfDocuments } from '../stored/difference';
+import { tableOf } from '../stored/table';
 import type { Codes } from './codes';
-import { contentOf, selected, tableOf } from './columns';
+import { selected } from './columns';
 import type { Sql } from './connection';
-import { differenceOfDocuments } from './difference';
 import { insertRows, removeDocument, updateDocument } from './put-documents';
 import type { Layout } from './schema';
 import { writeFamilies, type FigureSink } from './write-families';

@@ -1,14 +1,9 @@
+import type { Codes } from '../stored/codes';
 import type { Sql } from './connection';
 
-/** Short numbers for the units and keys of figures: the same few hundred texts stand in every family. */
-export interface Codes {
-  /** Gives a new text the next number, in the transaction under way. */
-  codeOf(name: string): number;
-  nameOf(code: number): string;
-  /** Reads the table again at the next use: numbers given in a transaction that was undone are gone. */
-  forget(): void;
-}
+export type { Codes };
 
+/** The numbers that a file holds. */
 export function openCodes(db: Sql): Codes {
   let codes: Map<string, number> | null = null;
   let names: string[] = [];

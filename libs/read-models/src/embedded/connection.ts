@@ -1,8 +1,9 @@
 import Database from 'libsql';
+import type { Row, Value } from '../stored/table';
 
 /** What may be bound. Booleans are missing on purpose: the driver aborts the whole process on one. */
-export type SqlValue = string | number | null;
-export type Row = readonly SqlValue[];
+export type SqlValue = Value;
+export type { Row };
 
 /** The one door to the SQLite driver: statements are kept by their text and everything is bound as an array. */
 export interface Sql {

@@ -1,10 +1,11 @@
 import { unpack } from '../packed';
+import type { Digest } from '../stored/multiset-hash';
 import type { CollectionSpec, WriteBatch } from '../port';
 import { applyBatch, loadFamilies, transaction } from './apply-batch';
-import type { Figures } from './changes';
+import type { Figures } from '../stored/changes';
 import { openCodes } from './codes';
 import { connect, type Sql } from './connection';
-import { digestOf, type Digest } from './digest';
+import { digestOf } from './digest';
 import { createIndexes, createTables, isLoading, layoutOf } from './schema';
 import { writeSums } from './write-sums';
 

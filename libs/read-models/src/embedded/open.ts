@@ -1,6 +1,6 @@
 import type { LoadableStore } from '../port';
 import { connect } from './connection';
-import type { Digest } from './digest';
+import type { Digest } from '../stored/multiset-hash';
 import type { FileOptions } from './file-writer';
 import { parkedFamilies } from './small-reads';
 import { layoutOf } from './schema';

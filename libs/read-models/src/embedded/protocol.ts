@@ -1,6 +1,6 @@
 import { StorageFull } from '@kurator/event-log';
 import { BadDocument, CheckpointMoved, FencedOff, type WriteBatch } from '../port';
-import type { Digest } from './digest';
+import type { Digest } from '../stored/multiset-hash';
 
 /** What the calling thread asks of the writer thread; answered in order. */
 export type Request =

@@ -1,6 +1,6 @@
+import type { Put } from '../stored/difference';
 import { selected } from './columns';
 import type { Row, Sql } from './connection';
-import type { Put } from './difference';
 import { insertMany } from './insert-many';
 import type { Table } from './schema';
 

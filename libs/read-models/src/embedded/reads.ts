@@ -1,9 +1,12 @@
 import type { Doc, Filter, FindQuery, Scalar, SumQuery } from '../port';
-import { columnName, documentOf, selected, tableOf } from './columns';
+import { documentOf } from '../stored/content';
+import { cursorText, placeOf, sortKeys, type SortKey } from '../stored/cursor';
+import { planOf } from '../stored/sum-plan';
+import { tableOf } from '../stored/table';
+import { afterPlace } from './after-place';
+import { columnName, selected } from './columns';
 import type { Row, Sql } from './connection';
-import { afterPlace, cursorText, placeOf, sortKeys, type SortKey } from './cursor';
 import type { Layout, Table } from './schema';
-import { planOf } from './sum-plan';
 import { all, prefixed, unindexed, whereOf, type Condition } from './where';
 
 /** Documents in the order of `ids`; ids that do not exist are left out. */

@@ -1,40 +1,18 @@
 import type { CollectionSpec } from '../port';
+import { tablesOf, type Layout as AnyLayout, type Table as AnyTable } from '../stored/table';
 import type { Sql } from './connection';
 
 /** A collection as a table: names quoted once, here. */
-export interface Table {
-  readonly name: string;
+export interface Table extends AnyTable {
   readonly sql: string;
-  /** Declared columns in a fixed order, without `id`. */
-  readonly columns: readonly string[];
-  readonly types: Readonly<Record<string, 'text' | 'integer'>>;
 }
-export type Layout = ReadonlyMap<string, Table>;
+export type Layout = AnyLayout<Table>;
 
-const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,60}$/;
-const RESERVED = new Set(['id', 'fid', 'body']);
 const quoted = (name: string): string => `"${name}"`;
 
-/** Names come from projections, not from users, but they end up inside SQL text: nothing but plain names passes. */
-function checked(name: string): string {
-  if (!NAME.test(name)) throw new Error(`"${name}" is not a name of a collection or column`);
-  return name;
-}
-
 /** @throws Error for two collections of one name, a reserved column or an index over an undeclared column */
-export function layoutOf(collections: readonly CollectionSpec[]): Layout {
-  const layout = new Map<string, Table>();
-  for (const spec of collections) {
-    if (layout.has(spec.name)) throw new Error(`two collections are named ${spec.name}`);
-    const columns = Object.keys(spec.columns).map(checked);
-    const wrong = columns.find((column) => RESERVED.has(column.toLowerCase()));
-    if (wrong) throw new Error(`${spec.name}.${wrong}: the name is taken by the store`);
-    const unknown = spec.indexes.flat().find((column) => column !== 'id' && !columns.includes(column));
-    if (unknown) throw new Error(`${spec.name} is indexed by ${unknown}, which is no column`);
-    layout.set(spec.name, { name: spec.name, sql: quoted(`c_${checked(spec.name)}`), columns, types: spec.columns });
-  }
-  return layout;
-}
+export const layoutOf = (collections: readonly CollectionSpec[]): Layout =>
+  new Map([...tablesOf(collections)].map(([name, table]) => [name, { ...table, sql: quoted(`c_${name}`) }]));
 
 const BASE = `
 CREATE TABLE IF NOT EXISTS families(fid INTEGER PRIMARY KEY, family TEXT NOT NULL, revision INTEGER NOT NULL, changes TEXT NOT NULL);

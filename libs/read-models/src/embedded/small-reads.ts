@@ -1,5 +1,6 @@
 import type { Filter, ParkedFamily, Scalar } from '../port';
-import { columnName, tableOf } from './columns';
+import { tableOf } from '../stored/table';
+import { columnName } from './columns';
 import type { Sql } from './connection';
 import type { Layout } from './schema';
 import { whereOf } from './where';

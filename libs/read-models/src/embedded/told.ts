@@ -1,5 +1,5 @@
 import type { DatedChange, Told, ToldQuery } from '../port';
-import { figuresOfText, namedFigures } from './changes';
+import { figuresOfText, namedFigures } from '../stored/changes';
 import { openCodes } from './codes';
 import type { Sql } from './connection';
 

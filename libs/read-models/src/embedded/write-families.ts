@@ -1,9 +1,12 @@
 import type { FamilyWrite } from '../port';
+import { addDifference, figuresOf, figuresOfText, textOfFigures, type Figures } from '../stored/changes';
+import { contentOf } from '../stored/content';
+import { differenceOfDocuments, type StoredRows } from '../stored/difference';
+import { newest } from '../stored/newest';
+import { tableOf } from '../stored/table';
+import { selected } from './columns';
 import type { Row, Sql } from './connection';
-import { contentOf, selected, tableOf } from './columns';
-import { addDifference, figuresOf, figuresOfText, textOfFigures, type Figures } from './changes';
 import type { Codes } from './codes';
-import { differenceOfDocuments, type StoredRows } from './difference';
 import { insertMany } from './insert-many';
 import { insertRows, removeDocument, updateDocument } from './put-documents';
 import type { Layout, Table } from './schema';
@@ -16,16 +19,6 @@ interface Stored {
 interface Place {
   readonly write: FamilyWrite;
   readonly fid: number;
-}
-
-/** The newest rendering of each family in a batch: one batch may hold a family twice. */
-function newest(writes: readonly FamilyWrite[]): readonly FamilyWrite[] {
-  const kept = new Map<string, FamilyWrite>();
-  for (const write of writes) {
-    const known = kept.get(write.family);
-    if (!known || known.revision <= write.revision) kept.set(write.family, write);
-  }
-  return [...kept.values()];
 }
 
 function storedFamilies(db: Sql, writes: readonly FamilyWrite[]): ReadonlyMap<string, Stored> {

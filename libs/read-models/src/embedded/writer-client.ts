@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { builtFile } from '@kurator/platform';
-import type { Digest } from './digest';
+import type { Digest } from '../stored/multiset-hash';
 import type { FileOptions } from './file-writer';
 import { errorOf, type FromWriter, type Request, type ToWriter } from './protocol';
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { isDiskFull } from './connection';
-import type { Digest } from './digest';
+import type { Digest } from '../stored/multiset-hash';
 import { openFileWriter, type FileOptions, type FileWriter } from './file-writer';
 import type { Failure, FromWriter, ToWriter } from './protocol';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { contentOf, documentOf } from './columns';
-import { layoutOf, type Table } from './schema';
+import { contentOf, documentOf } from './content';
+import { tablesOf, type Table } from './table';
 
 const columns = { place: 'text', open: 'integer' } as const;
-const table = layoutOf([{ name: 'things', columns, indexes: [] }]).get('things') as Table;
+const table = tablesOf([{ name: 'things', columns, indexes: [] }]).get('things') as Table;
 const roundTrip = (doc: { readonly id: string }) => documentOf(table, [doc.id, ...contentOf(table, doc)]);
 
 describe('a document in columns and a body', () => {

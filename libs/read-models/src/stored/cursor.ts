@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CursorUnknown, type FindQuery } from '../port';
-import { columnName } from './columns';
-import type { SqlValue } from './connection';
-import type { Table } from './schema';
-import { all, type Condition } from './where';
+import type { Row, Table } from './table';
 
 /** A column to sort by; ids are unique, so with `id` last every row has a place of its own. */
 export interface SortKey {
@@ -22,7 +19,7 @@ const questionOf = (table: Table, query: FindQuery): string =>
     .digest('base64url')
     .slice(0, 12);
 
-export const cursorText = (table: Table, query: FindQuery, place: readonly SqlValue[]): string =>
+export const cursorText = (table: Table, query: FindQuery, place: Row): string =>
   Buffer.from(JSON.stringify([questionOf(table, query), ...place])).toString('base64url');
 
 function fits(value: unknown, type: 'text' | 'integer'): boolean {
@@ -39,7 +36,7 @@ function parsed(text: string): readonly unknown[] {
 }
 
 /** The place that a cursor names. @throws CursorUnknown for text that this question never gave */
-export function placeOf(table: Table, query: FindQuery & { readonly cursor: string }): readonly SqlValue[] {
+export function placeOf(table: Table, query: FindQuery & { readonly cursor: string }): Row {
   const [question, ...place] = parsed(query.cursor);
   const keys = sortKeys(query);
   const known = keys.every(({ by }, n) => {
@@ -48,30 +45,5 @@ export function placeOf(table: Table, query: FindQuery & { readonly cursor: stri
   });
   if (question !== questionOf(table, query) || place.length !== keys.length || !known)
     throw new CursorUnknown('the cursor belongs to another question');
-  return place as readonly SqlValue[];
-}
-
-/** Missing values come first when ascending and last when descending. */
-function beyond(column: string, desc: boolean, value: SqlValue): Condition {
-  if (value === null) return desc ? { text: '0', values: [] } : { text: `${column} IS NOT NULL`, values: [] };
-  if (desc) return { text: `(${column} < ? OR ${column} IS NULL)`, values: [value] };
-  return { text: `${column} > ?`, values: [value] };
-}
-
-/** Rows after a place in the order of `keys`. */
-export function afterPlace(table: Table, keys: readonly SortKey[], place: readonly SqlValue[]): Condition {
-  const branches = keys.map(({ by, desc }, n) => {
-    const equal = keys
-      .slice(0, n)
-      .map((key, i) => ({ text: `${columnName(table, key.by)} IS ?`, values: [place[i] ?? null] }));
-    return all([...equal, beyond(columnName(table, by), desc, place[n] ?? null)]);
-  });
-  const either = {
-    text: `(${branches.map(({ text }) => `(${text})`).join(' OR ')})`,
-    values: branches.flatMap((b) => b.values),
-  };
-  const first = keys[0] as SortKey;
-  // Says again what the branches say, in a form for which the planner can start in the middle of an index.
-  if (first.desc || place[0] === null || place[0] === undefined) return either;
-  return all([{ text: `${columnName(table, first.by)} >= ?`, values: [place[0]] }, either]);
+  return place as Row;
 }

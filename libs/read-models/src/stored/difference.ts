@@ -1,5 +1,5 @@
 import { BadDocument, type Doc } from '../port';
-import type { Row } from './connection';
+import type { Row } from './table';
 
 /** A document as it is to be stored and, when it differs, as it was: columns, then body. */
 export interface Put {

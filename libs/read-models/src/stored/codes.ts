@@ -1,0 +1,8 @@
+/** Short numbers for the units and keys of figures: the same few hundred texts stand in every family. */
+export interface Codes {
+  /** Gives a new text the next number, in the transaction under way. */
+  codeOf(name: string): number;
+  nameOf(code: number): string;
+  /** Reads the table again at the next use: numbers given in a transaction that was undone are gone. */
+  forget(): void;
+}
