@@ -27,13 +27,15 @@ const usersOf = (where: Place) => {
 export interface InProcess {
   readonly app: NestFastifyApplication;
   readonly parts: ApiParts;
+  /** Where its log, vault and read models lie; gone with `close`. */
+  readonly dataDir: string;
   /** `Bearer ...` of a user of the directory. */
   tokenOf(username: string): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Opens the whole register at an instant, with a directory. */
-export async function openInProcess(directory: Directory, now: string): Promise<InProcess> {
+/** Opens the whole register at an instant (null: as the machine's clock goes), with a directory. */
+export async function openInProcess(directory: Directory, now: string | null): Promise<InProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kurator-register-'));
   const opened = await openParts(
     {
@@ -58,6 +60,7 @@ export async function openInProcess(directory: Directory, now: string): Promise<
   return {
     app,
     parts: opened.parts,
+    dataDir,
     async tokenOf(username) {
       const result = await opened.parts.accounts.signIn(username, TEST_PASSWORD, 'test');
       if (!result.ok) throw new Error(`${username} cannot sign in`);

@@ -107,10 +107,6 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Регламент не найден', 'Регламента с таким кодом или такой версии нет.'],
     ['The regulation was not found', 'There is no regulation of this id or version.'],
   ),
-  METHOD_NOT_ALLOWED: message(
-    ['Метод не поддерживается', 'По этому адресу такой метод не предусмотрен.'],
-    ['Method not allowed', 'This address does not have this method.'],
-  ),
   REVISION_CONFLICT: message(
     ['Данные изменились', 'Ожидалась версия {expected}, сейчас {actual}: прочитайте семью заново.'],
     ['The data have changed', 'Revision {expected} was expected, it is {actual}: read the family again.'],
@@ -308,17 +304,9 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Срок кончается раньше начала', 'Начало {from}, конец {to}.'],
     ['The term ends before it begins', 'It begins on {from} and ends on {to}.'],
   ),
-  MUNICIPALITY_UNKNOWN: message(
-    ['Муниципалитет неизвестен', 'Муниципалитета {municipality} нет в справочнике.'],
-    ['The municipality is unknown', 'The directory has no municipality {municipality}.'],
-  ),
   PERIOD_VERSION_UNKNOWN: message(
     ['Такой версии нет', 'У этого периода ещё нет замороженной версии с таким номером.'],
     ['There is no such version', 'The period has no frozen version of that number yet.'],
-  ),
-  CURSOR_UNKNOWN: message(
-    ['Неизвестный курсор', 'Передайте nextCursor предыдущей страницы без изменений.'],
-    ['Unknown cursor', 'Send nextCursor of the page before as it is.'],
   ),
   READ_MODEL_BEHIND: message(
     ['Данные ещё не обновились', 'Повторите запрос немного позже.'],

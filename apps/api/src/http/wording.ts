@@ -5,7 +5,7 @@ import { MESSAGES } from './messages';
 type Texts = Readonly<Record<Language, string>>;
 const text = (ru: string, en: string): Texts => ({ ru, en });
 
-/** What a guard may miss besides an event: names of states and of subjects, as a reader of the text knows them. */
+/** What a guard may miss besides an event, or how a thing stands: names of states and of subjects, as a reader knows them. */
 const NAMES: Readonly<Record<string, Texts>> = {
   'open episode': text('открытый эпизод семьи', 'an open episode of the family'),
   PROG_DRAFTED: text('проект программы', 'a draft of the programme'),
@@ -19,6 +19,8 @@ const NAMES: Readonly<Record<string, Texts>> = {
   REGION: text('период всего региона', 'a period of the region'),
   MUNICIPALITY: text('период муниципалитета', 'a period of a municipality'),
   FAMILY: text('семья', 'the family'),
+  CONFIRMED: text('подтверждено', 'confirmed'),
+  REJECTED: text('отклонено', 'rejected'),
 };
 
 /** What a value of these parameters is called; every other value stands in the text as it is. */
@@ -26,6 +28,7 @@ const WORDS: Readonly<Record<string, (value: string, language: Language) => stri
   type: eventTitle,
   needed: (value, language) => NAMES[value]?.[language] ?? eventTitle(value, language),
   subject: (value, language) => NAMES[value]?.[language],
+  status: (value, language) => NAMES[value]?.[language],
   because: (value, language) => MESSAGES[value]?.[language].title,
 };
 

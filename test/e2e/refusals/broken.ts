@@ -1,0 +1,87 @@
+import { LogUnavailable, StorageFull } from '@kurator/event-log';
+import { makeClock } from '@kurator/platform';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { useCases } from '@kurator/family';
+import type { ApiParts } from '../../../apps/api/src/parts';
+import { notFresh } from '../../../apps/api/src/queries/lists';
+import { CardQuery, type QueryAnswer } from '../../../apps/api/src/queries/queries';
+import type { Register } from '../../../apps/api/src/queries/register';
+import { FAMILY, type Decide } from '../api/edge';
+
+/** The read models never reach the position that is asked for. */
+@QueryHandler(CardQuery)
+class CardBehind implements IQueryHandler<CardQuery> {
+  async execute({ params }: CardQuery): Promise<QueryAnswer> {
+    const behind = { fresh: () => Promise.resolve('BEHIND') } as unknown as Register;
+    return (await notFresh(behind, params.after)) ?? { familyId: FAMILY };
+  }
+}
+
+interface Asked {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly url: string;
+  readonly payload?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+/** A register with one part broken, and what is answered then. */
+export interface Broken {
+  readonly code: string;
+  readonly status: number;
+  readonly as: string;
+  readonly asked: Asked;
+  readonly says: string;
+  readonly decide?: Decide;
+  readonly parts?: Partial<ApiParts>;
+}
+
+const report: Asked = {
+  method: 'POST',
+  url: `/api/v1/families/${FAMILY}/commands/report`,
+  payload: useCases.find(({ name }) => name === 'report')?.example ?? {},
+  headers: { 'idempotency-key': '6a1c0000-0000-4000-8000-00000000c001' },
+};
+const card: Asked = { method: 'GET', url: `/api/v1/families/${FAMILY}`, headers: { after: 'later' } };
+const failing =
+  (error: Error): Decide =>
+  () =>
+    Promise.reject(error);
+const unrecorded = { record: () => Promise.reject(new Error('disk')), close: () => Promise.resolve() };
+
+/** What is answered when a part of the machine fails: never a half answer, and always what to do. */
+export const BROKEN: readonly Broken[] = [
+  {
+    ...{ code: 'STORAGE_FULL', status: 503, as: 'secretary', asked: report, decide: failing(new StorageFull()) },
+    says: 'Решение не записано: на диске сервера нет места.',
+  },
+  {
+    ...{ code: 'LOG_UNAVAILABLE', status: 503, as: 'secretary', asked: report, decide: failing(new LogUnavailable()) },
+    says: 'Исход неизвестен: повторите тот же запрос с тем же ключом.',
+  },
+  {
+    ...{ code: 'INTERNAL', status: 500, as: 'secretary', asked: report, decide: failing(new Error('a fault of ours')) },
+    says: 'Ошибка записана; сообщите номер запроса *.',
+  },
+  {
+    ...{ code: 'AUDIT_UNAVAILABLE', status: 503, as: 'secretary', asked: card, parts: { audit: unrecorded } },
+    says: 'Чтение не записано, поэтому данные не выданы.',
+  },
+  {
+    ...{
+      code: 'READ_MODEL_BEHIND',
+      status: 503,
+      as: 'secretary',
+      asked: card,
+      parts: { queryProviders: [CardBehind] },
+    },
+    says: 'Повторите запрос немного позже.',
+  },
+  {
+    ...{ code: 'NOT_READY', status: 503, as: 'secretary', asked: { method: 'GET', url: '/health/ready' } },
+    ...{ parts: { health: () => Promise.resolve({ ready: false, parts: {} }) }, says: 'Повторите позже.' },
+  },
+  {
+    ...{ code: 'CLOCK_NOT_MOVABLE', status: 409, as: 'administrator', parts: { clock: makeClock(null) } },
+    asked: { method: 'PUT', url: '/api/v1/clock', payload: { now: '2099-01-01T00:00:00Z' } },
+    says: 'Сервер работает по часам машины: CLOCK_START не задан.',
+  },
+];
