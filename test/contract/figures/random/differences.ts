@@ -38,7 +38,8 @@ const goesOn = (where: string, before: Cells, now: Cells): readonly string[] =>
     .filter((who) => (before[`${who}|closing`] ?? 0) !== (now[`${who}|opening`] ?? 0))
     .map((who) => `${where} ${who}: opening is not the closing before`);
 
-function recounted(families: readonly Read[], unit: string, quarter: string): Cells {
+/** The recount of some families in the lines of the register. */
+export function recounted(families: readonly Read[], unit: string, quarter: string): Cells {
   const cells = recountQuarter(families, kindOf, { unit, quarter });
   return Object.fromEntries(Object.entries(cells).filter(([line]) => !CASES_ONLY.some((id) => line === `${id}|moves`)));
 }

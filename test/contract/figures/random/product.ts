@@ -2,7 +2,13 @@ import { covers, familyView, type FamilyView, type Interval } from '@kurator/fam
 import { addDays, quarterSpan, type Fact, type LocalDate } from '@kurator/kernel';
 import type { DatedChange } from '@kurator/read-models';
 import { accompanimentStays } from '@projections/caseload';
-import { balanceChecks, quarterFigures, quarterlySummary, type QuarterSums } from '@projections/quarterly-summary';
+import {
+  balanceChecks,
+  quarterFigures,
+  quarterlySummary,
+  type Figures,
+  type QuarterSums,
+} from '@projections/quarterly-summary';
 import { registrationStays } from '@projections/regional-bank';
 import { FAMILY, world } from '../../../../libs/family/src/testing';
 
@@ -70,6 +76,11 @@ const lineOf = (path: string): string => (CASES_ONLY.includes(path) ? `${path}|f
 const total = (cells: Cells = {}): number => Object.values(cells).reduce((n, one) => n + one, 0);
 const OF_FAMILIES = ['dangerLevel', 'level', 'agencyKind', 'timeOnRegister'];
 
+/** Every figure by the recount's line, zeros left out. */
+export function cellsOf({ indicators, ...rest }: Figures): Cells {
+  return Object.fromEntries([...leaves(rest), ...leaves(indicators)].map(([path, n]) => [lineOf(path), n]));
+}
+
 /** A unit's quarter as the product gives it. */
 export interface Quarter {
   /** Every figure by line, zeros left out. */
@@ -80,7 +91,6 @@ export interface Quarter {
 export function productQuarter(families: readonly Contribution[], unit: string, quarter: string): Quarter {
   const counts = summed(families, unit, quarter);
   const figures = quarterFigures(counts);
-  const { indicators, ...rest } = figures;
   const failed = balanceChecks(figures, counts.stocks).filter(({ holds }) => !holds);
   const stock = (name: string) => counts.stocks.get(`s|${name}`) ?? 0;
   const apart = (['families', 'minors'] as const).filter((who) => figures[who].closing !== stock(who));
@@ -89,7 +99,7 @@ export function productQuarter(families: readonly Contribution[], unit: string, 
     ...['ageGroup'].filter((name) => total(figures.structure[name]) !== stock('minors')),
   ];
   return {
-    cells: Object.fromEntries([...leaves(rest), ...leaves(indicators)].map(([path, n]) => [lineOf(path), n])),
+    cells: cellsOf(figures),
     broken: [...failed.map(({ check, of }) => `${check} ${of}`), ...apart.map((who) => `rows of ${who}`), ...uneven],
   };
 }
