@@ -11,6 +11,12 @@ describe('assign-curator', () => {
       );
   });
 
+  it('keeps the area of a specialist by territory (OKTYABRSKY 6.4)', () => {
+    given(reported)
+      .when(sent('assign-curator', { area: 'Северный микрорайон' }))
+      .then('resolution-adopted', ['curator-assigned', { area: 'Северный микрорайон' }]);
+  });
+
   it('needs no resolution where a service appoints (OKTYABRSKY 6.4)', () => {
     given(reported)
       .when(sent('assign-curator', { resolution: undefined, votes: undefined }))

@@ -23,6 +23,8 @@ export const curatorAssigned = event({
     curator,
     resolution: opt(resolution),
     selectionBasis: opt(text(1000)),
+    /** The part of the municipality that the specialist by territory works in (OKTYABRSKY 6.4). */
+    area: opt(text(200)),
     forWholePeriod: opt(bool()),
   },
   possible: (state, { data }) => activeCurator(state, data.curator, 'curator'),
