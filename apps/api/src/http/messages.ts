@@ -237,6 +237,16 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Комиссия не вправе решать', 'Комиссия {commissionId} не отвечает за муниципалитет {municipality}.'],
     ['The commission is not competent', 'Commission {commissionId} does not answer for municipality {municipality}.'],
   ),
+  COMMISSION_APPROVES: message(
+    [
+      'Программу утверждает комиссия',
+      'По регламенту {profileId} (п. {clause}) программу такого учёта утверждает комиссия: нужны approvedBy COMMISSION и её решение.',
+    ],
+    [
+      'The commission approves the programme',
+      'Under {profileId} (clause {clause}) the commission approves programmes of this track: approvedBy COMMISSION and its resolution are needed.',
+    ],
+  ),
   CURATOR_UNCHANGED: message(
     ['Куратор не меняется', 'Новый куратор — тот же, что и прежний ({agencyId}).'],
     ['The curator does not change', 'The new curator is the same as before ({agencyId}).'],

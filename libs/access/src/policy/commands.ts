@@ -46,8 +46,9 @@ export const COMMANDS: Readonly<Record<string, CommandGrant>> = {
   'submit-proposals': grant('C22', AGENCY, ['GROUP_MEMBER']),
   'draft-programme': grant('C23', ['CURATOR', 'GROUP_MEMBER'], INSTITUTION),
   'submit-programme': grant('C23', ['CURATOR', 'GROUP_MEMBER'], INSTITUTION),
-  'approve-programme': grant('C24', RESOLUTION),
-  'reject-programme': grant('C24', RESOLUTION),
+  // IRKUTSK 23: there the institution's working group approves the programmes of the TZhS track.
+  'approve-programme': grant('C24', RESOLUTION, ['GROUP_MEMBER'], INSTITUTION),
+  'reject-programme': grant('C24', RESOLUTION, ['GROUP_MEMBER'], INSTITUTION),
   'amend-programme': grant('C25', RESOLUTION, ['CURATOR']),
   'extend-programme': grant('C25', RESOLUTION),
   'send-programme-copies': grant('C25', SECRETARY, ['CURATOR']),

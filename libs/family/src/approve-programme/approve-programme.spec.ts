@@ -1,4 +1,5 @@
 import { MEASURE } from '../shared/examples';
+import { message } from '../testing/tzhs-story';
 import { given, PROFILE_NAMES, registered, sent, under } from '../testing';
 
 const submitted = [...registered, sent('draft-programme'), sent('submit-programme')];
@@ -25,11 +26,38 @@ describe('approve-programme', () => {
     ]);
   });
 
-  it("needs no resolution from the institution's group (IRKUTSK 23)", () => {
+  describe("by the institution's group", () => {
     const group = { approvedBy: 'INSTITUTION_WORKING_GROUP', resolution: undefined, votes: undefined, protocolNo: '4' };
-    given(...submitted)
-      .when(sent('approve-programme', group))
-      .then(['IPR-approved', { protocolNo: '4' }]);
+    const tzhs = [
+      ...[message, sent('register-application'), sent('determine-need')],
+      ...[sent('draft-programme'), sent('submit-programme')],
+    ];
+    it.each(['INSTITUTION_OPERATOR', 'GROUP_MEMBER', 'COMMISSION_SECRETARY'])(
+      'needs no resolution where the regulation leaves it the track (IRKUTSK 23), told by %s',
+      (role) => {
+        under({ profile: 'IRKUTSK' }, ...tzhs)
+          .when(sent('approve-programme', group), { role })
+          .then(['IPR-approved', { approvedBy: 'INSTITUTION_WORKING_GROUP', protocolNo: '4' }]);
+      },
+    );
+    it.each(PROFILE_NAMES)('%s: is refused in the SOP track, and elsewhere in both', (profile) => {
+      under({ profile }, ...submitted)
+        .when(sent('approve-programme', group))
+        .thenRejected('COMMISSION_APPROVES', 'approvedBy');
+      if (profile !== 'IRKUTSK')
+        under({ profile }, ...tzhs)
+          .when(sent('approve-programme', group))
+          .thenRejected('COMMISSION_APPROVES', 'approvedBy');
+    });
+    it('does not extend to what the commission adopts, nor to sending back what is not its own', () => {
+      const role = 'INSTITUTION_OPERATOR';
+      const story = under({ profile: 'IRKUTSK' }, ...submitted);
+      story.when(sent('approve-programme'), { role }).thenRejected('FORBIDDEN_ROLE', 'approvedBy');
+      story.when(sent('reject-programme'), { role }).thenRejected('FORBIDDEN_ROLE');
+      under({ profile: 'IRKUTSK' }, ...tzhs)
+        .when(sent('reject-programme'), { role })
+        .then('programme-rejected');
+    });
   });
 
   it.each(['resolution', 'votes'])('wants the %s where the commission approves', (field) => {

@@ -2,6 +2,7 @@ import { opt, reject, type Infer, type LocalDate, type SoftViolation } from '@ku
 import { iprApproved, isTooShort } from '../catalogue/programme';
 import { draft, envelope, useCase } from '../shared/drafts';
 import { PROGRAMME, resolutionOn, VOTES } from '../shared/examples';
+import { approvedByRight } from '../shared/programme-approval';
 import { adoptedIfGiven } from '../shared/resolutions';
 import { resolution, votes, type MeasureTerms } from '../shared/structures';
 import { ruleClause, violationIf } from '../shared/violations';
@@ -42,7 +43,7 @@ function violations(sent: Body, nextReviewOn: LocalDate | null, c: Circumstances
   ];
 }
 
-/** C24: the individual programme is approved, by resolution where the commission approves it. */
+/** C24: the individual programme is approved, by resolution where the commission approves it, else by the institution's group. */
 export const approveProgramme = useCase({
   name: 'approve-programme',
   number: 'C24',
@@ -62,6 +63,8 @@ export const approveProgramme = useCase({
   },
   decide: (sent, state, c) => {
     if (lacksResolution(sent)) return { ...reject('VALIDATION_FAILED', {}, 'resolution'), status: 400 };
+    const refused = approvedByRight(state, c, sent.approvedBy);
+    if (refused) return refused;
     const { votes: _cast, ...data } = sent;
     const episode = currentEpisode(state);
     const programme = preparedProgramme(episode);

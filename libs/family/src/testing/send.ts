@@ -20,6 +20,8 @@ export interface Setting {
   readonly regulation?: Regulation;
   readonly channel?: Channel;
   readonly agencyId?: string;
+  /** Absent: the secretary. */
+  readonly role?: string;
   readonly workload?: Circumstances['workload'];
   /** The side that decides; absent: as the application finds it. */
   readonly municipality?: string;
@@ -94,7 +96,7 @@ function circumstances(
     channel: setting.channel ?? 'API_COMMISSION',
     agencyId: setting.agencyId ?? 'kdn-1',
     officerId: 'off-1',
-    role: 'COMMISSION_SECRETARY',
+    role: setting.role ?? 'COMMISSION_SECRETARY',
     eventIdOf: (index) => eventId(stream.length, index, no),
     workload: setting.workload ?? null,
   };
