@@ -4,6 +4,7 @@ import { corrected } from './corrected';
 import { isHidden } from './hidden';
 import { movedOn, type Move } from './recount-moves';
 import { endSituation, isWatched, newSituation, SITUATIONS, type Situation } from './recount-tzhs';
+import { agenciesAtWork, newWork, WORK, type Work } from './recount-work';
 
 export { ageOn, type Move } from './recount-moves';
 
@@ -24,6 +25,8 @@ export interface DayEnd {
   readonly born: ReadonlyMap<string, LocalDate>;
   /** Only watched any more, in post-accompaniment or patronage. */
   readonly watched: boolean;
+  /** Who works with the family. */
+  readonly agencies: ReadonlySet<string>;
 }
 export interface Curator {
   readonly agencyId: string;
@@ -44,6 +47,7 @@ interface Run {
   specialist: string | null;
   curator: Curator | null;
   readonly situation: Situation;
+  readonly work: Work;
 }
 interface Book {
   municipality: string;
@@ -70,8 +74,8 @@ function beginRun(book: Book, municipality: string, front: Situation['front'] = 
   const last = book.runs.at(-1);
   if (last?.open) return last;
   book.municipality = municipality;
-  const situation = newSituation(front);
-  const run: Run = { open: true, since: null, level: null, specialist: null, curator: null, situation };
+  const empty = { since: null, level: null, specialist: null, curator: null };
+  const run: Run = { open: true, ...empty, situation: newSituation(front), work: newWork() };
   book.runs.push(run);
   return run;
 }
@@ -199,7 +203,7 @@ function dayEnd(book: Book, on: LocalDate): readonly DayEnd[] {
       levels: book.runs.flatMap((r) => (r.level === null ? [] : [r.level])),
       specialist: specialistOf(book, run),
       born: new Map(book.born),
-      watched: isWatched(book.runs),
+      ...{ watched: isWatched(book.runs), agencies: agenciesAtWork(book.runs) },
     },
   ];
 }
@@ -208,6 +212,7 @@ function take(book: Book, fact: Fact): void {
   STEPS[fact.type]?.(book, fact);
   const run = book.runs.at(-1);
   if (run) SITUATIONS[fact.type]?.(run, fact, book.runs);
+  if (run) WORK[fact.type]?.(run, fact);
 }
 
 /** @param facts a family's facts as recorded */

@@ -11,6 +11,7 @@ import {
 } from '@kurator/read-models';
 import { caseload } from '@projections/caseload';
 import { deadlines } from '@projections/deadlines';
+import { participation } from '@projections/participation';
 import { quarterlySummary } from '@projections/quarterly-summary';
 import { regionalBank } from '@projections/regional-bank';
 import { qualityAnalyses } from '@projections/quality-analyses';
@@ -35,6 +36,7 @@ export const projections: readonly FamilyProjection<FamilyView>[] = [
   caseload,
   deadlines,
   quarterlySummary,
+  participation,
 ];
 /** The others stay empty here: their collections must only be there to be asked. */
 export const collections = [...projections, qualityAnalyses, requests, unitReports].flatMap((p) => p.collections);

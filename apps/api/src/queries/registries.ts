@@ -2,6 +2,7 @@ import type { EventLog, Histories } from '@kurator/event-log';
 import type { Fact, LocalDate } from '@kurator/kernel';
 import type { ReadModelReads } from '@kurator/read-models';
 import type { Regulation } from '@kurator/regulation';
+import { KEYS, takingPart } from '@projections/participation';
 import type { Span } from '../figures';
 
 /** The registries of officers and agencies (spec C47), and who works with families. */
@@ -71,11 +72,10 @@ function declared({ agencies }: RegistryFacts, { from, to }: Span): ReadonlyMap<
   return found;
 }
 
-/** Agencies of open cases of the period: curators and accompanying institutions. */
+/** Agencies at work with families on at least one day of the period, whatever they are to the case. */
 async function atWork(reads: ReadModelReads, unit: string, { from, to }: Span): Promise<ReadonlySet<string>> {
-  const where = { ...(unit === 'REGION' ? {} : { municipality: { eq: unit } }), to: { gt: from }, from: { lte: to } };
-  const groups = await reads.countBy('caseload', ['curatorAgencyId', 'institutionId'], where);
-  return new Set(groups.flatMap(({ key }) => key.filter((id) => id !== null).map(String)));
+  const first = await reads.sums({ unit, keyPrefix: KEYS, after: null, upTo: from });
+  return takingPart(first, await reads.sums({ unit, keyPrefix: KEYS, after: from, upTo: to }));
 }
 
 /** ST-20 to ST-22: organisations of the kind that took part on at least one day of the period. */

@@ -3,6 +3,7 @@ import { caseload } from '@projections/caseload';
 import { comingOfAge } from '@projections/coming-of-age';
 import { deadlines } from '@projections/deadlines';
 import { journal } from '@projections/journal';
+import { participation } from '@projections/participation';
 import { quality } from '@projections/quality';
 import { qualityAnalyses } from '@projections/quality-analyses';
 import { quarterlySummary } from '@projections/quarterly-summary';
@@ -17,6 +18,7 @@ import type { CollectionSpec, Projection } from '@kurator/read-models';
 export const projections: readonly Projection<FamilyView>[] = [
   regionalBank,
   quarterlySummary,
+  participation,
   caseload,
   deadlines,
   comingOfAge,
