@@ -32,7 +32,7 @@ function rowsOf(view: FamilyView): readonly DutyRow[] {
 export const deadlines: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'deadlines',
-  version: 6,
+  version: 7,
   collections: [
     {
       name: 'duties',

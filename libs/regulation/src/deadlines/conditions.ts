@@ -36,6 +36,7 @@ const is =
 /** Schools and social-service institutions (IRKUTSK 14): kinds of 6.17. */
 const INSTITUTIONS = new Set(['AG-03', 'AG-04', 'AG-14', 'AG-15', 'AG-16', 'AG-17', 'AG-18', 'AG-19', 'AG-20']);
 const RECOGNITION = ['DT-RECOGNISE', 'DT-DECLINE'];
+const ACCOMPANIMENT = new Set(['accompaniment-started', 'accompaniment-ended']);
 const ENROLMENT = ['DT-TZHS-ENROL'];
 /** An adopted resolution with an item of one of the types. */
 const decides = (fact: Fact, types: readonly string[]): boolean =>
@@ -125,6 +126,9 @@ export const conditions = {
   tzhsTrack: ({ position }) => position.track === 'TZHS' && position.subjects.size === 0,
   needJournal: is('journalKind', 'NEED_FOR_ACCOMPANIMENT'),
   decidesEnrolment: ({ fact }) => decides(fact, ENROLMENT),
+  /** Accompaniment of this case has begun and not ended. */
+  accompanied: ({ position }) =>
+    position.facts.findLast(({ type }) => ACCOMPANIMENT.has(type))?.type === 'accompaniment-started',
   onConsentAlone: is('otherLegalBasis', 'NONE'),
   wholly: is('scope', 'FULL'),
   inBank: ({ position }) => position.recorded,

@@ -137,12 +137,14 @@ export const withoutTerm: readonly DutyRule[] = [
     single: true,
   },
   {
+    // One watch, whichever ends first: the accompaniment, or the agreement while it still runs (spec 4.2).
     key: 'postAccompaniment',
     rule: 'DL-55',
-    triggeredBy: [on('accompaniment-ended')],
+    triggeredBy: [on('accompaniment-ended'), on('accompaniment-agreement-terminated', 'accompanied')],
     metBy: [on('post-accompaniment-started')],
     role: 'institution',
     early: 'DAY',
+    single: true,
     outlivesEpisode: true,
     inProfile: {
       // KOCHKI 6.4: patronage of one agency, begun by the decision itself and shown by its first visit.

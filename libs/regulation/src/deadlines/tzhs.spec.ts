@@ -48,6 +48,35 @@ describe('the TZhS track under OKTYABRSKY', () => {
   });
 });
 
+describe('the watch afterwards (DL-55)', () => {
+  const running = story.slice(0, -3);
+  const end: Told = ['2026-12-15', 'accompaniment-ended', { reason: 'CP-01' }];
+  const terminated = (on: string): Told => [on, 'accompaniment-agreement-terminated', { initiator: 'FAMILY' }];
+  const watch = (...told: readonly Told[]) =>
+    deadlinesOf('OKTYABRSKY', [...running, ...told], '2026-12-31')
+      .filter(({ rule }) => rule === 'DL-55')
+      .map(({ triggerOn, metOn }) => [triggerOn, metOn]);
+
+  it('begins with an agreement that ends alone, before the accompaniment does (9.6)', () => {
+    expect(watch(terminated('2026-12-10'))).toEqual([['2026-12-10', null]]);
+    expect(watch(terminated('2026-12-10'), end)).toEqual([['2026-12-10', null]]);
+    expect(watch(terminated('2026-12-10'), end, ['2026-12-16', 'post-accompaniment-started', {}])).toEqual([
+      ['2026-12-10', '2026-12-16'],
+    ]);
+  });
+  it('begins once where both end, in whichever order', () => {
+    expect(watch(end, terminated('2026-12-15'))).toEqual([['2026-12-15', null]]);
+    const post: Told = ['2026-12-15', 'post-accompaniment-started', {}];
+    expect(watch(end, post, terminated('2026-12-18'))).toEqual([['2026-12-15', '2026-12-15']]);
+  });
+  it('is asked for of nobody who was never accompanied', () => {
+    const agreedOnly = story.slice(0, 8);
+    expect(agreedOnly.at(-1)?.[1]).toBe('accompaniment-agreement-concluded');
+    const told = deadlinesOf('OKTYABRSKY', [...agreedOnly, terminated('2026-12-10')], '2026-12-31');
+    expect(told.filter(({ rule }) => rule === 'DL-55')).toEqual([]);
+  });
+});
+
 describe('the TZhS track elsewhere', () => {
   it('IRKUTSK: application, survey, list of measures, file, and what follows the end', () => {
     const told: readonly Told[] = [
