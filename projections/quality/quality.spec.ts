@@ -1,12 +1,13 @@
 import { addDays } from '@kurator/kernel';
 import { familyView, type FamilyView } from '@kurator/family';
-import { FAMILY, played, sent, TOWNS, world, type Sent } from '../../libs/family/src/testing';
+import { FAMILY, played, sent, TOWNS, world, type ProfileName, type Sent } from '../../libs/family/src/testing';
+import { dutiesOf, dutyChanges } from './duty-changes';
 import { compliance, quality } from './index';
 
 const subjects = [{ kind: 'FAMILY', grounds: ['FG-01'] }];
 const report = sent('report', { municipality: TOWNS.KOCHKI }, '2026-01-12');
 const recognised = sent('recognise-sop', { subjects }, '2026-01-20');
-const viewOf = (story: readonly Sent[], profile: 'KOCHKI' | 'IRKUTSK' = 'KOCHKI'): FamilyView =>
+const viewOf = (story: readonly Sent[], profile: ProfileName = 'KOCHKI'): FamilyView =>
   familyView(FAMILY, played(story, { profile }), world);
 const visit = (on: string, more = {}) => sent('record-patronage-visit', { present: [], ...more }, on);
 
@@ -44,6 +45,33 @@ describe('duties by the day on which they are due (ST-50)', () => {
   it('belong to the municipality that answered when they began', () => {
     const found = figures(view, ['2026-02-01', '2026-02-28'], '2026-06-01', TOWNS.KOCHKI);
     expect(ruleOf(found, 'patronageVisit')?.met).toBe(1);
+  });
+});
+
+describe('duties that leaving the register cancels (ST-50)', () => {
+  const leave = (on: string) => sent('deregister', { subjects: [{ kind: 'FAMILY', ground: 'FD-06' }] }, on);
+  const accompanied = sent('start-accompaniment', { level: 'EMERGENCY' }, '2026-01-22');
+  const story = [report, recognised, accompanied];
+  const told = (leftOn: string, profile: ProfileName) =>
+    Object.fromEntries(
+      figures(viewOf([...story, leave(leftOn)], profile), ['2026-01-01', '2027-12-31'], '2028-01-01').rules.map(
+        ({ rule, overdue, total }) => [rule, [overdue, total]],
+      ),
+    );
+  it.each([
+    ['DL-15', 'MARIEL'],
+    ['DL-26', 'IRKUTSK'],
+    ['DL-29', 'IRKUTSK'],
+  ] as const)('%s stays missed where its day had passed by then, and was none where it had not', (rule, profile) => {
+    expect(told('2027-02-01', profile)[rule]).toEqual([1, 1]);
+    expect(told('2026-01-23', profile)[rule]).toBeUndefined();
+  });
+  it('is not missed on the very day on which the duty is due', () => {
+    const [due] = dutyChanges(viewOf(story, 'IRKUTSK'), dutiesOf(viewOf(story, 'IRKUTSK')))
+      .filter(({ key }) => key.startsWith('d|DL-29|'))
+      .map(({ date }) => date);
+    expect(told(due ?? '', 'IRKUTSK')['DL-29']).toBeUndefined();
+    expect(told(addDays(due ?? '', 1), 'IRKUTSK')['DL-29']).toEqual([1, 1]);
   });
 });
 
