@@ -63,7 +63,10 @@ describe("a TZhS programme of IRKUTSK and the institution's group (IRKUTSK 23)",
     const before = await revision();
     const body = approval('2026-02-16', { ...b.decided(at, '1/1', '2026-02-16'), approvedBy: 'COMMISSION' });
     for (const as of ['operator-irkutsk', 'member-irkutsk'])
-      expect((await send(as, 'approve-programme', body)).json).toMatchObject({ status: 403, code: 'FORBIDDEN_ROLE' });
+      expect((await send(as, 'approve-programme', body)).json).toMatchObject({
+        status: 422,
+        code: 'COMMISSION_DECIDES',
+      });
     expect(await revision()).toBe(before);
     expect(await organisations(2026)).toMatchObject({ 'ST-21': [0, 0, 0] });
   });

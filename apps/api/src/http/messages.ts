@@ -237,6 +237,16 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Комиссия не вправе решать', 'Комиссия {commissionId} не отвечает за муниципалитет {municipality}.'],
     ['The commission is not competent', 'Commission {commissionId} does not answer for municipality {municipality}.'],
   ),
+  COMMISSION_DECIDES: message(
+    [
+      'Решение принимает комиссия',
+      'Учреждение и его рабочая группа решают сами только о программах, которые регламент {profileId} оставил группе: это решение вносит секретарь или председатель комиссии.',
+    ],
+    [
+      'The commission decides',
+      'An institution and its working group decide only on programmes that {profileId} leaves to the group: this decision is recorded by the secretary or the chair of the commission.',
+    ],
+  ),
   COMMISSION_APPROVES: message(
     [
       'Программу утверждает комиссия',

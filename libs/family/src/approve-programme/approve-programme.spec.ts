@@ -52,8 +52,8 @@ describe('approve-programme', () => {
     it('does not extend to what the commission adopts, nor to sending back what is not its own', () => {
       const role = 'INSTITUTION_OPERATOR';
       const story = under({ profile: 'IRKUTSK' }, ...submitted);
-      story.when(sent('approve-programme'), { role }).thenRejected('FORBIDDEN_ROLE', 'approvedBy');
-      story.when(sent('reject-programme'), { role }).thenRejected('FORBIDDEN_ROLE');
+      story.when(sent('approve-programme'), { role }).thenRejected('COMMISSION_DECIDES', 'approvedBy');
+      story.when(sent('reject-programme'), { role }).thenRejected('COMMISSION_DECIDES');
       under({ profile: 'IRKUTSK' }, ...tzhs)
         .when(sent('reject-programme'), { role })
         .then('programme-rejected');

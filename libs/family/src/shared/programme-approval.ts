@@ -19,15 +19,16 @@ function leftToGroup(profile: Profile, track: Track): boolean {
 type Deciding = Pick<Circumstances, 'role' | 'profile'>;
 const groupDecides = (state: FamilyState, { profile }: Deciding): boolean =>
   leftToGroup(profile, currentEpisode(state)?.track ?? 'SOP');
-const forbidden = (path?: string): Rejection => ({ ...reject('FORBIDDEN_ROLE', {}, path), status: 403 });
+const notTheirs = ({ profile }: Deciding, path?: string): Rejection =>
+  reject('COMMISSION_DECIDES', { profileId: profile.profileId }, path);
 
 /**
  * Whether the programme may be approved for whom the body says (spec C24, column "who"): the group approves only where
  * the regulation leaves it the programme, and nobody of an institution approves for the commission.
- * @returns 403 FORBIDDEN_ROLE or 422 COMMISSION_APPROVES, or null
+ * @returns COMMISSION_DECIDES or COMMISSION_APPROVES, or null
  */
 export function approvedByRight(state: FamilyState, c: Deciding, approvedBy: string): Rejection | null {
-  if (approvedBy !== GROUP) return OF_THE_GROUP.includes(c.role) ? forbidden('approvedBy') : null;
+  if (approvedBy !== GROUP) return OF_THE_GROUP.includes(c.role) ? notTheirs(c, 'approvedBy') : null;
   if (groupDecides(state, c)) return null;
   const { profileId } = c.profile;
   const clause = param(c.profile, 'programmeApprovedBy')?.clause ?? '';
@@ -36,4 +37,4 @@ export function approvedByRight(state: FamilyState, c: Deciding, approvedBy: str
 
 /** The group sends back what it may approve, and nothing else; the commission whatever it is given. */
 export const rejectedByRight = (state: FamilyState, c: Deciding): Rejection | null =>
-  OF_THE_GROUP.includes(c.role) && !groupDecides(state, c) ? forbidden() : null;
+  OF_THE_GROUP.includes(c.role) && !groupDecides(state, c) ? notTheirs(c) : null;
