@@ -128,4 +128,26 @@ export const LIFE_ROWS: readonly Row[] = [
     null,
     'На территории пользователя такой семьи нет.',
   ]),
+  guard(
+    'COMMISSION_DECIDES',
+    'operator',
+    ['known', 'approve-programme', session('51/30')],
+    [
+      'approvedBy',
+      'Учреждение и его рабочая группа решают сами только о программах, которые регламент MARIEL оставил группе: это решение вносит секретарь или председатель комиссии.',
+    ],
+  ),
+  guard(
+    'COMMISSION_APPROVES',
+    'secretary',
+    [
+      'known',
+      'approve-programme',
+      { approvedBy: 'INSTITUTION_WORKING_GROUP', resolution: undefined, votes: undefined },
+    ],
+    [
+      'approvedBy',
+      'По регламенту MARIEL (п. 1.5; 5.3) программу такого учёта утверждает комиссия: нужны approvedBy COMMISSION и её решение.',
+    ],
+  ),
 ];
