@@ -1,4 +1,4 @@
-import { intervalsOf, type FamilyView } from '@kurator/family';
+import { intervalsOf, oncePerLife, type FamilyView } from '@kurator/family';
 import type { FamilyProjection } from '@kurator/read-models';
 import { accompanimentValue, caseValue, profileTurns } from './case-value';
 
@@ -62,7 +62,7 @@ export const caseload: FamilyProjection<FamilyView> = {
       ],
     },
   ],
-  render: (view) => {
+  render: oncePerLife((view: FamilyView) => {
     const { familyId } = view;
     const rows = intervalsOf(view, { valueOf: caseValue, turns: profileTurns });
     const accompanied = accompanimentStays(view);
@@ -72,5 +72,5 @@ export const caseload: FamilyProjection<FamilyView> = {
         accompaniments: accompanied.map(({ from, to, value }) => ({ id: `${familyId}/${from}`, from, to, ...value })),
       },
     };
-  },
+  }),
 };

@@ -1,4 +1,4 @@
-import type { FamilyView } from '@kurator/family';
+import { oncePerLife, type FamilyView } from '@kurator/family';
 import type { FamilyProjection } from '@kurator/read-models';
 import { accompanimentMoves } from './accompaniment-moves';
 import { registerMoves } from './register-moves';
@@ -21,8 +21,8 @@ export const quarterlySummary: FamilyProjection<FamilyView> = {
   name: 'quarterly-summary',
   version: 4,
   collections: [],
-  render: (view) => ({
+  render: oncePerLife((view: FamilyView) => ({
     documents: {},
     changes: [...stockChanges(view), ...registerMoves(view), ...accompanimentMoves(view)],
-  }),
+  })),
 };

@@ -1,4 +1,4 @@
-import { OPEN_END, intervalsOf, type FamilyView } from '@kurator/family';
+import { OPEN_END, intervalsOf, oncePerLife, type FamilyView } from '@kurator/family';
 import type { CollectionSpec, FamilyProjection } from '@kurator/read-models';
 import { bankElsewhere } from './elsewhere';
 import { bankRow, bankValue, isHidden, type BankRow } from './bank-row';
@@ -93,7 +93,7 @@ export const regionalBank: FamilyProjection<FamilyView> = {
   name: 'regional-bank',
   version: 6,
   collections: [bank, bankGrounds, registrations, bankNames],
-  render: (view) => {
+  render: oncePerLife((view: FamilyView) => {
     const hidden = isHidden(view);
     const shown = hidden ? [] : intervalsOf(view, { valueOf: bankValue(view) });
     const rows = shown.map((interval) => bankRow(view.familyId, interval));
@@ -115,6 +115,6 @@ export const regionalBank: FamilyProjection<FamilyView> = {
         'bank-names': nameRows(view, [...rows, ...elsewhere]),
       },
     };
-  },
+  }),
 };
 export const PRESENT = OPEN_END;

@@ -3,6 +3,7 @@ import type { Regulation } from '@kurator/regulation';
 import { erased, isDestruction } from './corrections/erased';
 import { changeBy, isAboutFacts, standing } from './corrections/standing';
 import { evolve } from './evolve';
+import { goesOn, untouched } from './life';
 import { emptyFamily, type FamilyState } from './state';
 import { handLedgerOn } from './view-duties';
 
@@ -107,9 +108,19 @@ export const presentState = ({ moments, familyId, regulation }: FamilyView): Fam
 const rewrites = (fact: Fact): boolean => changeBy(fact) !== null || isDestruction(fact);
 
 function grownBy(view: FamilyView, fact: Fact): FamilyView {
-  const moment = { on: fact.occurredOn, state: evolve(presentState(view), fact) };
+  const last = presentState(view);
+  const moment = { on: fact.occurredOn, state: evolve(last, fact) };
   const before = view.moments.at(-1)?.on === fact.occurredOn ? view.moments.slice(0, -1) : view.moments;
-  return { ...view, revision: fact.revision, facts: [...view.facts, fact], moments: [...before, moment] };
+  const grown = { ...view, revision: fact.revision, facts: [...view.facts, fact], moments: [...before, moment] };
+  if (view.moments.length > 0 && untouched(last, moment.state)) goesOn(view, grown);
+  return grown;
+}
+
+/** A proposal, or its rejection: the family itself is as it was. */
+function noted(view: FamilyView, { revision }: Fact): FamilyView {
+  const grown = { ...view, revision };
+  goesOn(view, grown);
+  return grown;
 }
 
 /**
@@ -120,7 +131,7 @@ export function extendView(view: FamilyView, added: readonly Fact[]): FamilyView
   let grown = view;
   for (const fact of added) {
     if (rewrites(fact) || !(isAboutFacts(fact) || followsAll(grown, fact))) return null;
-    grown = isAboutFacts(fact) ? { ...grown, revision: fact.revision } : grownBy(grown, fact);
+    grown = isAboutFacts(fact) ? noted(grown, fact) : grownBy(grown, fact);
   }
   handLedgerOn(
     view,

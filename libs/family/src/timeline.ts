@@ -1,5 +1,6 @@
 import type { LocalDate } from '@kurator/kernel';
 import type { FamilyView } from './history';
+import { lifeOf, untouched, type Life } from './life';
 import type { Episode, FamilyState, LevelState } from './state';
 
 /** `to` of an interval that has not ended. */
@@ -19,13 +20,6 @@ export interface Reading<T> {
   /** Days on which time alone may change the value (a birthday); in any order, those of other times are ignored. */
   readonly turns?: (state: FamilyState) => readonly LocalDate[];
 }
-
-const samePlace = (a: FamilyState, b: FamilyState): boolean =>
-  a.municipality === b.municipality && a.transfer === b.transfer && a.former === b.former;
-
-/** A fact that changed neither episodes nor persons nor place says nothing new to any interval. */
-const untouched = (a: FamilyState | undefined, b: FamilyState): boolean =>
-  a?.episodes === b.episodes && a.persons === b.persons && samePlace(a, b);
 
 type Scalar = string | number | boolean | null;
 const sameField = (a: unknown, b: unknown): boolean =>
@@ -49,16 +43,17 @@ interface Stretch {
   readonly to: LocalDate;
   readonly state: FamilyState;
 }
-const remembered = new WeakMap<FamilyView, readonly Stretch[]>();
+const remembered = new WeakMap<Life, readonly Stretch[]>();
 
-/** The moments that changed the family, found once for everything that is asked of a view. */
+/** The moments that changed the family, found once for everything that is asked of a life. */
 function stretchesOf(view: FamilyView): readonly Stretch[] {
-  let stretches = remembered.get(view);
+  const life = lifeOf(view);
+  let stretches = remembered.get(life);
   if (stretches) return stretches;
   const { moments } = view;
   const touched = moments.filter(({ state }, n) => !untouched(moments[n - 1]?.state, state));
   stretches = touched.map(({ on, state }, n) => ({ from: on, to: touched[n + 1]?.on ?? OPEN_END, state }));
-  remembered.set(view, stretches);
+  remembered.set(life, stretches);
   return stretches;
 }
 

@@ -19,8 +19,30 @@ export function viewLedger(view: Viewed): DutyLedger {
   return ledger;
 }
 
+/** A ledger that has gone on by facts which follow a view. */
+interface Ahead {
+  readonly facts: readonly Fact[];
+  readonly ledger: DutyLedger;
+}
+const ahead = new WeakMap<Viewed, Ahead>();
+
+/** The very same facts, whether they are stored yet or not. */
+const areSame = (a: readonly Fact[], b: readonly Fact[]): boolean =>
+  a.length === b.length && a.every(({ eventId, data }, n) => b[n]?.eventId === eventId && b[n].data === data);
+
+/**
+ * The ledger of a view with facts that follow all of its own. A decision asks for it before they are stored, the view
+ * that grows out of them asks again afterwards: it is worked out once.
+ */
+export function ledgerAhead(view: Viewed, added: readonly Fact[]): DutyLedger {
+  const known = ahead.get(view);
+  if (known && areSame(known.facts, added)) return known.ledger;
+  const ledger = growLedger(viewLedger(view), added);
+  ahead.set(view, { facts: added, ledger });
+  return ledger;
+}
+
 /** Hands a view's ledger on to the view that has grown out of it by facts that follow all of its own. */
 export function handLedgerOn(before: Viewed, grown: Viewed, added: readonly Fact[]): void {
-  const known = ledgers.get(before);
-  if (known) ledgers.set(grown, growLedger(known, added));
+  if (ledgers.has(before)) ledgers.set(grown, ledgerAhead(before, added));
 }

@@ -1,6 +1,6 @@
-import { effective, inTheirOrder, viewLedger, type Candidate, type FamilyView } from '@kurator/family';
+import { effective, inTheirOrder, ledgerAhead, type Candidate, type FamilyView } from '@kurator/family';
 import type { Fact } from '@kurator/kernel';
-import { duties, dutiesIn, growLedger, lateDuties, meetsDuties, type Duty, type Regulation } from '@kurator/regulation';
+import { duties, dutiesIn, lateDuties, meetsDuties, type Duty, type Regulation } from '@kurator/regulation';
 
 /** Whether one of the events is of a type that can meet a duty at all: most questions end here. */
 const canMeet = (candidates: readonly Candidate[], regulation: Regulation): boolean =>
@@ -18,7 +18,7 @@ export interface Before {
 /** The duties with the new facts in the history; what the view knows is gone on from where they end the history. */
 function dutiesAfter({ facts, view }: Before, candidates: readonly Candidate[]): readonly Duty[] {
   const fresh = candidates.map((c): Fact => ({ ...c, position: '', hash: '', previousHash: null }));
-  if (inTheirOrder(view, candidates)) return dutiesIn(growLedger(viewLedger(view), fresh));
+  if (inTheirOrder(view, candidates)) return dutiesIn(ledgerAhead(view, fresh));
   return duties(effective([...facts, ...fresh]), view.regulation);
 }
 

@@ -4,7 +4,7 @@ import type { Look } from './conditions';
 import { after, before, copyOfPosition, newPosition, type Position } from './family-position';
 import { inform } from './inform';
 import { drops, itemsOf, type Item } from './items';
-import { copyOfLiving, isOpen, markDue, type LivingDuty } from './living-duty';
+import { copyOfLiving, isFinal, isOpen, markDue, type LivingDuty } from './living-duty';
 import { earlierFact, isMetBy, meet } from './meet';
 import { newCalendarLife, passDays, type CalendarLife } from './periods';
 import { checkProgrammeTerm } from './programme-term';
@@ -200,9 +200,10 @@ const opened = (regulation: Regulation, all: boolean): Ledger => ({ ...newCalend
 
 function copied(ledger: DutyLedger): Ledger {
   const positions = new Map([...ledger.positions].map(([episode, position]) => [episode, copyOfPosition(position)]));
+  const { day } = ledger;
   return {
     ...ledger,
-    living: ledger.living.map(copyOfLiving),
+    living: ledger.living.map((living) => (isFinal(living, day) ? living : copyOfLiving(living))),
     registered: ledger.registered.map((stretch) => ({ ...stretch })),
     positions,
     last: ledger.last && (positions.get(ledger.last.episode) ?? null),

@@ -29,6 +29,13 @@ export const copyOfLiving = (living: LivingDuty): LivingDuty => {
   return { ...living, duty: { ...duty, ...marks, moved } };
 };
 
+/**
+ * Nothing that comes on `day` or later changes it any more, so copies may share it: a duty that was met stays met, one
+ * that fell away may still be met on that very day (`canBeMet` of meet.ts).
+ */
+export const isFinal = ({ duty }: LivingDuty, day: LocalDate | null): boolean =>
+  duty.metOn !== null || (duty.cancelledOn !== null && day !== null && duty.cancelledOn < day);
+
 export const isOpen = ({ duty }: LivingDuty): boolean => duty.metOn === null && duty.cancelledOn === null;
 
 /** Marks of one day replace each other: a day is judged at its end. */
