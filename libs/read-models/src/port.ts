@@ -57,6 +57,18 @@ export interface FamilyWrite {
   readonly changes: readonly DatedChange[];
 }
 
+/**
+ * What differs from a rendering that is stored already, in whole collections: most facts touch a few of them only.
+ * @see RenderingMissing
+ */
+export interface FamilyPatch extends Omit<FamilyWrite, 'changes'> {
+  /** The stored rendering's revision; a collection that is missing in `documents` stays as it is there. */
+  readonly since: number;
+  /** Null: as they are there. */
+  readonly changes: readonly DatedChange[] | null;
+}
+export const isPatch = (write: FamilyWrite | FamilyPatch): write is FamilyPatch => 'since' in write;
+
 export interface Checkpoint {
   readonly position: string | null;
   /** Id of the newest event applied, at or before that position: a restored or foreign log is recognised by it. */
@@ -68,7 +80,7 @@ export interface Checkpoint {
 
 /** One transaction: all of it or nothing. */
 export interface WriteBatch {
-  readonly families: readonly FamilyWrite[];
+  readonly families: readonly (FamilyWrite | FamilyPatch)[];
   /** Documents of projections by log: put (whole) or removed (null), by collection and id. */
   readonly documents: readonly { readonly collection: string; readonly id: string; readonly doc: Doc | null }[];
   readonly parked: readonly ParkedFamily[];
@@ -139,7 +151,10 @@ export interface ReadModelStore extends ReadModelReads {
    * position that all of them show. Readers and the writer go on meanwhile.
    */
   snapshot<T>(work: (reads: ReadModelReads) => Promise<T>): Promise<T>;
-  /** @throws CheckpointMoved when `from` does not stand any more, FencedOff when the epoch is old, StorageFull. */
+  /**
+   * @throws CheckpointMoved when `from` does not stand any more, FencedOff when the epoch is old, RenderingMissing,
+   *   StorageFull
+   */
   write(batch: WriteBatch): Promise<void>;
   /** Takes the lease for this process and returns its epoch, higher than every one before. */
   acquire(): Promise<number>;
@@ -163,5 +178,7 @@ export interface LoadableStore extends ReadModelStore {
 /** A document or filter that does not fit its collection's declaration: a fault of a projection or a query. */
 export class BadDocument extends Error {}
 export class CheckpointMoved extends Error {}
+/** A patch goes on from another rendering than the stored one: nothing of the batch is written, render it as a whole. */
+export class RenderingMissing extends Error {}
 export class FencedOff extends Error {}
 export class CursorUnknown extends Error {}

@@ -1,4 +1,4 @@
-import { CheckpointMoved, FencedOff, type LoadableStore, type ReadModelStore } from '@kurator/read-models';
+import { CheckpointMoved, FencedOff, RenderingMissing, type LoadableStore, type ReadModelStore } from '@kurator/read-models';
 import { at, family, NOWHERE, temporaryFolder, write, type OpenAdapter } from './harness';
 
 const collections = [
@@ -45,6 +45,39 @@ export function writeContract(openAdapter: OpenAdapter): void {
     expect((await store.sums(stock)).get('k')).toBe(7);
     await write(store, epoch, { families: [said(7, 'repainted')] });
     expect(await store.get('cards', ['a1'])).toEqual([card('a1', 'repainted')]);
+  });
+
+  it('takes a patch as what differs from the rendering that is stored', async () => {
+    const whole = family('a', 3, { documents: { cards: [card('a1', 'red')], numbers: [{ id: 'n', no: 1 }] } });
+    await write(store, epoch, { families: [{ ...whole, changes: change(4) }] });
+    const painted = { cards: [card('a2', 'blue')] };
+    await write(store, epoch, {
+      families: [{ family: 'a', revision: 4, since: 3, documents: painted, changes: null }],
+    });
+    expect(await ids()).toEqual(['a2']);
+    expect(await store.get('numbers', ['n'])).toEqual([{ id: 'n', no: 1 }]);
+    expect((await store.sums(stock)).get('k')).toBe(4);
+    const emptied = { family: 'a', revision: 5, since: 4, documents: { numbers: [] }, changes: change(1) };
+    await write(store, epoch, { families: [emptied] });
+    expect(await store.get('numbers', ['n'])).toEqual([]);
+    expect(await ids()).toEqual(['a2']);
+    expect((await store.sums(stock)).get('k')).toBe(1);
+  });
+
+  it('refuses a patch of another rendering than the stored one, with everything of its batch', async () => {
+    await write(store, epoch, { families: [family('a', 3, { documents: { cards: [card('a1', 'red')] } })] });
+    const patch = { family: 'a', revision: 5, since: 4, documents: {}, changes: null };
+    const beside = family('b', 0, { documents: { cards: [card('b1', 'red')] } });
+    const unknown = { ...patch, family: 'c' };
+    for (const families of [
+      [beside, patch],
+      [beside, unknown],
+    ])
+      await expect(write(store, epoch, { families })).rejects.toBeInstanceOf(RenderingMissing);
+    expect(await ids()).toEqual(['a1']);
+    // An older one changes nothing, as ever.
+    await write(store, epoch, { families: [{ ...patch, revision: 2, since: 1 }] });
+    expect(await ids()).toEqual(['a1']);
   });
 
   it('lets a document pass from one family to another in one batch', async () => {

@@ -27,7 +27,7 @@ async function writeNamed(n: number, last: string, first: string, patronymic?: s
   const persons = [{ personId: idOf(n), role: 'KR-01', name, birthDate: '1990-01-01' }];
   const facts = played([sent('report', { persons, municipality: TOWNS.KOCHKI }, '2026-02-02')], { profile: 'KOCHKI' });
   await writeAll(held.store, held.epoch, [rendered(idOf(n), facts)]);
-  for (const listener of held.listeners) listener({ families: [idOf(n)], collections: ['bank-names'] });
+  for (const listener of held.listeners) listener({ changedIn: () => [idOf(n)] });
 }
 
 /** Families that somebody had reported or recognised by then. */

@@ -89,8 +89,8 @@ const familiesWith = ({ families }: Known, wanted: readonly Uint8Array[]): Found
 export function nameIndex(register: Pick<Register, 'onWritten' | 'onSwapped'>): NameIndex {
   const changed = new Set<string>();
   let reading: Promise<Known> | null = null;
-  register.onWritten(({ families }) => {
-    if (reading !== null) for (const family of families) changed.add(family);
+  register.onWritten(({ changedIn }) => {
+    if (reading !== null) for (const family of changedIn(COLLECTION)) changed.add(family);
   });
   register.onSwapped?.(() => {
     reading = null;

@@ -15,7 +15,7 @@ export interface Register {
   /** Waits, at most 2 s, until the read models are at or after the position; UNKNOWN for text that is no position. */
   fresh(position: string): Promise<Freshness>;
   /** Called after every commit of the engine. */
-  onWritten(listener: (written: Pick<Written, 'families' | 'collections'>) => void): () => void;
+  onWritten(listener: (written: Pick<Written, 'changedIn'>) => void): () => void;
   /** Called when another store serves (after a rebuild): what is kept in memory beside it is out of date. */
   onSwapped?(listener: () => void): () => void;
 }

@@ -1,5 +1,5 @@
 import { StorageFull } from '@kurator/event-log';
-import { BadDocument, CheckpointMoved, FencedOff, type WriteBatch } from '../port';
+import { BadDocument, CheckpointMoved, FencedOff, RenderingMissing, type WriteBatch } from '../port';
 import type { Digest } from '../stored/multiset-hash';
 
 /** What the calling thread asks of the writer thread; answered in order. */
@@ -22,6 +22,7 @@ const CLASSES: Readonly<Record<string, new (message: string) => Error>> = {
   BadDocument,
   CheckpointMoved,
   FencedOff,
+  RenderingMissing,
 };
 export function errorOf({ name, message }: Failure): Error {
   const Known = CLASSES[name];

@@ -1,8 +1,8 @@
-import type { FamilyWrite } from '../port';
+import { isPatch, type FamilyPatch, type FamilyWrite } from '../port';
 import { addDifference, figuresOf, figuresOfText, textOfFigures, type Figures } from '../stored/changes';
 import { contentOf } from '../stored/content';
 import { differenceOfDocuments, type StoredRows } from '../stored/difference';
-import { newest } from '../stored/newest';
+import { newest, supersedes } from '../stored/newest';
 import { tableOf } from '../stored/table';
 import { selected } from './columns';
 import type { Row, Sql } from './connection';
@@ -16,12 +16,13 @@ interface Stored {
   readonly revision: number;
   readonly changes: string;
 }
+type Write = FamilyWrite | FamilyPatch;
 interface Place {
-  readonly write: FamilyWrite;
+  readonly write: Write;
   readonly fid: number;
 }
 
-function storedFamilies(db: Sql, writes: readonly FamilyWrite[]): ReadonlyMap<string, Stored> {
+function storedFamilies(db: Sql, writes: readonly Write[]): ReadonlyMap<string, Stored> {
   const rows = db.all(
     'SELECT family, fid, revision, changes FROM families WHERE family IN (SELECT value FROM json_each(?))',
     [JSON.stringify(writes.map(({ family }) => family))],
@@ -40,7 +41,7 @@ export interface FigureSink {
 /** Writes the family rows and the figures; answers where each family's documents belong. Older renderings are left out. */
 function placeFamilies(
   db: Sql,
-  writes: readonly FamilyWrite[],
+  writes: readonly Write[],
   stored: ReadonlyMap<string, Stored>,
   sink: FigureSink,
 ): readonly Place[] {
@@ -49,7 +50,7 @@ function placeFamilies(
   const places: Place[] = [];
   for (const write of writes) {
     const known = stored.get(write.family);
-    if (known && known.revision > write.revision) continue;
+    if (!supersedes(write, known?.revision)) continue;
     const changes = saidNow(write, known, sink);
     if (known) updateFamily(db, known, write.revision, changes);
     else added.push([free, write.family, write.revision, changes]);
@@ -60,8 +61,9 @@ function placeFamilies(
 }
 
 /** The family's changes as they are stored; what differs from before goes into the figures. */
-function saidNow({ changes }: FamilyWrite, known: Stored | undefined, { codes, sums }: FigureSink): string {
+function saidNow({ changes }: Write, known: Stored | undefined, { codes, sums }: FigureSink): string {
   const before = known?.changes ?? '';
+  if (changes === null) return before;
   const next = figuresOf(codes, changes);
   const text = textOfFigures(next);
   if (before !== text) addDifference(sums, figuresOfText(before), next);
@@ -85,6 +87,9 @@ function storedRows(db: Sql, table: Table, fids: string): RowsByFamily {
   }
   return byFamily;
 }
+
+/** A patch leaves every collection alone that it does not name. */
+const touches = (write: Write, { name }: Table): boolean => !isPatch(write) || write.documents[name] !== undefined;
 
 /** Removals come before additions, so that a document may pass from one family to another in one batch. */
 function writeTable(db: Sql, table: Table, places: readonly Place[], stored: RowsByFamily): void {
@@ -111,7 +116,7 @@ function writeTable(db: Sql, table: Table, places: readonly Place[], stored: Row
 export function writeFamilies(
   db: Sql,
   layout: Layout,
-  batch: { readonly families: readonly FamilyWrite[]; readonly loading: boolean },
+  batch: { readonly families: readonly Write[]; readonly loading: boolean },
   sink: FigureSink,
 ): void {
   if (batch.families.length === 0) return;
@@ -119,8 +124,9 @@ export function writeFamilies(
   for (const { documents } of writes) for (const collection of Object.keys(documents)) tableOf(layout, collection);
   const stored = batch.loading ? new Map<string, Stored>() : storedFamilies(db, writes);
   const places = placeFamilies(db, writes, stored, sink);
-  const known = JSON.stringify(places.filter(({ write }) => stored.has(write.family)).map(({ fid }) => fid));
   for (const table of layout.values()) {
-    writeTable(db, table, places, known === '[]' ? new Map() : storedRows(db, table, known));
+    const touching = places.filter(({ write }) => touches(write, table));
+    const known = touching.filter(({ write }) => stored.has(write.family)).map(({ fid }) => fid);
+    writeTable(db, table, touching, known.length === 0 ? new Map() : storedRows(db, table, JSON.stringify(known)));
   }
 }

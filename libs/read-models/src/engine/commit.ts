@@ -3,6 +3,8 @@ import type { Instant } from '@kurator/kernel';
 import {
   CheckpointMoved,
   FencedOff,
+  RenderingMissing,
+  type FamilyPatch,
   type FamilyWrite,
   type ParkedFamily,
   type ReadModelStore,
@@ -12,9 +14,11 @@ import { describeFailure } from './render-family';
 
 /** Only a person, or another process that took over, can mend these. */
 export const isFatal = (error: unknown): boolean => error instanceof CheckpointMoved || error instanceof FencedOff;
-const isOfTheStore = (error: unknown): boolean => isFatal(error) || error instanceof StorageFull;
+/** No family is to blame for these. */
+const isOfTheStore = (error: unknown): boolean =>
+  isFatal(error) || error instanceof StorageFull || error instanceof RenderingMissing;
 
-async function refusal(store: ReadModelStore, batch: WriteBatch, family: FamilyWrite): Promise<unknown> {
+async function refusal(store: ReadModelStore, batch: WriteBatch, family: FamilyWrite | FamilyPatch): Promise<unknown> {
   try {
     const only = { families: [family], documents: [], parked: [], unparked: [family.family], to: batch.from };
     await store.write({ ...batch, ...only });
@@ -48,7 +52,7 @@ async function commitSingly(
 /**
  * Writes a batch; when the store refuses it, finds the families to blame and parks them.
  * @returns the families parked
- * @throws CheckpointMoved, FencedOff, StorageFull; any other error when no family is to blame for it
+ * @throws CheckpointMoved, FencedOff, RenderingMissing, StorageFull; any other error when no family is to blame for it
  */
 export async function commit(
   store: ReadModelStore,

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PositionUnknown } from '@kurator/event-log';
-import { applySignals, retryParked, storeProgress, type EngineState } from './apply-signals';
+import { prepare, retryParked, startAgain, storeProgress, write, type Batch, type EngineState } from './batches';
 import { isFatal } from './commit';
 import { followLog } from './follow';
 import { guardCheckpoint } from './guard';
+import { lastRendered } from './last-rendered';
 import { lagOf } from './lag';
 import { CheckpointForeign, type EngineOptions, type EngineStatus, type ProjectionEngine, type Written } from './types';
 import { waiters, type Waiters } from './waiters';
@@ -37,18 +38,32 @@ const asError = (error: unknown): Error => (error instanceof Error ? error : new
 const endsForGood = (error: unknown): boolean =>
   isFatal(error) || error instanceof CheckpointForeign || error instanceof PositionUnknown;
 
+async function applied<View>(engine: Running<View>, batch: Batch): Promise<void> {
+  announce(engine, await inLane(engine, () => write(engine.options, engine.state, batch)));
+  engine.failures = 0;
+  engine.error = null;
+}
+
+/** Renders a batch while the one before is written: two threads have work then. A write that fails ends the following. */
 async function followOnce<View>(engine: Running<View>): Promise<void> {
   const { options, state, stopping } = engine;
-  if (engine.failures > 0) {
-    // After a failure nobody knows whether the write was done: the store says it.
-    state.stored = await options.store.checkpoint();
-    state.applied = state.stored.position;
+  if (engine.failures > 0) await startAgain(options, state);
+  const over = new AbortController();
+  const end = (): void => over.abort();
+  if (stopping.signal.aborted) return;
+  stopping.signal.addEventListener('abort', end, { once: true });
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    await followLog(options, state.applied, over.signal, async (signals) => {
+      const batch = await prepare(options, state, signals);
+      await writing;
+      writing = applied(engine, batch);
+      writing.catch(end);
+    });
+  } finally {
+    stopping.signal.removeEventListener('abort', end);
+    await writing;
   }
-  await followLog(options, state.applied, stopping.signal, async (signals) => {
-    announce(engine, await inLane(engine, () => applySignals(options, state, signals)));
-    engine.failures = 0;
-    engine.error = null;
-  });
 }
 
 async function backOff<View>({ options, stopping, failures }: Running<View>): Promise<void> {
@@ -92,7 +107,7 @@ async function stateOf<View>({ store, log }: EngineOptions<View>): Promise<Engin
   await guardCheckpoint(log, stored);
   const epoch = await store.acquire();
   const parked = new Map((await store.parked()).map((one) => [one.family, one]));
-  return { epoch, stored, applied: stored.position, parked };
+  return { epoch, stored, applied: stored.position, taken: stored.position, last: lastRendered(), parked };
 }
 
 /**

@@ -1,13 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { LogUnavailable, type StoredEvent } from '@kurator/event-log';
 import type { Instant } from '@kurator/kernel';
-import type { FamilyWrite, ParkedFamily } from '../port';
+import type { FamilyPatch, FamilyWrite, ParkedFamily } from '../port';
 import type { FamilyProjection, ViewSource } from '../projection';
-import { describeFailure, RenderFailed, renderFamily } from './render-family';
+import type { LastRendered } from './last-rendered';
+import { describeFailure, partsOf, RenderFailed } from './render-family';
 
 export interface RenderSource<View> {
   readonly projections: readonly FamilyProjection<View>[];
   readonly views: ViewSource<View>;
+  readonly last: LastRendered;
   readonly now: () => Instant;
 }
 export interface Touched {
@@ -17,7 +19,7 @@ export interface Touched {
   readonly position: string;
 }
 export interface RenderedBatch {
-  readonly families: readonly FamilyWrite[];
+  readonly families: readonly (FamilyWrite | FamilyPatch)[];
   readonly parked: readonly ParkedFamily[];
 }
 
@@ -41,15 +43,17 @@ async function loadView<View>(
 async function renderOne<View>(
   source: RenderSource<View>,
   touched: Touched,
-): Promise<FamilyWrite | ParkedFamily | null> {
+): Promise<FamilyWrite | FamilyPatch | ParkedFamily | null> {
+  const { family } = touched;
   try {
     const loaded = await loadView(source.views, touched);
-    return loaded ? renderFamily(source.projections, touched.family, loaded) : null;
+    return loaded && source.last.next(family, loaded.revision, partsOf(source.projections, loaded.view));
   } catch (error) {
+    source.last.forget(family);
     // A log out of reach says nothing about the family: the batch is tried again.
     if (error instanceof LogUnavailable) throw error;
     const text = error instanceof RenderFailed ? error.message : describeFailure('view', error);
-    return { family: touched.family, position: touched.position, error: text, parkedAt: source.now() };
+    return { family, position: touched.position, error: text, parkedAt: source.now() };
   }
 }
 
@@ -61,7 +65,7 @@ export async function renderTouched<View>(
   source: RenderSource<View>,
   touched: readonly Touched[],
 ): Promise<RenderedBatch> {
-  const families: FamilyWrite[] = [];
+  const families: (FamilyWrite | FamilyPatch)[] = [];
   const parked: ParkedFamily[] = [];
   for (let at = 0; at < touched.length; at += AT_ONCE) {
     const chunk = touched.slice(at, at + AT_ONCE);

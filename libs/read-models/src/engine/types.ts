@@ -29,8 +29,8 @@ export interface EngineOptions<View> {
 
 /** What a commit touched, for what is kept in memory beside the store (the name index). */
 export interface Written {
-  readonly families: readonly string[];
-  readonly collections: readonly string[];
+  /** Families of which something may have changed in a collection. */
+  readonly changedIn: (collection: string) => readonly string[];
   readonly position: string | null;
 }
 

@@ -1,7 +1,8 @@
 import type { LogSignal, StoredEvent } from '@kurator/event-log';
-import type { Checkpoint, ParkedFamily } from '../port';
+import { isPatch, type Checkpoint, type ParkedFamily } from '../port';
 import { commit } from './commit';
 import { foldLog, logProjections } from './fold-log';
+import type { LastRendered } from './last-rendered';
 import { familyProjections } from './render-family';
 import { renderTouched, touchedBy, type RenderedBatch, type Touched } from './render-touched';
 import { checkpointAfter, touchedFamilies } from './touched';
@@ -14,7 +15,17 @@ export interface EngineState {
   stored: Checkpoint;
   /** At or after the stored position: nothing that concerns us lies between. */
   applied: string | null;
+  /** Up to here events are in a batch, which may still be on its way to the store. */
+  taken: string | null;
+  readonly last: LastRendered;
   readonly parked: Map<string, ParkedFamily>;
+}
+
+/** What a subscription delivered, rendered: what is left to do is to write it. */
+export interface Batch {
+  readonly events: readonly StoredEvent[];
+  readonly rendered: RenderedBatch;
+  readonly position: string | null;
 }
 
 const lastPosition = (signals: readonly LogSignal[]): string | null =>
@@ -23,13 +34,13 @@ const lastPosition = (signals: readonly LogSignal[]): string | null =>
     null,
   );
 
-/** Events not applied yet: a subscription that starts again may deliver some twice, and a fold may see none twice. */
+/** Events not taken yet: a subscription that starts again may deliver some twice, and a fold may see none twice. */
 function freshEvents<View>(
   options: EngineOptions<View>,
-  state: EngineState,
+  { taken }: EngineState,
   signals: readonly LogSignal[],
 ): readonly StoredEvent[] {
-  let last = state.applied;
+  let last = taken;
   const fresh: StoredEvent[] = [];
   for (const signal of signals) {
     if (signal.kind !== 'event') continue;
@@ -43,15 +54,43 @@ function freshEvents<View>(
 const later = <View>({ log }: EngineOptions<View>, a: string | null, b: string | null): string | null =>
   a === null || (b !== null && log.compare(b, a) > 0) ? b : a;
 
+/**
+ * Renders what a subscription delivered. Needs nothing of the store, so it goes on while the batch before is written.
+ * @throws LogUnavailable
+ */
+export async function prepare<View>(
+  options: EngineOptions<View>,
+  state: EngineState,
+  signals: readonly LogSignal[],
+): Promise<Batch> {
+  const events = freshEvents(options, state, signals);
+  const position = later(options, state.taken, lastPosition(signals));
+  state.taken = position;
+  return { events, position, rendered: await render(options, state, touchedBy(touchedFamilies(events))) };
+}
+
+const render = <View>(
+  { projections, views, now }: EngineOptions<View>,
+  { last }: EngineState,
+  touched: readonly Touched[],
+): Promise<RenderedBatch> => renderTouched({ projections: familyProjections(projections), views, last, now }, touched);
+
 function noteParked(state: EngineState, { families }: RenderedBatch, parked: readonly ParkedFamily[]): void {
   const refused = new Map(parked.map((one) => [one.family, one]));
   for (const { family } of families) if (!refused.has(family)) state.parked.delete(family);
-  for (const [family, one] of refused) state.parked.set(family, one);
+  for (const [family, one] of refused) {
+    state.parked.set(family, one);
+    state.last.forget(family);
+  }
 }
 
-/** Collections that a commit of families touches: a document may also have vanished from any of them. */
-const familyCollections = <View>({ projections }: EngineOptions<View>): readonly string[] =>
-  familyProjections(projections).flatMap(({ collections }) => collections.map(({ name }) => name));
+/** Families by the collections in which a commit may have changed something of them. */
+const changedIn =
+  (families: RenderedBatch['families']) =>
+  (collection: string): readonly string[] =>
+    families
+      .filter((write) => !isPatch(write) || write.documents[collection] !== undefined)
+      .map(({ family }) => family);
 
 async function commitRendered<View>(
   options: EngineOptions<View>,
@@ -66,37 +105,24 @@ async function commitRendered<View>(
   state.stored = rest.to;
   state.applied = rest.to.position;
   noteParked(state, rendered, parked);
-  const touched = new Set(documents.map(({ collection }) => collection));
-  if (rendered.families.length > 0) for (const name of familyCollections(options)) touched.add(name);
-  const families = rendered.families.map(({ family }) => family);
-  return { families, collections: [...touched], position: rest.to.position };
+  return { changedIn: changedIn(rendered.families), position: rest.to.position };
 }
 
-const sourceOf = <View>({ projections, views, now }: EngineOptions<View>) => ({
-  projections: familyProjections(projections),
-  views,
-  now,
-});
-
 /**
- * Applies what a subscription delivered, in one commit.
+ * Writes a batch in one commit.
  * @returns what was written; null when nothing of it concerned the read models
- * @throws what {@link commit} throws, LogUnavailable, and errors of projections by log
+ * @throws what {@link commit} throws, and errors of projections by log
  */
-export async function applySignals<View>(
+export async function write<View>(
   options: EngineOptions<View>,
   state: EngineState,
-  signals: readonly LogSignal[],
+  { events, rendered, position }: Batch,
 ): Promise<Written | null> {
-  const position = later(options, state.applied, lastPosition(signals));
-  const events = freshEvents(options, state, signals);
-  if (events.length === 0) {
-    state.applied = position;
-    return null;
-  }
-  const touched = touchedBy(touchedFamilies(events));
-  const rendered = await renderTouched(sourceOf(options), touched);
-  return commitRendered(options, state, rendered, { events, to: checkpointAfter(state.stored, events, position) });
+  const to = later(options, state.applied, position);
+  if (events.length > 0)
+    return commitRendered(options, state, rendered, { events, to: checkpointAfter(state.stored, events, to) });
+  state.applied = to;
+  return null;
 }
 
 /** Renders the parked families once more. @returns what was written and how many are well again */
@@ -106,7 +132,7 @@ export async function retryParked<View>(
 ): Promise<{ readonly written: Written; readonly healed: number }> {
   const before = [...state.parked.values()];
   const touched: readonly Touched[] = before.map(({ family, position }) => ({ family, position, revision: 0 }));
-  const rendered = await renderTouched(sourceOf(options), touched);
+  const rendered = await render(options, state, touched);
   const written = await commitRendered(options, state, rendered, {
     events: [],
     to: { ...state.stored, position: state.applied },
@@ -121,4 +147,12 @@ export async function storeProgress<View>(options: EngineOptions<View>, state: E
   const nothing = { families: [], documents: [], parked: [], unparked: [] };
   await options.store.write({ ...nothing, from: state.stored, to, epoch: state.epoch });
   state.stored = to;
+}
+
+/** After a failure nobody knows whether the write was done: the store says it, and everything is taken anew from there. */
+export async function startAgain<View>({ store }: EngineOptions<View>, state: EngineState): Promise<void> {
+  state.stored = await store.checkpoint();
+  state.applied = state.stored.position;
+  state.taken = state.applied;
+  state.last.clear();
 }

@@ -1,0 +1,56 @@
+import type { Rendered } from '../projection';
+import { lastRendered } from './last-rendered';
+
+const bank: Rendered = { documents: { bank: [{ id: 'a/1', state: 'REPORTED' }] } };
+const quarter: Rendered = { documents: {}, changes: [{ unit: 'REGION', key: 'in', date: '2026-02-03', n: 1 }] };
+const duties = (...rules: readonly string[]): Rendered => ({
+  documents: { duties: rules.map((rule) => ({ id: `a/${rule}`, said: [rule, '1.2'] })) },
+});
+
+describe('the last rendering of a family', () => {
+  it('is written as a whole the first time, and after it was forgotten', () => {
+    const last = lastRendered();
+    const whole = {
+      ...{ family: 'a', revision: 1, changes: quarter.changes },
+      documents: { ...bank.documents, ...duties('DL-03').documents },
+    };
+    expect(last.next('a', 1, [bank, quarter, duties('DL-03')])).toEqual(whole);
+    last.forget('a');
+    expect(last.next('a', 1, [bank, quarter, duties('DL-03')])).toEqual(whole);
+    last.clear();
+    expect(last.next('a', 1, [bank, quarter, duties('DL-03')])).toEqual(whole);
+  });
+
+  it('leaves out what is said again, whether it is the same value or an equal one', () => {
+    const last = lastRendered();
+    last.next('a', 1, [bank, quarter, duties('DL-03')]);
+    const again = { documents: {}, changes: quarter.changes?.map((change) => ({ ...change })) ?? [] };
+    expect(last.next('a', 2, [bank, again, duties('DL-03')])).toEqual({
+      ...{ family: 'a', revision: 2, since: 1 },
+      ...{ documents: {}, changes: null },
+    });
+    expect(last.next('a', 3, [bank, quarter, duties('DL-03', 'DL-05')])).toEqual({
+      ...{ family: 'a', revision: 3, since: 2 },
+      ...{ documents: duties('DL-03', 'DL-05').documents, changes: null },
+    });
+  });
+
+  it('names a collection that has become empty, and tells all changes when one differs', () => {
+    const last = lastRendered();
+    const more: Rendered = { documents: {}, changes: [{ unit: 'REGION', key: 'out', date: '2026-03-03', n: 1 }] };
+    last.next('a', 1, [bank, quarter, { documents: {} }]);
+    expect(last.next('a', 2, [{ documents: {} }, quarter, more])).toEqual({
+      ...{ family: 'a', revision: 2, since: 1 },
+      ...{ documents: { bank: [] }, changes: [...(quarter.changes ?? []), ...(more.changes ?? [])] },
+    });
+  });
+
+  it('compares what lies deeper as different, and never goes on from a newer rendering', () => {
+    const last = lastRendered();
+    const deep = (): Rendered => ({ documents: { duties: [{ id: 'a/1', more: { subjectId: 'p' } }] } });
+    last.next('a', 4, [deep()]);
+    expect(last.next('a', 5, [deep()])).toMatchObject({ since: 4, documents: deep().documents });
+    expect(last.next('a', 3, [deep()])).not.toHaveProperty('since');
+    expect(last.next('a', 6, [deep()])).toHaveProperty('since', 5);
+  });
+});
