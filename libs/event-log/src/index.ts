@@ -8,6 +8,7 @@ export { FAMILY_KEY, type KeyRing } from './vault/key-ring';
 export { openVault, openVaultReader, type KeyReader, type KeyVault } from './vault/vault';
 export type { Unseal } from './codec/seal';
 export { canonical } from './codec/canonical';
+export { decodeSealed } from './codec/decode';
 export { verifyChain, type ChainBreak } from './codec/chain';
 export { NotInTheClear, SealBroken, UnknownEventType } from './codec/errors';
 export { commandMac } from './command-mac';

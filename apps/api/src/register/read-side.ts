@@ -1,3 +1,5 @@
+import { decodeSealed, type StoredEvent } from '@kurator/event-log';
+import type { Fact } from '@kurator/kernel';
 import { ConfigRefused, type Config, type KuratorClock, type Logger } from '@kurator/platform';
 import {
   CheckpointForeign,
@@ -8,10 +10,10 @@ import {
   type ReadModels,
 } from '@kurator/read-models';
 import type { FamilyView } from '@kurator/family';
-import { decodeWith } from './decode';
 import type { Ground } from './ground';
 import { FOLLOWED, projections } from './projections';
 import { openServing } from './serving';
+import { registerShapes } from './shapes';
 import { familyViews } from './views';
 
 /** The read models and the engine that keeps them at the log. */
@@ -40,8 +42,8 @@ export async function openReadSide(
   ground: Ground,
   { config, clock, logger }: { config: Pick<Config, 'masterKey'>; clock: KuratorClock; logger: Logger },
 ): Promise<ReadSide> {
-  const { log, vault, histories, files } = ground;
-  const decode = decodeWith(vault);
+  const { log, histories, files } = ground;
+  const decode = (event: StoredEvent): Fact => decodeSealed(event, registerShapes);
   const renderer = { logFile: files.log, vaultFile: files.vault, masterKey: config.masterKey, law: ground.law() };
   const store = await openServing({ dir: files.readModels, log, decode, logger, now: clock.now, renderer });
   const models = readModels(store);

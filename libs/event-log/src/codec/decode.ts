@@ -8,6 +8,8 @@ import { unseal, type Unseal } from './seal';
 export type Envelope = Omit<Fact, 'eventId' | 'type' | 'revision' | 'position' | 'data'>;
 export type StoredMetadata = Envelope & { readonly boxes?: Readonly<Record<string, string>> };
 
+const NO_BOXES = {};
+
 function upcast(event: StoredEvent, data: JsonObject, version: number, shapes: EventShapes): Fact['data'] {
   const declared = shapes.get(event.type);
   if (!declared) throw new UnknownEventType(event, `type ${event.type} is unknown`);
@@ -22,22 +24,52 @@ function upcast(event: StoredEvent, data: JsonObject, version: number, shapes: E
   return steps.reduce<Fact['data']>((lifted, step) => step(lifted), data);
 }
 
+/** Officers act many times: their facts share one object each. */
+const actors = new Map<string, Fact['actor']>();
+const MOST_ACTORS = 20_000;
+function sharedActor(actor: Fact['actor']): Fact['actor'] {
+  const name = JSON.stringify(actor);
+  const known = actors.get(name);
+  if (known) return known;
+  if (actors.size >= MOST_ACTORS) actors.clear();
+  actors.set(name, actor);
+  return actor;
+}
+
 /**
  * A stored event as rules and projections see it: unsealed as far as `mode` says, lifted to the newest schema version.
  * @throws UnknownEventType, SealBroken, KeyMissing
  */
 export function decode(event: StoredEvent, ring: KeyRing, shapes: EventShapes, mode: Unseal): Fact {
-  const { boxes = {}, ...envelope } = event.metadata as unknown as StoredMetadata;
-  const clear = unseal(event, { data: event.data, boxes }, ring, mode);
-  const data = upcast(event, clear, envelope.schemaVersion, shapes);
-  const schemaVersion = shapes.get(event.type)?.version ?? envelope.schemaVersion;
+  const stored = event.metadata as unknown as StoredMetadata;
+  const clear = unseal(event, { data: event.data, boxes: stored.boxes ?? NO_BOXES }, ring, mode);
+  const data = upcast(event, clear, stored.schemaVersion, shapes);
+  // Named one by one: every fact is of the same shape, which reads several times as fast as a copy of what is stored.
   return {
-    ...envelope,
-    schemaVersion,
     eventId: event.eventId,
     type: event.type,
+    schemaVersion: shapes.get(event.type)?.version ?? stored.schemaVersion,
     revision: event.revision,
     position: event.position,
+    episode: stored.episode,
+    occurredOn: stored.occurredOn,
+    ...(stored.occurredAt === undefined ? {} : { occurredAt: stored.occurredAt }),
+    recordedAt: stored.recordedAt,
+    actor: sharedActor(stored.actor),
+    source: stored.source,
+    commandId: stored.commandId,
+    commandMac: stored.commandMac,
+    municipality: stored.municipality,
+    profileId: stored.profileId,
+    profileVersion: stored.profileVersion,
+    ...(stored.commissionId === undefined ? {} : { commissionId: stored.commissionId }),
+    violations: stored.violations,
+    hash: stored.hash,
+    previousHash: stored.previousHash,
     data,
   };
 }
+
+const NO_KEYS: KeyRing = new Map();
+/** A stored event with everything personal left sealed, for whom one event of many is enough: no key is looked for. */
+export const decodeSealed = (event: StoredEvent, shapes: EventShapes): Fact => decode(event, NO_KEYS, shapes, 'none');

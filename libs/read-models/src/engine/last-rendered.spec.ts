@@ -45,12 +45,13 @@ describe('the last rendering of a family', () => {
     });
   });
 
-  it('compares what lies deeper as different, and never goes on from a newer rendering', () => {
+  it('looks at the whole of a document, and never goes on from a newer rendering', () => {
     const last = lastRendered();
-    const deep = (): Rendered => ({ documents: { duties: [{ id: 'a/1', more: { subjectId: 'p' } }] } });
-    last.next('a', 4, [deep()]);
-    expect(last.next('a', 5, [deep()])).toMatchObject({ since: 4, documents: deep().documents });
-    expect(last.next('a', 3, [deep()])).not.toHaveProperty('since');
-    expect(last.next('a', 6, [deep()])).toHaveProperty('since', 5);
+    const deep = (subjectId: string): Rendered => ({ documents: { duties: [{ id: 'a/1', more: { subjectId } }] } });
+    last.next('a', 4, [deep('p')]);
+    expect(last.next('a', 5, [deep('p')])).toMatchObject({ since: 4, documents: {} });
+    expect(last.next('a', 6, [deep('q')])).toMatchObject({ since: 5, documents: deep('q').documents });
+    expect(last.next('a', 3, [deep('q')])).not.toHaveProperty('since');
+    expect(last.next('a', 7, [deep('q')])).toHaveProperty('since', 6);
   });
 });

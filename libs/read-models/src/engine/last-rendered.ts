@@ -1,10 +1,11 @@
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { DatedChange, Doc, FamilyPatch, FamilyWrite } from '../port';
+import type { Doc, FamilyPatch, FamilyWrite } from '../port';
 import type { Rendered } from '../projection';
-import { changesOf, wholeOf, type Parts } from './render-family';
+import { wholeOf, type Parts } from './render-family';
 
-/** Families whose last rendering is kept: those that are being worked on, at some 20 kB each. */
-const KEPT = 1_500;
+/** Families whose last rendering is known: those that are being worked on, at about 1 kB each. */
+const KEPT = 10_000;
 
 /**
  * What was rendered last of the families that are being worked on. A projection that says the very same again costs the
@@ -19,51 +20,48 @@ export interface LastRendered {
   clear(): void;
 }
 
-const sameScalars = (a: unknown, b: unknown): boolean =>
-  a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, n) => item === b[n]));
-/** Equality of flat records; what is deeper counts as different and is left to the store to compare. */
-function sameRecord(a: object, b: object): boolean {
-  const mine = a as Readonly<Record<string, unknown>>;
-  const theirs = b as Readonly<Record<string, unknown>>;
-  let count = 0;
-  for (const name in mine) {
-    if (!sameScalars(mine[name], theirs[name])) return false;
-    count += 1;
+/** What a projection said, as short texts that differ when it says something else. */
+interface Print {
+  readonly documents: ReadonlyMap<string, string>;
+  readonly changes: string;
+}
+const NOTHING = '';
+const printOf = (said: readonly object[] = []): string =>
+  said.length === 0 ? NOTHING : hash('sha256', JSON.stringify(said), 'base64');
+
+/** One that is rendered once for many facts is read once. */
+const prints = new WeakMap<Rendered, Print>();
+function fingerprint(part: Rendered): Print {
+  let print = prints.get(part);
+  if (!print) {
+    const documents = Object.entries(part.documents).map(([name, docs]) => [name, printOf(docs)] as const);
+    prints.set(part, (print = { documents: new Map(documents), changes: printOf(part.changes) }));
   }
-  return count === Object.keys(theirs).length;
+  return print;
 }
-const sameRecords = (a: readonly object[], b: readonly object[]): boolean =>
-  a === b || (a.length === b.length && a.every((one, n) => sameRecord(one, b[n] as object)));
-
-const NONE: readonly never[] = [];
-
-/** Collections in which a projection says something else than before, with what it says. */
-function differing(before: Rendered, now: Rendered): readonly (readonly [string, readonly Doc[]])[] {
-  if (before === now) return NONE;
-  const names = new Set([...Object.keys(before.documents), ...Object.keys(now.documents)]);
-  return [...names].flatMap((name) => {
-    const docs = now.documents[name] ?? NONE;
-    return sameRecords(before.documents[name] ?? NONE, docs) ? [] : [[name, docs] as const];
-  });
-}
-
-const sameChanges = (before: Rendered, now: Rendered): boolean =>
-  before === now || sameRecords(before.changes ?? NONE, now.changes ?? NONE);
 
 interface Last {
   readonly revision: number;
-  readonly parts: Parts;
+  readonly prints: readonly Print[];
 }
 
-function patchOf(family: string, last: Last, { revision, parts }: Last): FamilyPatch {
+/** Collections in which a projection says something else than before. */
+const differing = (before: Print, now: Print): readonly string[] =>
+  before === now
+    ? []
+    : [...new Set([...before.documents.keys(), ...now.documents.keys()])].filter(
+        (name) => (before.documents.get(name) ?? NOTHING) !== (now.documents.get(name) ?? NOTHING),
+      );
+
+function patchOf(write: FamilyWrite, last: Last, now: Last): FamilyPatch {
   const documents: Record<string, readonly Doc[]> = {};
-  let changes: readonly DatedChange[] | null = null;
-  parts.forEach((now, n) => {
-    const before = last.parts[n] as Rendered;
-    for (const [name, docs] of differing(before, now)) documents[name] = docs;
-    if (changes === null && !sameChanges(before, now)) changes = changesOf(parts);
+  let same = true;
+  now.prints.forEach((print, n) => {
+    const before = last.prints[n] as Print;
+    for (const name of differing(before, print)) documents[name] = write.documents[name] ?? [];
+    same &&= before.changes === print.changes;
   });
-  return { family, revision, since: last.revision, documents, changes };
+  return { ...write, since: last.revision, documents, changes: same ? null : write.changes };
 }
 
 /** Starts with nothing known. */
@@ -71,10 +69,12 @@ export function lastRendered(): LastRendered {
   const kept = new LRUCache<string, Last>({ max: KEPT });
   return {
     next(family, revision, parts) {
+      const whole = wholeOf(family, revision, parts);
       const last = kept.get(family);
-      if (last && last.revision > revision) return wholeOf(family, revision, parts);
-      kept.set(family, { revision, parts });
-      return last ? patchOf(family, last, { revision, parts }) : wholeOf(family, revision, parts);
+      if (last && last.revision > revision) return whole;
+      const now = { revision, prints: parts.map(fingerprint) };
+      kept.set(family, now);
+      return last ? patchOf(whole, last, now) : whole;
     },
     forget: (family) => void kept.delete(family),
     clear: () => kept.clear(),

@@ -126,7 +126,7 @@ function tendQuarter(life: CalendarLife, row: Row, end: DayEnd): void {
   const quarter = quarterOf(end.day);
   if (quarterSpan(quarter).to !== end.day || !isWorkOwed(end)) return;
   const living = newDuty(life, row, quarter, end);
-  living.duty.dues.push(...quarterMarks(quarter, addDays(end.day, 1)));
+  living.duty.dues = quarterMarks(quarter, addDays(end.day, 1));
   lookBack(life, living, end);
   life.living.push(living);
 }

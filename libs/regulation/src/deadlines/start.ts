@@ -78,7 +78,7 @@ export function trigger(living: LivingDuty, look: Look): void {
   if (row.law?.status !== 'TERM') return;
   const after = row.law.term?.after;
   if (after !== undefined) duty.notBefore = addMonths(start, after);
-  if (living.period !== null) duty.dues.push(...quarterMarks(living.period, look.fact.occurredOn));
+  if (living.period !== null) duty.dues = quarterMarks(living.period, look.fact.occurredOn);
   else markDue(living, look.fact.occurredOn, dueOfItem(living) ?? dueAtStart(row, row.law, look, start));
 }
 
