@@ -1,4 +1,10 @@
-import { CheckpointMoved, FencedOff, RenderingMissing, type LoadableStore, type ReadModelStore } from '@kurator/read-models';
+import {
+  CheckpointMoved,
+  FencedOff,
+  RenderingMissing,
+  type LoadableStore,
+  type ReadModelStore,
+} from '@kurator/read-models';
 import { at, family, NOWHERE, temporaryFolder, write, type OpenAdapter } from './harness';
 
 const collections = [
