@@ -1,14 +1,10 @@
 import { CheckpointMoved, FencedOff, type Checkpoint, type WriteBatch } from '../port';
 import type { Figures } from '../stored/changes';
-import { contentOf } from '../stored/content';
-import { differenceOfDocuments } from '../stored/difference';
-import { tableOf } from '../stored/table';
 import type { Codes } from './codes';
-import { selected } from './columns';
 import type { Sql } from './connection';
-import { insertRows, removeDocument, updateDocument } from './put-documents';
 import type { Layout } from './schema';
 import { writeFamilies, type FigureSink } from './write-families';
+import { writeLogDocuments } from './write-log-documents';
 import { writeSums } from './write-sums';
 
 export function readCheckpoint(db: Sql): Checkpoint {
@@ -25,22 +21,6 @@ function checkOwner(db: Sql, { epoch, from }: WriteBatch): void {
     throw new CheckpointMoved(
       `the checkpoint stands at ${String(position)}, the writer expects ${String(from.position)}`,
     );
-}
-
-function writeLogDocuments(db: Sql, layout: Layout, documents: WriteBatch['documents']): void {
-  for (const { collection, id, doc } of documents) {
-    const table = tableOf(layout, collection);
-    if (doc === null) {
-      removeDocument(db, table, id);
-      continue;
-    }
-    const [before] = db.all(`SELECT ${selected(table)} FROM ${table.sql} WHERE id = ?`, [id]);
-    const stored = new Map(before ? [[id, before.slice(1)]] : []);
-    for (const one of differenceOfDocuments(stored, [doc], (next) => contentOf(table, next)).put) {
-      if (one.before === null) insertRows(db, table, [[null, one.id, ...one.content]]);
-      else updateDocument(db, table, one);
-    }
-  }
 }
 
 function writeParked(db: Sql, { parked, unparked }: WriteBatch): void {
