@@ -3,7 +3,7 @@ export * from './engine/live';
 export * from './engine/read-models';
 export * from './engine/rebuild';
 export { renderFamily, familyProjections, RenderFailed } from './engine/render-family';
-export { logProjections } from './engine/fold-log';
+export { collectionsOf, logProjections } from './engine/fold-log';
 export { startRenderers, type RendererPool } from './engine/renderer-pool';
 export { PoisonFamily, type Renderer, type RendererModule, type RendererSpec } from './engine/renderer';
 export * from './engine/types';

@@ -8,6 +8,8 @@ export interface CollectionSpec {
   readonly columns: Readonly<Record<string, 'text' | 'integer'>>;
   /** Each a list of columns; `id` may close one. */
   readonly indexes: readonly (readonly string[])[];
+  /** Folded by log: its documents are read again by id while the store is still being filled. */
+  readonly byLog?: true;
 }
 
 /** All conditions hold together. Ranges compare as the column does; null matches a missing value. */

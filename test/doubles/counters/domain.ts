@@ -1,6 +1,13 @@
 import type { StoredEvent } from '@kurator/event-log';
 import type { Fact } from '@kurator/kernel';
-import type { DatedChange, Doc, FamilyProjection, LogProjection, Projection } from '@kurator/read-models';
+import {
+  collectionsOf,
+  type DatedChange,
+  type Doc,
+  type FamilyProjection,
+  type LogProjection,
+  type Projection,
+} from '@kurator/read-models';
 
 /**
  * A domain small enough to recount by hand: a family lives in a unit and counts things on days.
@@ -65,7 +72,7 @@ const numbers: LogProjection = {
 };
 
 export const projections: readonly Projection<CounterView>[] = [totals, numbers];
-export const collections = projections.flatMap((projection) => projection.collections);
+export const collections = collectionsOf(projections);
 /** The envelope of this domain is the event itself. */
 export const decode = (event: StoredEvent): Fact => event as unknown as Fact;
 

@@ -12,7 +12,7 @@ import { openProposals, waiting } from '@projections/waiting';
 import { regionalBank } from '@projections/regional-bank';
 import { requests } from '@projections/requests';
 import { unitReports } from '@projections/unit-reports';
-import type { CollectionSpec, Projection } from '@kurator/read-models';
+import { collectionsOf, type CollectionSpec, type Projection } from '@kurator/read-models';
 
 /** Every read model of the register. Adding one is adding a folder under `projections/` and a line here. */
 export const projections: readonly Projection<FamilyView>[] = [
@@ -35,7 +35,7 @@ export const projections: readonly Projection<FamilyView>[] = [
 /** Streams besides the families that projections by log follow. */
 export const FOLLOWED: readonly string[] = ['request-', 'period-'];
 
-export const collections: readonly CollectionSpec[] = projections.flatMap((projection) => projection.collections);
+export const collections: readonly CollectionSpec[] = collectionsOf(projections);
 /** A projection that is searched without an index would scan: such a start is refused. */
 export const withoutIndexes = (): readonly string[] =>
   collections.filter((collection) => collection.indexes.length === 0).map((collection) => collection.name);

@@ -49,7 +49,7 @@ export function openFileWriter(options: FileOptions, open: typeof connect = conn
   const layout = layoutOf(options.collections);
   const bulk = options.bulk === true;
   const db = open(options.file, bulk ? LOADING : LIVING);
-  createTables(db, layout, bulk);
+  createTables(db, layout, { collections: options.collections, loading: bulk });
   if (isLoading(db) !== bulk) {
     db.close();
     throw new Error(bulk ? 'a load needs a new file' : 'the file was never loaded to its end: remove it and rebuild');

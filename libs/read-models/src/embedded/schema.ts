@@ -24,14 +24,25 @@ CREATE TABLE IF NOT EXISTS lease(one INTEGER PRIMARY KEY CHECK(one = 1), epoch I
 CREATE TABLE IF NOT EXISTS parked(family TEXT PRIMARY KEY, position TEXT NOT NULL, error TEXT NOT NULL, parked_at TEXT NOT NULL);
 INSERT OR IGNORE INTO checkpoint(one) VALUES (1);`;
 
-/** Creates what is missing, without the indexes of families and documents: a load is faster without them. */
-export function createTables(db: Sql, layout: Layout, loading: boolean): void {
+const indexIds = (db: Sql, { name, sql }: Table): void =>
+  db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS "u_${name}" ON ${sql}(id)`);
+
+/**
+ * Creates what is missing, without the indexes of families and documents: a load is faster without them. Only what is
+ * folded by log is found by id from the beginning.
+ */
+export function createTables(
+  db: Sql,
+  layout: Layout,
+  { collections, loading }: { readonly collections: readonly CollectionSpec[]; readonly loading: boolean },
+): void {
   db.exec(BASE);
   db.run('INSERT OR IGNORE INTO lease VALUES (1, 0, ?)', [loading ? 1 : 0]);
   for (const { sql, columns, types } of layout.values()) {
     const own = columns.map((column) => `${quoted(column)} ${types[column] === 'integer' ? 'INTEGER' : 'TEXT'}, `);
     db.exec(`CREATE TABLE IF NOT EXISTS ${sql}(id TEXT NOT NULL, fid INTEGER, ${own.join('')}body TEXT NOT NULL)`);
   }
+  for (const { name, byLog } of collections) if (byLog) indexIds(db, layout.get(name) as Table);
 }
 
 /** Every index that reads and comparisons need. Ends the loading mark. */
@@ -39,7 +50,7 @@ export function createIndexes(db: Sql, layout: Layout, collections: readonly Col
   db.exec('CREATE UNIQUE INDEX IF NOT EXISTS families_family ON families(family)');
   for (const spec of collections) {
     const table = layout.get(spec.name) as Table;
-    db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS "u_${spec.name}" ON ${table.sql}(id)`);
+    indexIds(db, table);
     db.exec(`CREATE INDEX IF NOT EXISTS "f_${spec.name}" ON ${table.sql}(fid) WHERE fid IS NOT NULL`);
     spec.indexes.forEach((columns, n) => {
       db.exec(`CREATE INDEX IF NOT EXISTS "i_${spec.name}_${n}" ON ${table.sql}(${columns.map(quoted).join(', ')})`);

@@ -1,10 +1,16 @@
 import type { StoredEvent } from '@kurator/event-log';
 import type { Fact } from '@kurator/kernel';
-import type { Doc, ReadModelStore, WriteBatch } from '../port';
+import type { CollectionSpec, Doc, ReadModelStore, WriteBatch } from '../port';
 import type { LogKey, LogProjection, Projection } from '../projection';
 
 export const logProjections = <View>(projections: readonly Projection<View>[]): readonly LogProjection[] =>
   projections.filter((projection) => projection.kind === 'log');
+
+/** The collections of all projections, as a store is opened with them. */
+export const collectionsOf = <View>(projections: readonly Projection<View>[]): readonly CollectionSpec[] =>
+  projections.flatMap(({ kind, collections }) =>
+    kind === 'log' ? collections.map((one) => ({ ...one, byLog: true as const })) : collections,
+  );
 
 interface Step {
   readonly projection: LogProjection;

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Clock } from '@kurator/kernel';
 import type { Packed } from '../packed';
 import { catchUp, type CatchUpOptions } from './catch-up';
+import { foldPast } from './fold-past';
 import { loadFamilies } from './load-families';
 import type { RendererSpec } from './renderer';
 import { startRenderers, type RendererPool } from './renderer-pool';
@@ -50,6 +51,25 @@ function progressOf(
   };
 }
 
+/** Several works at once: when one of them fails, or the signal comes, the others end too before its error goes on. */
+async function together(
+  stop: AbortSignal | undefined,
+  works: readonly ((signal: AbortSignal) => Promise<void>)[],
+): Promise<void> {
+  const over = new AbortController();
+  const end = (): void => over.abort(stop?.reason);
+  stop?.throwIfAborted();
+  stop?.addEventListener('abort', end, { once: true });
+  let failure: unknown = null;
+  const fail = (error: unknown): void => {
+    failure ??= error;
+    over.abort(error);
+  };
+  await Promise.all(works.map((work) => work(over.signal).catch(fail)));
+  stop?.removeEventListener('abort', end);
+  if (failure !== null) throw failure;
+}
+
 async function fill(options: RebuildOptions, pool: RendererPool): Promise<RebuildResult> {
   const { log, store } = options;
   const progress = progressOf(options, await countFamilies(options));
@@ -59,7 +79,10 @@ async function fill(options: RebuildOptions, pool: RendererPool): Promise<Rebuil
     await store.load(packed.bytes);
     progress.add(packed);
   };
-  await loadFamilies(log, pool, write, options.signal);
+  await together(options.signal, [
+    (signal) => loadFamilies(log, pool, write, signal),
+    (signal) => (loadedAt ? foldPast({ ...options, signal }, loadedAt, epoch) : Promise.resolve()),
+  ]);
   await store.finishLoad();
   const { position } = await catchUp(options, pool, loadedAt, epoch);
   return { ...progress.done, position };
