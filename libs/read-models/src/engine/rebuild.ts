@@ -60,14 +60,14 @@ async function together(
   const end = (): void => over.abort(stop?.reason);
   stop?.throwIfAborted();
   stop?.addEventListener('abort', end, { once: true });
-  let failure: unknown = null;
+  let failure: Error | null = null;
   const fail = (error: unknown): void => {
-    failure ??= error;
-    over.abort(error);
+    failure ??= error instanceof Error ? error : new Error(String(error));
+    over.abort(failure);
   };
   await Promise.all(works.map((work) => work(over.signal).catch(fail)));
   stop?.removeEventListener('abort', end);
-  if (failure !== null) throw failure;
+  if (failure) throw failure as Error;
 }
 
 async function fill(options: RebuildOptions, pool: RendererPool): Promise<RebuildResult> {
