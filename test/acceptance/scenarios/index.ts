@@ -13,6 +13,7 @@ import { as16 } from './as-16';
 import { as17 } from './as-17';
 import { as20 } from './as-20';
 import { as22 } from './as-22';
+import { emergency } from './emergency';
 import { quarterStory } from './quarter';
 
 export const SCENARIOS: readonly Scenario[] = [
@@ -30,6 +31,7 @@ export const SCENARIOS: readonly Scenario[] = [
   as17,
   as20,
   as22,
+  emergency,
   quarterStory,
 ];
 
