@@ -14,6 +14,7 @@ import { as17 } from './as-17';
 import { as20 } from './as-20';
 import { as22 } from './as-22';
 import { emergency } from './emergency';
+import { movedBack } from './moved-back';
 import { quarterStory } from './quarter';
 
 export const SCENARIOS: readonly Scenario[] = [
@@ -32,6 +33,7 @@ export const SCENARIOS: readonly Scenario[] = [
   as20,
   as22,
   emergency,
+  movedBack,
   quarterStory,
 ];
 
