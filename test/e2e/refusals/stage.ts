@@ -83,8 +83,8 @@ async function play({ ask, noted }: Stage, { as, name, asked }: Step, ids: Map<s
   if (proposalId !== undefined) ids.set(`${name} proposal`, proposalId);
 }
 
-/** Opens the register and plays what the guards need. @throws Error when a step of it is refused */
-export async function openStage(): Promise<Stage> {
+/** Opens the register and plays what the guards need, or other steps. @throws Error when a step is refused */
+export async function openStage(told: readonly Step[] = TOLD): Promise<Stage> {
   const register = await openInProcess(testDirectory(PEOPLE), NOW);
   await register.app.listen(0, '127.0.0.1');
   const ids = new Map<string, string>();
@@ -103,6 +103,6 @@ export async function openStage(): Promise<Stage> {
       await register.close();
     },
   };
-  for (const step of TOLD) await play(stage, step, ids);
+  for (const step of told) await play(stage, step, ids);
   return stage;
 }

@@ -34,13 +34,15 @@ const step = (as: string, name: string, asked: Asked | ((noted: Noted) => Asked)
   name,
   asked: typeof asked === 'function' ? asked : () => asked,
 });
-const by = (as: string) => (family: string, command: string, changes: Body) =>
+/** A user's commands on families of MARIEL. */
+export const by = (as: string) => (family: string, command: string, changes: Body) =>
   step(as, family, onFamily(family, command, changes));
 const [written, kept, guarded] = [by('secretary-mariel'), by('operator-mariel'), by('guardian-mariel')];
 
 const recognised = (family: string, number: string, subjects: readonly object[], day = '2026-02-17') =>
   written(family, 'recognise-sop', { ...session(number, day), occurredOn: day, subjects });
-const known = (family: string, number: string) => [
+/** Reported, and the family recognised by a session of this number. */
+export const known = (family: string, number: string) => [
   written(family, 'report', { occurredOn: '2026-02-02' }),
   recognised(family, number, [{ ...FAMILY, grounds: ['FG-01'] }]),
 ];
