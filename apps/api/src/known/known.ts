@@ -57,7 +57,7 @@ async function filled(parts: KnownParts, file: string, { knownAt, needs, tell }:
   const store = await openEmbeddedReadModels({ file, collections, bulk: true });
   const options: KnownOptions = { ...parts.threads(), knownAt, needs };
   try {
-    await rebuild({
+    const { families: known } = await rebuild({
       log: knownLog(parts.living.log, knownAt),
       store,
       decode: parts.decode,
@@ -68,6 +68,8 @@ async function filled(parts: KnownParts, file: string, { knownAt, needs, tell }:
       now: () => knownAt,
       onProgress: ({ families, total }) => tell({ done: families, total }),
     });
+    // Who became known later was counted on the way, and is nothing that is left to do.
+    tell({ done: known, total: known });
     return store;
   } catch (error) {
     await store.close();
