@@ -18,6 +18,8 @@ export interface Config {
   readonly tokenSecret: Buffer;
   readonly clockStart: Instant | null;
   readonly logLevel: LogLevel;
+  /** MongoDB for the read models; null keeps them in `dataDir`. */
+  readonly mongodbUrl: string | null;
 }
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
@@ -31,6 +33,7 @@ const KNOWN = new Set([
   'TOKEN_SECRET',
   'CLOCK_START',
   'LOG_LEVEL',
+  'MONGODB_URL',
 ]);
 /** Names that can only be meant for us: a misspelt one must not pass unseen, nor an engine that is not built in yet. */
 const OURS =
@@ -57,6 +60,7 @@ export function readConfig(env: Environment): Config {
     directoryFile: env['DIRECTORY_FILE'] || null,
     clockStart: clockStartOf(env, production),
     logLevel: levelOf(env),
+    mongodbUrl: mongodbUrlOf(env),
     masterKey: masterKeyOf(env['MASTER_KEY'], { production, dataDir }),
     tokenSecret: secretOf(env['TOKEN_SECRET'], { production, dataDir }),
   };
@@ -87,6 +91,18 @@ function clockStartOf(env: Environment, production: boolean): Instant | null {
       'CLOCK_START must be a UTC instant like 2026-01-01T00:00:00Z',
     );
   return normalInstant(text);
+}
+
+/** Checked here by its beginning only: the driver knows the rest, and the server is asked when the read models are opened. */
+function mongodbUrlOf(env: Environment): string | null {
+  const text = env['MONGODB_URL'];
+  if (!text) return null;
+  if (!/^mongodb(\+srv)?:\/\/[^/]/.test(text))
+    throw new ConfigRefused(
+      'MONGODB_URL должен быть адресом вида mongodb://имя:пароль@узел:27017/база?replicaSet=rs0',
+      'MONGODB_URL must be an address like mongodb://name:password@host:27017/database?replicaSet=rs0',
+    );
+  return text;
 }
 
 function levelOf(env: Environment): LogLevel {

@@ -1,5 +1,6 @@
 import { LogUnavailable, PositionUnknown, StorageFull } from '@kurator/event-log';
 import { pathOnly, type Logger } from '@kurator/platform';
+import { StoreUnavailable } from '@kurator/read-models';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language';
@@ -18,6 +19,7 @@ export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (error instanceof StorageFull) return new Problem(503, 'STORAGE_FULL');
   if (error instanceof LogUnavailable) return new Problem(503, 'LOG_UNAVAILABLE');
+  if (error instanceof StoreUnavailable) return new Problem(503, 'READ_MODELS_UNAVAILABLE');
   if (error instanceof PositionUnknown) return new Problem(400, 'POSITION_UNKNOWN');
   const status = statusOf(error);
   const code = BY_STATUS[status];
