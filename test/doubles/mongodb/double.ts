@@ -16,6 +16,10 @@ export interface MongoDouble {
   readonly faults: Faults;
   /** Commands carried out so far, by name. */
   readonly seen: Map<string, number>;
+  /** Keys of the indexes of `<database>.<collection>`. */
+  indexesOf(namespace: string): readonly Document[];
+  /** What an operator may do by mistake. */
+  dropIndexes(namespace: string): void;
   /** Nobody listens any more and every connection is cut; what was committed stays. */
   goAway(): Promise<void>;
   /** Listens again at the same address. */
@@ -193,6 +197,8 @@ export async function startMongoDouble(): Promise<MongoDouble> {
     url: (database) => `mongodb://${inside.address}/${database}`,
     faults: inside.faults,
     seen: inside.seen,
+    indexesOf: (namespace) => (store.indexes.get(namespace) ?? []).map(({ key }) => key as Document),
+    dropIndexes: (namespace) => store.indexes.set(namespace, (store.indexes.get(namespace) ?? []).slice(0, 1)),
     goAway,
     comeBack,
     stop: goAway,

@@ -39,12 +39,21 @@ async function createCollections(db: Db, names: readonly string[]): Promise<void
 const sameKey = (a: object, b: object): boolean =>
   JSON.stringify(Object.entries(a)) === JSON.stringify(Object.entries(b));
 
-async function createIndexes<T extends Document>(collection: Collection<T>, indexes: readonly Index[]): Promise<void> {
-  await collection.createIndexes(indexes.map(({ name, key }) => ({ name, key: { ...key } })));
+async function missing<T extends Document>(
+  collection: Collection<T>,
+  indexes: readonly Index[],
+): Promise<readonly Index[]> {
   const there = (await collection.listIndexes().toArray()) as readonly { readonly key: object }[];
-  for (const { name, key } of indexes)
-    if (!there.some((index) => sameKey(index.key, key)))
-      throw new Error(`the index ${name} of ${collection.collectionName} was not created`);
+  return indexes.filter(({ key }) => !there.some((index) => sameKey(index.key, key)));
+}
+
+/** Creates the indexes that are not there, and looks again. */
+async function createIndexes<T extends Document>(collection: Collection<T>, indexes: readonly Index[]): Promise<void> {
+  const wanted = await missing(collection, indexes);
+  if (wanted.length === 0) return;
+  await collection.createIndexes(wanted.map(({ name, key }) => ({ name, key: { ...key } })));
+  const [lacking] = await missing(collection, indexes);
+  if (lacking) throw new Error(`the index ${lacking.name} of ${collection.collectionName} was not created`);
 }
 
 /**
