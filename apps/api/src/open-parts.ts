@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { useCases } from '@kurator/family';
+import type { Processors } from '@kurator/jobs';
 import { makeClock, makeMetrics, type Config, type Logger } from '@kurator/platform';
 import { v7 } from 'uuid';
 import { DecisionService } from './decisions/decision-service';
@@ -11,8 +12,9 @@ import { workQueryProviders } from './queries/work-handlers';
 import { registerQueryProviders } from './queries/register-handlers';
 import { statisticsQueryProviders } from './queries/statistics-handlers';
 import { nameIndex } from './queries/name-index';
-import { openKnown } from './known/known';
-import { openJobs } from './jobs/jobs';
+import { knownProcessor, openKnown } from './known/known';
+import { openQueue } from './jobs/open-queue';
+import { replayProcessor } from './queries/compliance';
 import { openPeriods } from './periods/periods';
 import { whenBirthdayThenTask } from './reactors/when-birthday-then-task';
 import { DiskWatch, watched } from './register/disk';
@@ -47,22 +49,26 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const register = registerReads(ground, reads, clock);
   const familyReads = { histories, log, regulation, now: clock.now };
   const periodParts = { histories, log, register, regulation, now: clock.now };
-  const jobs = openJobs({ newId: v7, logger });
+  const { queue, jobs } = openQueue(ground, { config, clock, logger, register });
   const threads = () => ({
     logFile: ground.files.log,
     vaultFile: ground.files.vault,
     masterKey: config.masterKey,
     law: ground.law(),
   });
-  const known = openKnown({
-    ...{ jobs, threads, newId: v7, dir: join(config.dataDir, 'known-at'), decode: decodeWith(ground.vault) },
-    living: { register, names: nameIndex(register), histories, log, regulation },
-    registerOver: (models, now) => registerOver(ground, { ...reads, models }, { ...clock, now }),
-  });
+  const living = { register, names: nameIndex(register), histories, log, regulation };
+  const known = openKnown(living, jobs);
   const replays = {
     ...{ histories, regulation },
     profiles: () => ground.law().profiles,
     threads,
+  };
+  const processors: Processors = {
+    'known-at': knownProcessor({
+      ...{ living, threads, newId: v7, dir: join(config.dataDir, 'known-at'), decode: decodeWith(ground.vault) },
+      registerOver: (models, now) => registerOver(ground, { ...reads, models }, { ...clock, now }),
+    }),
+    'policy-replay': replayProcessor({ ...periodParts, replays }),
   };
   const decisions = new DecisionService({
     histories,
@@ -70,7 +76,11 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     regulation,
     now: clock.now,
     workloadOf: workloadOf(reads.models, regulation),
-    carryOut: (familyId) => carryOut(ground, familyId),
+    carryOut: async (familyId) => {
+      // What jobs found is of these data too; before, so that a crash in between leaves nothing of it.
+      await queue.forgetFamilies();
+      if (await carryOut(ground, familyId)) await queue.forgetFamilies();
+    },
   });
   const { models } = reads;
   const caughtUp = async (): Promise<void> => {
@@ -101,6 +111,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       streams: watched(streams, disk),
       periods: openPeriods(periodParts),
       jobs,
+      processors,
       queryProviders: [
         ...familyQueryProviders(familyReads),
         ...registerQueryProviders(register, known, histories),
@@ -113,9 +124,10 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       importDirectory: (json, actor) => importFile(desk, json, actor),
       health: () => healthOf(reads, disk, clock),
     },
+    begin: () => queue.start(processors),
     async close() {
       await birthdays.stop();
-      await jobs.stop();
+      await queue.close();
       await reads.close();
       await edge.close();
       await ground.close();

@@ -7,6 +7,8 @@ import { bootChecks } from './register/boot-checks';
 /** What was opened for the edge, and how it is closed when the last request has been answered. */
 export interface Opened {
   readonly parts: ApiParts;
+  /** Begins what must not begin before the program is known to be sound: the jobs. */
+  begin(): void;
   close(): Promise<void>;
 }
 export interface Served {
@@ -36,6 +38,7 @@ export async function serve(config: Pick<Config, 'port' | 'managementPort' | 'ho
   const { parts } = opened;
   const { host } = config;
   bootChecks(parts);
+  opened.begin();
   const app = await createApp(parts);
   const management = await listening(`MANAGEMENT_PORT ${config.managementPort}`, () =>
     openManagement({ port: config.managementPort, host }, parts.metrics, parts.health),

@@ -1,4 +1,5 @@
 import { LogUnavailable, PositionUnknown, StorageFull } from '@kurator/event-log';
+import { QueueFull, QueueUnavailable } from '@kurator/jobs';
 import { pathOnly, type Logger } from '@kurator/platform';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -18,6 +19,8 @@ export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (error instanceof StorageFull) return new Problem(503, 'STORAGE_FULL');
   if (error instanceof LogUnavailable) return new Problem(503, 'LOG_UNAVAILABLE');
+  if (error instanceof QueueFull) return new Problem(503, 'JOBS_FULL');
+  if (error instanceof QueueUnavailable) return new Problem(503, 'JOBS_UNAVAILABLE');
   if (error instanceof PositionUnknown) return new Problem(400, 'POSITION_UNKNOWN');
   const status = statusOf(error);
   const code = BY_STATUS[status];

@@ -1,0 +1,25 @@
+import { message, type Message } from './message';
+
+/** What is said of jobs. */
+export const JOB_MESSAGES: Readonly<Record<string, Message>> = {
+  JOB_NOT_FOUND: message(
+    ['Задание не найдено', 'Такого задания у пользователя нет или срок его хранения истёк; задайте вопрос снова.'],
+    ['The job was not found', 'The user has no such job, or its time is over; ask again.'],
+  ),
+  JOB_FAILED: message(
+    ['Задание не выполнено', 'Произошла ошибка, она записана в журнал сервера; задайте вопрос снова.'],
+    ['The job failed', 'An error occurred and is in the server’s log; ask again.'],
+  ),
+  JOB_INTERRUPTED: message(
+    ['Задание прервано', 'Сервер был остановлен, пока задание выполнялось; задайте вопрос снова.'],
+    ['The job was interrupted', 'The server was stopped while the job was under way; ask again.'],
+  ),
+  JOBS_FULL: message(
+    ['Очередь заданий заполнена', 'Задание не принято: для новых нет места. Повторите позже.'],
+    ['The queue of jobs is full', 'The job was not taken: there is no room for more. Try again later.'],
+  ),
+  JOBS_UNAVAILABLE: message(
+    ['Очередь заданий недоступна', 'Сервер очереди не отвечает. Решения принимаются; задание повторите позже.'],
+    ['The queue of jobs is unavailable', 'Its server does not answer. Decisions are taken; try the job again later.'],
+  ),
+};

@@ -1,0 +1,15 @@
+import type { JobKind } from '@kurator/jobs';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Of those that somebody waits for: once more after a stumble, and then they say why. */
+const asked = { afterCrash: 'RESUME', attempts: 2, backOffMs: 1_000, keepMs: DAY_MS } as const;
+
+/** Everything that outlasts its request. Adding a kind is adding a line here and its processor in `open-parts`. */
+export const JOB_KINDS = [
+  /** A question across families of what was known at an instant: nothing of it is worth saving, it begins again. */
+  { name: 'known-at', holds: 'FAMILIES', ...asked },
+  /** The duties of many families judged by another regulation: figures without a name. */
+  { name: 'policy-replay', holds: 'FAMILIES', ...asked },
+] as const satisfies readonly JobKind[];
+export type JobName = (typeof JOB_KINDS)[number]['name'];

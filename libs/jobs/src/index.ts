@@ -1,0 +1,3 @@
+export * from './port';
+export { withoutProcessor } from './kinds';
+export { openInProcessJobs } from './in-process/open';
