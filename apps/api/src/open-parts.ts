@@ -49,7 +49,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const register = registerReads(ground, reads, clock);
   const familyReads = { histories, log, regulation, now: clock.now };
   const periodParts = { histories, log, register, regulation, now: clock.now };
-  const { queue, jobs } = openQueue(ground, { config, clock, logger, register });
+  const { queue, jobs } = await openQueue(ground, { config, clock, logger, register });
   const threads = () => ({
     logFile: ground.files.log,
     vaultFile: ground.files.vault,

@@ -18,6 +18,8 @@ export interface Config {
   readonly tokenSecret: Buffer;
   readonly clockStart: Instant | null;
   readonly logLevel: LogLevel;
+  /** Redis for the jobs, `redis://` or `rediss://`; null keeps them in this process. */
+  readonly redisUrl: string | null;
 }
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
@@ -31,6 +33,7 @@ const KNOWN = new Set([
   'TOKEN_SECRET',
   'CLOCK_START',
   'LOG_LEVEL',
+  'REDIS_URL',
 ]);
 /** Names that can only be meant for us: a misspelt one must not pass unseen, nor an engine that is not built in yet. */
 const OURS =
@@ -57,6 +60,7 @@ export function readConfig(env: Environment): Config {
     directoryFile: env['DIRECTORY_FILE'] || null,
     clockStart: clockStartOf(env, production),
     logLevel: levelOf(env),
+    redisUrl: redisUrlOf(env),
     masterKey: masterKeyOf(env['MASTER_KEY'], { production, dataDir }),
     tokenSecret: secretOf(env['TOKEN_SECRET'], { production, dataDir }),
   };
@@ -87,6 +91,20 @@ function clockStartOf(env: Environment, production: boolean): Instant | null {
       'CLOCK_START must be a UTC instant like 2026-01-01T00:00:00Z',
     );
   return normalInstant(text);
+}
+
+/** Checked here as an address; whether the server answers is seen when the jobs are opened. */
+function redisUrlOf(env: Environment): string | null {
+  const text = env['REDIS_URL'];
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isRedis = url?.protocol === 'redis:' || url?.protocol === 'rediss:';
+  if (!url || !isRedis || url.hostname === '' || !/^\/?\d*$/.test(url.pathname))
+    throw new ConfigRefused(
+      'REDIS_URL должен быть адресом вида redis://:пароль@узел:6379/0 (rediss:// с TLS)',
+      'REDIS_URL must be an address like redis://:password@host:6379/0 (rediss:// with TLS)',
+    );
+  return text;
 }
 
 function levelOf(env: Environment): LogLevel {
