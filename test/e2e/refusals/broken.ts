@@ -1,4 +1,5 @@
 import { LogUnavailable, StorageFull } from '@kurator/event-log';
+import { QueueFull, QueueUnavailable } from '@kurator/jobs';
 import { makeClock } from '@kurator/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { useCases } from '@kurator/family';
@@ -47,6 +48,13 @@ const failing =
     Promise.reject(error);
 const unrecorded = { record: () => Promise.reject(new Error('disk')), close: () => Promise.resolve() };
 
+const job: Asked = { method: 'GET', url: `/api/v1/jobs/${FAMILY}` };
+/** Jobs behind a queue that answers with an error. */
+const jobsFailing = (error: Error): ApiParts['jobs'] => {
+  const fail = (): Promise<never> => Promise.reject(error);
+  return { ask: fail, find: fail, open: fail, drop: fail };
+};
+
 /** What is answered when a part of the machine fails: never a half answer, and always what to do. */
 export const BROKEN: readonly Broken[] = [
   {
@@ -60,6 +68,15 @@ export const BROKEN: readonly Broken[] = [
   {
     ...{ code: 'INTERNAL', status: 500, as: 'secretary', asked: report, decide: failing(new Error('a fault of ours')) },
     says: 'Ошибка записана; сообщите номер запроса *.',
+  },
+  {
+    ...{ code: 'JOBS_FULL', status: 503, as: 'secretary', asked: job, parts: { jobs: jobsFailing(new QueueFull()) } },
+    says: 'Задание не принято: для новых нет места. Повторите позже.',
+  },
+  {
+    ...{ code: 'JOBS_UNAVAILABLE', status: 503, as: 'secretary', asked: job },
+    parts: { jobs: jobsFailing(new QueueUnavailable()) },
+    says: 'Сервер очереди не отвечает. Решения принимаются; задание повторите позже.',
   },
   {
     ...{ code: 'AUDIT_UNAVAILABLE', status: 503, as: 'secretary', asked: card, parts: { audit: unrecorded } },
