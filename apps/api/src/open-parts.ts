@@ -6,6 +6,9 @@ import { v7 } from 'uuid';
 import { DecisionService } from './decisions/decision-service';
 import { carryOut } from './decisions/destruction';
 import { Pace, paced } from './decisions/pace';
+import { renderAgainProcessor } from './law-changes/render-again';
+import { renderedLaw } from './law-changes/rendered-law';
+import { whenLawChangedThenRender } from './law-changes/when-law-changed-then-render';
 import { importAtStart, importFile, openEdge, type DirectoryDesk } from './open-edge';
 import { familyQueryProviders } from './queries/family-handlers';
 import { workQueryProviders } from './queries/work-handlers';
@@ -34,13 +37,15 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const ground = await openGround(config, clock, v7);
   const { histories, log, regulation } = ground;
   const edge = await openEdge(config, clock, v7);
+  // Nobody looks after the families before the jobs are open.
+  let lawChanged = (): Promise<void> => ground.reloadLaw();
   const desk: DirectoryDesk = {
     histories,
     accounts: edge.accounts,
     clock,
     newId: v7,
     profileIds: () => ground.law().profiles.map((profile) => profile.profileId),
-    changed: () => ground.reloadLaw(),
+    changed: () => lawChanged(),
   };
   const { directoryFile } = config;
   if (directoryFile !== null) await importAtStart(desk, directoryFile);
@@ -63,12 +68,22 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     profiles: () => ground.law().profiles,
     threads,
   };
+  const rendered = renderedLaw(join(config.dataDir, 'rendered-law'));
   const processors: Processors = {
     'known-at': knownProcessor({
       ...{ living, threads, newId: v7, dir: join(config.dataDir, 'known-at'), decode: decodeWith(ground.vault) },
       registerOver: (models, now) => registerOver(ground, { ...reads, models }, { ...clock, now }),
     }),
     'policy-replay': replayProcessor({ ...periodParts, replays }),
+    'render-again': renderAgainProcessor({
+      ...{ log, rendered, engine: reads.engine, law: () => ground.law() },
+      elapsed: () => performance.now(),
+    }),
+  };
+  const lawChanges = whenLawChangedThenRender({ queue, rendered, newId: v7, logger, law: () => ground.law() });
+  lawChanged = async () => {
+    await ground.reloadLaw();
+    await lawChanges.look();
   };
   const decisions = new DecisionService({
     histories,
@@ -96,7 +111,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     now: clock.now,
     gatherers: gatherersOver(ground, register),
     recorded: ({ kind, useCase }) =>
-      kind.governs === true || useCase.stream !== undefined ? ground.reloadLaw() : Promise.resolve(),
+      kind.governs === true || useCase.stream !== undefined ? lawChanged() : Promise.resolve(),
   });
   return {
     parts: {
@@ -124,8 +139,12 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       importDirectory: (json, actor) => importFile(desk, json, actor),
       health: () => healthOf(reads, disk, clock),
     },
-    begin: () => queue.start(processors),
+    begin() {
+      queue.start(processors);
+      void lawChanges.look();
+    },
     async close() {
+      lawChanges.stop();
       await birthdays.stop();
       await queue.close();
       await reads.close();

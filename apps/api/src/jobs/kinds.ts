@@ -11,5 +11,7 @@ export const JOB_KINDS = [
   { name: 'known-at', holds: 'FAMILIES', ...asked },
   /** The duties of many families judged by another regulation: figures without a name. */
   { name: 'policy-replay', holds: 'FAMILIES', ...asked },
+  /** All families rendered again under a law that has changed: it goes on from where it was. */
+  { name: 'render-again', holds: 'OTHERS', afterCrash: 'RESUME', attempts: 5, backOffMs: 2_000, keepMs: DAY_MS },
 ] as const satisfies readonly JobKind[];
 export type JobName = (typeof JOB_KINDS)[number]['name'];
