@@ -83,7 +83,11 @@ module.exports = {
     },
     client('eventstore-client-only-in-its-adapter', '@eventstore', '^libs/event-log/(src/)?eventstoredb/'),
     client('mongodb-only-in-its-adapter', 'mongodb', '^libs/read-models/(src/)?mongodb/'),
-    client('bull-only-in-its-adapter', 'bull|ioredis|@bull-board', '^libs/jobs/(src/)?bull/'),
+    client(
+      'bull-only-in-its-adapter',
+      'bull|ioredis|@bull-board',
+      '^(libs/jobs/(src/)?bull/|test/support/redis[.]ts$)',
+    ),
     client('sqlite-only-in-adapters', 'libsql', '^libs/.+/(embedded|sqlite|in-process)/'),
   ],
   options: {

@@ -20,6 +20,7 @@ import { openQueue } from './jobs/open-queue';
 import { replayProcessor } from './queries/compliance';
 import { openPeriods } from './periods/periods';
 import { whenBirthdayThenTask } from './reactors/when-birthday-then-task';
+import { remindersProcessor, whenDayBeginsThenRemind } from './reminders/when-day-begins-then-remind';
 import { DiskWatch, watched } from './register/disk';
 import { openGround } from './register/ground';
 import { decodeWith } from './register/decode';
@@ -68,6 +69,12 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     profiles: () => ground.law().profiles,
     threads,
   };
+  const { models } = reads;
+  const caughtUp = async (): Promise<void> => {
+    const head = await log.head();
+    if (head !== null) await reads.engine.waitFor(head, PATIENCE_MS);
+  };
+  const reminding = whenDayBeginsThenRemind({ queue, regulation, today: (unit) => register.today(unit), logger });
   const rendered = renderedLaw(join(config.dataDir, 'rendered-law'));
   const processors: Processors = {
     'known-at': knownProcessor({
@@ -75,6 +82,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       registerOver: (models, now) => registerOver(ground, { ...reads, models }, { ...clock, now }),
     }),
     'policy-replay': replayProcessor({ ...periodParts, replays }),
+    reminders: remindersProcessor({ register, histories }, caughtUp),
     'render-again': renderAgainProcessor({
       ...{ log, rendered, engine: reads.engine, law: () => ground.law() },
       elapsed: () => performance.now(),
@@ -97,11 +105,6 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       if (await carryOut(ground, familyId)) await queue.forgetFamilies();
     },
   });
-  const { models } = reads;
-  const caughtUp = async (): Promise<void> => {
-    const head = await log.head();
-    if (head !== null) await reads.engine.waitFor(head, PATIENCE_MS);
-  };
   const birthdays = whenBirthdayThenTask({ models, decisions, regulation, now: clock.now, caughtUp, logger });
   void birthdays.run();
   const pace = new Pace({ log, engine: reads.engine, now: () => performance.now() });
@@ -117,7 +120,10 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     parts: {
       ...edge,
       clock,
-      clockMoved: () => birthdays.moved(),
+      clockMoved: () => {
+        reminding.moved();
+        return birthdays.moved();
+      },
       logger,
       metrics: makeMetrics(),
       newId: v7,
@@ -130,7 +136,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       queryProviders: [
         ...familyQueryProviders(familyReads),
         ...registerQueryProviders(register, known, histories),
-        ...workQueryProviders({ register, histories, reads: familyReads }),
+        ...workQueryProviders({ register, histories, reads: familyReads, lists: queue }),
         ...statisticsQueryProviders({ ...periodParts, replays, jobs }),
       ],
       feed: { log, decode: decodeWith(ground.vault) },
@@ -142,9 +148,11 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     begin() {
       queue.start(processors);
       void lawChanges.look();
+      void reminding.look();
     },
     async close() {
       lawChanges.stop();
+      reminding.stop();
       await birthdays.stop();
       await queue.close();
       await reads.close();

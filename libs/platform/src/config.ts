@@ -93,13 +93,14 @@ function clockStartOf(env: Environment, production: boolean): Instant | null {
   return normalInstant(text);
 }
 
+/** With or without name and password, port and number of the database. */
+const REDIS = /^rediss?:\/\/(?:[^@/]*@)?[^@/:]+(?::\d+)?(?:\/\d*)?$/;
+
 /** Checked here as an address; whether the server answers is seen when the jobs are opened. */
 function redisUrlOf(env: Environment): string | null {
   const text = env['REDIS_URL'];
   if (!text) return null;
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const isRedis = url?.protocol === 'redis:' || url?.protocol === 'rediss:';
-  if (!url || !isRedis || url.hostname === '' || !/^\/?\d*$/.test(url.pathname))
+  if (!REDIS.test(text) || !URL.canParse(text))
     throw new ConfigRefused(
       'REDIS_URL должен быть адресом вида redis://:пароль@узел:6379/0 (rediss:// с TLS)',
       'REDIS_URL must be an address like redis://:password@host:6379/0 (rediss:// with TLS)',

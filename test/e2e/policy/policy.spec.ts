@@ -82,6 +82,7 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   'family-deadlines': [{ method: 'GET', url: `/families/${FAMILY}/deadlines` }],
   deadlines: [{ method: 'GET', url: `/deadlines?municipality=${INSIDE.oktmo}` }],
   work: [{ method: 'GET', url: `/work?municipality=${INSIDE.oktmo}` }],
+  reminders: [{ method: 'GET', url: `/reminders?municipality=${INSIDE.oktmo}` }],
   emergencies: [{ method: 'GET', url: `/emergencies?municipality=${INSIDE.oktmo}` }],
   quarter: [{ method: 'GET', url: `/statistics/quarters/2026-Q1?unit=${INSIDE.oktmo}` }],
   changes: [

@@ -13,5 +13,7 @@ export const JOB_KINDS = [
   { name: 'policy-replay', holds: 'FAMILIES', ...asked },
   /** All families rendered again under a law that has changed: it goes on from where it was. */
   { name: 'render-again', holds: 'OTHERS', afterCrash: 'RESUME', attempts: 5, backOffMs: 2_000, keepMs: DAY_MS },
+  /** What falls due today in a unit and what became late; the list before is looked for within a week. */
+  { name: 'reminders', holds: 'FAMILIES', afterCrash: 'RESUME', attempts: 3, backOffMs: 2_000, keepMs: 8 * DAY_MS },
 ] as const satisfies readonly JobKind[];
 export type JobName = (typeof JOB_KINDS)[number]['name'];

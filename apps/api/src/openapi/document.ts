@@ -28,6 +28,7 @@ const ANSWERS: Readonly<Record<QueryName, string>> = {
   proposals: 'Proposals',
   programme: 'Programme',
   work: 'Work',
+  reminders: 'Reminders',
   emergencies: 'Emergencies',
   'family-deadlines': 'FamilyDeadlines',
   deadlines: 'Deadlines',

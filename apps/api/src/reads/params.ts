@@ -33,6 +33,7 @@ export const PARAMS = {
     ...paged,
   },
   work: { municipality: opt(token(8, '\\d{8}')), limit: opt(int(1, 500)) },
+  reminders: { municipality: opt(token(8, '\\d{8}')) },
   emergencies: {
     municipality: opt(token(8, '\\d{8}')),
     state: opt(token(500, '[A-Z_]+(?:,[A-Z_]+)*')),

@@ -120,6 +120,12 @@ export const ACTIONS = {
     access: { ...to(WORKERS, 'R'), MINISTRY_OPERATOR: 'R' },
     clause: '9.4 "programme, measures"; everybody the own working list (issue 4)',
   },
+  reminders: {
+    route: 'GET /reminders',
+    territory: 'UNIT',
+    access: { ...to(WORKERS, 'R'), MINISTRY_OPERATOR: 'R' },
+    clause: '9.4 "programme, measures"; what falls due today and became late, for the own agency (issue 5)',
+  },
   emergencies: {
     route: 'GET /emergencies',
     territory: 'UNIT',

@@ -1,5 +1,5 @@
 import { ConfigRefused } from '@kurator/platform';
-import Redis from 'ioredis';
+import type { Redis } from 'ioredis';
 
 /** Commands fail rather than wait for a server that is away; blocking connections wait as long as it takes. */
 const CLIENT = { maxRetriesPerRequest: 1, connectTimeout: 2_000, commandTimeout: 5_000, enableReadyCheck: false };
@@ -9,9 +9,13 @@ const retryStrategy = (times: number): number => Math.min(times * 100, 2_000);
 const OLDEST = 5;
 
 export type ConnectionKind = 'client' | 'subscriber' | 'bclient';
-/** One connection to the server; it comes back by itself when the server does. */
-export const connection = (url: string, kind: ConnectionKind): Redis =>
-  new Redis(url, { ...(kind === 'client' ? CLIENT : BLOCKING), retryStrategy });
+/** Makes one connection to the server; it comes back by itself when the server does. */
+export type Connect = (kind: ConnectionKind) => Redis;
+/** The client is loaded only where a Redis is used: it would lengthen every start. */
+export async function connecting(url: string): Promise<Connect> {
+  const { Redis: Client } = await import('ioredis');
+  return (kind) => new Client(url, { ...(kind === 'client' ? CLIENT : BLOCKING), retryStrategy });
+}
 
 /** Where the server is, without name and password. */
 const placeOf = (url: string): string => new URL(url).host;
@@ -58,7 +62,8 @@ export function unfit(info: string): { readonly ru: string; readonly en: string 
 
 /** Tries the server once. @throws ConfigRefused in one sentence when it is away, refuses us, or would lose jobs */
 export async function checkRedis(url: string): Promise<void> {
-  const probe = new Redis(url, { ...CLIENT, lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0 });
+  const { Redis: Client } = await import('ioredis');
+  const probe = new Client(url, { ...CLIENT, lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0 });
   let heard: Error | null = null;
   probe.on('error', (error: Error) => (heard ??= error));
   try {

@@ -1,11 +1,11 @@
-import Bull from 'bull';
+import type Bull from 'bull';
 import type { Redis } from 'ioredis';
 import { kindNamed, withoutProcessor } from '../kinds';
 import { MOST_CRASHES } from '../outcome';
 import { QueueUnavailable, type Job, type JobKind, type JobQueue, type JobRequest, type QueueOptions } from '../port';
-import { checkRedis, connection } from './connect';
+import { checkRedis, connecting, type ConnectionKind } from './connect';
 import { reaching } from './errors';
-import { jobOf, type JobData, type Stored } from './job';
+import { jobOf, type JobData, type JobReturn, type Stored } from './job';
 import { jobRuns, runId, type RunPlace } from './runs';
 import { sweepQueue } from './sweep';
 import { worker, type Worker } from './worker';
@@ -26,20 +26,22 @@ export interface BullJobs extends JobQueue {
   readonly queues: ReadonlyMap<string, Bull.Queue<JobData>>;
 }
 
-function openQueues({ url, kinds, times, log }: BullOptions) {
+async function openQueues({ url, kinds, times, log }: BullOptions) {
+  const { default: Queue } = await import('bull');
+  const connect = await connecting(url);
   const { lockMs, stalledMs } = { ...TIMES, ...times };
-  const [client, subscriber] = [connection(url, 'client'), connection(url, 'subscriber')];
+  const [client, subscriber] = [connect('client'), connect('subscriber')];
   const blocking: Redis[] = [];
-  const shared = (type: 'client' | 'subscriber' | 'bclient'): Redis => {
+  const shared = (type: ConnectionKind): Redis => {
     if (type !== 'bclient') return type === 'client' ? client : subscriber;
-    const own = connection(url, 'bclient');
+    const own = connect('bclient');
     blocking.push(own);
     return own;
   };
   const queueOf = ({ name, afterCrash }: JobKind): Bull.Queue<JobData> => {
     const maxStalledCount = afterCrash === 'RESUME' ? MOST_CRASHES : 0;
     const settings = { lockDuration: lockMs, stalledInterval: stalledMs, maxStalledCount, retryProcessDelay: 1_000 };
-    const queue = new Bull<JobData>(name, { prefix: PREFIX, createClient: shared, settings });
+    const queue = new Queue<JobData>(name, { prefix: PREFIX, createClient: shared, settings });
     queue.on('error', (error: Error) => log.warn({ err: error, kind: name }, 'the queue of jobs'));
     return queue;
   };
@@ -56,7 +58,7 @@ function openQueues({ url, kinds, times, log }: BullOptions) {
 export async function openBullJobs(options: BullOptions): Promise<BullJobs> {
   await checkRedis(options.url);
   const { kinds, sealer, now, log } = options;
-  const { client, queues, disconnect } = openQueues(options);
+  const { client, queues, disconnect } = await openQueues(options);
   const runs = jobRuns(client);
   const workers = new Map<string, Worker>();
   const queueNamed = (kind: string) => queues.get(kind) as Bull.Queue<JobData>;
@@ -133,7 +135,7 @@ export async function openBullJobs(options: BullOptions): Promise<BullJobs> {
         const found = await current(jobId);
         const input = found && sealer.open(found.stored.data.input);
         if (!found || input === null) return null;
-        const result = found.job.status === 'DONE' ? sealer.open(found.stored.returnvalue.sealed as string) : null;
+        const result = found.job.status === 'DONE' ? sealer.open((found.stored.returnvalue as JobReturn).sealed) : null;
         const rest = result === null ? {} : { result: JSON.parse(result) as unknown };
         return { job: found.job, input: JSON.parse(input) as unknown, ...rest };
       }),
