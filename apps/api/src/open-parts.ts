@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { useCases } from '@kurator/family';
-import type { Processors } from '@kurator/jobs';
+import { openBoard, type Processors } from '@kurator/jobs';
 import { makeClock, makeMetrics, type Config, type Logger } from '@kurator/platform';
 import { v7 } from 'uuid';
 import { DecisionService } from './decisions/decision-service';
@@ -16,6 +16,9 @@ import { registerQueryProviders } from './queries/register-handlers';
 import { statisticsQueryProviders } from './queries/statistics-handlers';
 import { nameIndex } from './queries/name-index';
 import { knownProcessor, openKnown } from './known/known';
+import { administratorsOnly } from './jobs/admits';
+import { importProcessor } from './jobs/import-directory';
+import { measureJobs } from './jobs/measure';
 import { openQueue } from './jobs/open-queue';
 import { replayProcessor } from './queries/compliance';
 import { openPeriods } from './periods/periods';
@@ -55,7 +58,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const register = registerReads(ground, reads, clock);
   const familyReads = { histories, log, regulation, now: clock.now };
   const periodParts = { histories, log, register, regulation, now: clock.now };
-  const { queue, jobs } = await openQueue(ground, { config, clock, logger, register });
+  const { queue, jobs, bull } = await openQueue(ground, { config, clock, logger, register });
   const threads = () => ({
     logFile: ground.files.log,
     vaultFile: ground.files.vault,
@@ -82,6 +85,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       registerOver: (models, now) => registerOver(ground, { ...reads, models }, { ...clock, now }),
     }),
     'policy-replay': replayProcessor({ ...periodParts, replays }),
+    'directory-import': importProcessor((json, actor) => importFile(desk, json, actor)),
     reminders: remindersProcessor({ register, histories }, caughtUp),
     'render-again': renderAgainProcessor({
       ...{ log, rendered, engine: reads.engine, law: () => ground.law() },
@@ -108,6 +112,9 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const birthdays = whenBirthdayThenTask({ models, decisions, regulation, now: clock.now, caughtUp, logger });
   void birthdays.run();
   const pace = new Pace({ log, engine: reads.engine, now: () => performance.now() });
+  const metrics = makeMetrics();
+  measureJobs(metrics, queue);
+  const board = bull && (await openBoard(bull, administratorsOnly(edge.accounts)));
   const streams = new StreamService({
     histories,
     regulation,
@@ -125,7 +132,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
         return birthdays.moved();
       },
       logger,
-      metrics: makeMetrics(),
+      metrics,
       newId: v7,
       useCases,
       decisions: watched(paced(decisions, pace), disk),
@@ -145,6 +152,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       importDirectory: (json, actor) => importFile(desk, json, actor),
       health: () => healthOf(reads, disk, clock),
     },
+    pages: board,
     begin() {
       queue.start(processors);
       void lawChanges.look();
@@ -154,6 +162,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       lawChanges.stop();
       reminding.stop();
       await birthdays.stop();
+      await board?.close();
       await queue.close();
       await reads.close();
       await edge.close();

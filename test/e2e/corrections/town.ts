@@ -40,7 +40,11 @@ export interface Town {
 }
 
 /** A server of its own with one district in which somebody has second eyes. */
-export async function openTown(dataDir?: string, clockStart = START): Promise<Town> {
+export async function openTown(
+  dataDir?: string,
+  clockStart = START,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Town> {
   const server = await startServer({
     directory: townDirectory,
     clockStart,

@@ -15,5 +15,7 @@ export const JOB_KINDS = [
   { name: 'render-again', holds: 'OTHERS', afterCrash: 'RESUME', attempts: 5, backOffMs: 2_000, keepMs: DAY_MS },
   /** What falls due today in a unit and what became late; the list before is looked for within a week. */
   { name: 'reminders', holds: 'FAMILIES', afterCrash: 'RESUME', attempts: 3, backOffMs: 2_000, keepMs: 8 * DAY_MS },
+  /** A directory file that is imported while its administrator does something else: done again it changes nothing. */
+  { name: 'directory-import', holds: 'OTHERS', ...asked, attempts: 3 },
 ] as const satisfies readonly JobKind[];
 export type JobName = (typeof JOB_KINDS)[number]['name'];

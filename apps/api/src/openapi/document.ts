@@ -105,6 +105,13 @@ function plain(operationId: string, body: Schema | null, answer: Schema | null, 
   };
 }
 
+/** With `Prefer: respond-async` the import is a job. */
+const importing = (post: Schema): Schema => ({
+  ...post,
+  parameters: [{ name: 'prefer', in: 'header', schema: { type: 'string', enum: ['respond-async'] } }],
+  responses: { ...(post['responses'] as object), '202': { description: BEGUN, content: json(jobBegun) } },
+});
+
 const unit: Schema = { name: 'unit', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{8}$' } };
 const jobId: Schema = { name: 'jobId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const quarter: Schema = {
@@ -193,7 +200,7 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
       ...(queryPath('job')[1] as object),
       delete: { ...plain('endJob', null, null), parameters: [jobId] },
     },
-    '/api/v1/directory/imports': { post: plain('importDirectory', directorySchema, ref('DirectoryImport')) },
+    '/api/v1/directory/imports': { post: importing(plain('importDirectory', directorySchema, ref('DirectoryImport'))) },
     '/api/v1/clock': { put: plain('moveClock', objectSchema(CLOCK), ref('Now')) },
   },
   components: {
