@@ -50,6 +50,7 @@ module.exports = {
     only('regulation', ['kernel', 'platform']),
     only('event-log', ['kernel', 'platform']),
     only('read-models', ['kernel', 'platform', 'event-log']),
+    only('forms', ['kernel']),
     only('jobs', ['kernel', 'platform']),
     {
       name: 'domain-knows-no-framework',
@@ -88,6 +89,7 @@ module.exports = {
       'bull|ioredis|@bull-board',
       '^(libs/jobs/(src/)?bull/|test/support/redis[.]ts$)',
     ),
+    client('zip-writer-only-in-its-renderer', 'yazl', '^libs/forms/src/render/xlsx/'),
     client('sqlite-only-in-adapters', 'libsql', '^libs/.+/(embedded|sqlite|in-process)/'),
   ],
   options: {
