@@ -20,6 +20,9 @@ import { administratorsOnly } from './jobs/admits';
 import { importProcessor } from './jobs/import-directory';
 import { measureJobs } from './jobs/measure';
 import { openQueue } from './jobs/open-queue';
+import { exportProcessor, openExports } from './exports/exports';
+import { openFiles } from './exports/files';
+import { exportSources } from './exports/sources';
 import { replayProcessor } from './queries/compliance';
 import { openPeriods } from './periods/periods';
 import { whenBirthdayThenTask } from './reactors/when-birthday-then-task';
@@ -79,7 +82,10 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   };
   const reminding = whenDayBeginsThenRemind({ queue, regulation, today: (unit) => register.today(unit), logger });
   const rendered = renderedLaw(join(config.dataDir, 'rendered-law'));
+  const files = openFiles({ dir: join(config.dataDir, 'exports'), now: clock.now, newId: v7 });
+  const sources = exportSources({ ...living, threads, now: clock.now });
   const processors: Processors = {
+    export: exportProcessor({ files, audit: edge.audit, sources }),
     'known-at': knownProcessor({
       ...{ living, threads, newId: v7, dir: join(config.dataDir, 'known-at'), decode: decodeWith(ground.vault) },
       registerOver: (models, now) => registerOver(ground, { ...reads, models }, { ...clock, now }),
@@ -105,8 +111,8 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     workloadOf: workloadOf(reads.models, regulation),
     carryOut: async (familyId) => {
       // What jobs found is of these data too; before, so that a crash in between leaves nothing of it.
-      await queue.forgetFamilies();
-      if (await carryOut(ground, familyId)) await queue.forgetFamilies();
+      await Promise.all([queue.forgetFamilies(), files.forget()]);
+      if (await carryOut(ground, familyId)) await Promise.all([queue.forgetFamilies(), files.forget()]);
     },
   });
   const birthdays = whenBirthdayThenTask({ models, decisions, regulation, now: clock.now, caughtUp, logger });
@@ -140,6 +146,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       periods: openPeriods(periodParts),
       jobs,
       processors,
+      exports: openExports({ jobs, files, register, newId: v7 }),
       queryProviders: [
         ...familyQueryProviders(familyReads),
         ...registerQueryProviders(register, known, histories),
@@ -164,6 +171,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       await birthdays.stop();
       await board?.close();
       await queue.close();
+      await files.close();
       await reads.close();
       await edge.close();
       await ground.close();

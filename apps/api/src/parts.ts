@@ -7,6 +7,7 @@ import type { Profile, Regulation } from '@kurator/regulation';
 import type { Provider } from '@nestjs/common';
 import type { DecisionAnswer, Decisions } from './decisions/decisions';
 import type { StreamRequest } from './streams/stream-request';
+import type { Exports } from './exports/exports';
 import type { Processors } from '@kurator/jobs';
 import type { UserJobs } from './jobs/user-jobs';
 import type { Periods } from './periods/periods';
@@ -40,6 +41,8 @@ export interface ApiParts {
   readonly feed: FeedParts;
   /** Work that outlasts its request. */
   readonly jobs: UserJobs;
+  /** Forms and lists as files. */
+  readonly exports: Exports;
   /** What does the jobs, by kind. */
   readonly processors: Processors;
   /** Handlers of the query classes, as Nest providers with what they need. */

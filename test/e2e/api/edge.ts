@@ -144,6 +144,11 @@ export async function openTestEdge(
       drop: () => Promise.resolve(false),
     },
     processors: {},
+    exports: {
+      begin: () => Promise.resolve({ jobId: '' }),
+      open: () => Promise.resolve(null),
+      remove: () => Promise.resolve(),
+    },
     periods: { take: () => Promise.reject(new Problem(409, 'PERIOD_FROZEN', { params: { period: '2026-Q1' } })) },
     feed: { log: auditLog, decode: () => Promise.reject(new Error('no family stands behind this edge')) },
     queryProviders: [FakeCard, FakeBank, FakeQuarter],

@@ -2,6 +2,18 @@ import { message, type Message } from './message';
 
 /** What is said of jobs. */
 export const JOB_MESSAGES: Readonly<Record<string, Message>> = {
+  JOB_NOT_DONE: message(
+    ['Задание ещё не готово', 'Файл ещё составляется: спросите о задании {jobId}, пока status не станет DONE.'],
+    ['The job is not done', 'The file is being made: ask for job {jobId} until its status is DONE.'],
+  ),
+  FILE_NOT_FOUND: message(
+    ['Файла нет', 'Это задание не составило файла: оно не удалось или отвечает данными.'],
+    ['There is no file', 'The job made no file: it failed, or it answers with data.'],
+  ),
+  FILE_EXPIRED: message(
+    ['Файл удалён', 'Файлы хранятся один час; закажите выгрузку снова.'],
+    ['The file has expired', 'Files are kept for an hour; ask for the export again.'],
+  ),
   JOB_NOT_FOUND: message(
     ['Задание не найдено', 'Такого задания у пользователя нет или срок его хранения истёк; задайте вопрос снова.'],
     ['The job was not found', 'The user has no such job, or its time is over; ask again.'],

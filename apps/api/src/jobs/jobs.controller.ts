@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../http/language';
 import { Problem } from '../http/problem';
 import { Allowed, gatheredOf } from '../http/route';
+import { exportedOf, shownResult } from '../exports/exported';
 import { PARTS, type ApiParts } from '../parts';
 import { asked, noteFamilies } from '../reads/ask';
 import { jobAnswer } from './job-answer';
@@ -38,7 +39,7 @@ export class JobsController {
     }
     if (result === undefined) delete gatheredOf(request).audit;
     else noteFamilies(request, result as Readonly<Record<string, unknown>>);
-    await reply.send(result === undefined ? shown(job) : { ...shown(job), result });
+    await reply.send(result === undefined ? shown(job) : { ...shown(job), result: shownResult(result) });
   }
 
   @Delete(':jobId')
@@ -46,6 +47,9 @@ export class JobsController {
   @Allowed('job-end')
   async end(@Req() request: FastifyRequest): Promise<void> {
     const { params, viewer } = asked(request, 'job');
+    const opened = await this.parts.jobs.open(viewer, params.jobId);
+    const exported = exportedOf(opened?.result);
+    if (exported !== null) await this.parts.exports.remove(exported);
     if (!(await this.parts.jobs.drop(viewer, params.jobId))) throw new Problem(404, 'JOB_NOT_FOUND');
   }
 

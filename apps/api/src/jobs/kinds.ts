@@ -17,5 +17,7 @@ export const JOB_KINDS = [
   { name: 'reminders', holds: 'FAMILIES', afterCrash: 'RESUME', attempts: 3, backOffMs: 2_000, keepMs: 8 * DAY_MS },
   /** A directory file that is imported while its administrator does something else: done again it changes nothing. */
   { name: 'directory-import', holds: 'OTHERS', ...asked, attempts: 3 },
+  /** A form filled with what the register knows now; its file lies beside, sealed, and goes sooner than the job. */
+  { name: 'export', holds: 'FAMILIES', ...asked },
 ] as const satisfies readonly JobKind[];
 export type JobName = (typeof JOB_KINDS)[number]['name'];

@@ -70,6 +70,7 @@ export const PARAMS = {
     profile: opt(token(50)),
   },
   job: { jobId: uuid() },
+  'job-file': { jobId: uuid() },
   indicators: { year: int(1990, 9998), unit: token(8, UNIT) },
   caseload: { unit: token(8, UNIT), on: opt(date()), from: opt(date()), to: opt(date()), knownAt: opt(instant()) },
   feed: { from: opt(token(64)), types: opt(token(2000, '[A-Za-z-]+(?:,[A-Za-z-]+)*')) },

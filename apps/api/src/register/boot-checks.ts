@@ -1,7 +1,8 @@
 import 'reflect-metadata';
-import { commandsWithoutGrant } from '@kurator/access';
+import { commandsWithoutGrant, formsWithoutGrant } from '@kurator/access';
 import { catalogueProblems } from '@kurator/family';
 import { withoutProcessor, type Processors } from '@kurator/jobs';
+import { formIds } from '@kurator/forms';
 import { ConfigRefused } from '@kurator/platform';
 import type { Provider } from '@nestjs/common';
 import { Query } from '@nestjs/cqrs';
@@ -52,6 +53,7 @@ export function bootChecks(
   refuse('Запрос без обработчика', 'a query without handler', unanswered(queryProviders));
   refuse('Задание без исполнителя', 'a job without processor', withoutProcessor(JOB_KINDS, processors));
   refuse('Команда без строки в таблице прав', 'a command without grant', commandsWithoutGrant(commands));
+  refuse('Форма без строки в таблице прав', 'a form without grant', formsWithoutGrant(formIds));
   refuse('Команда объявлена дважды', 'a command declared twice', twice(commands));
   refuse('Тип события объявлен дважды', 'an event type declared twice', declared.declaredTwice());
   refuse('Витрина без индекса', 'a projection without indexes', declared.withoutIndexes());
