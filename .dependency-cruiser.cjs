@@ -50,6 +50,8 @@ module.exports = {
     only('regulation', ['kernel', 'platform']),
     only('event-log', ['kernel', 'platform']),
     only('read-models', ['kernel', 'platform', 'event-log']),
+    only('forms', ['kernel']),
+    only('jobs', ['kernel', 'platform']),
     {
       name: 'domain-knows-no-framework',
       severity: 'error',
@@ -82,8 +84,13 @@ module.exports = {
     },
     client('eventstore-client-only-in-its-adapter', '@eventstore', '^libs/event-log/(src/)?eventstoredb/'),
     client('mongodb-only-in-its-adapter', 'mongodb', '^libs/read-models/(src/)?mongodb/'),
-    client('bull-only-in-its-adapter', 'bull', '^libs/jobs/(src/)?bull/'),
-    client('sqlite-only-in-adapters', 'libsql', '^libs/.+/(embedded|sqlite)/'),
+    client(
+      'bull-only-in-its-adapter',
+      'bull|ioredis|@bull-board',
+      '^(libs/jobs/(src/)?bull/|test/support/redis[.]ts$)',
+    ),
+    client('zip-writer-only-in-its-renderer', 'yazl', '^libs/forms/src/render/xlsx/'),
+    client('sqlite-only-in-adapters', 'libsql', '^libs/.+/(embedded|sqlite|in-process)/'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -107,6 +107,7 @@ export default defineConfig(
     ignores: [
       'libs/**/embedded/**',
       'libs/**/sqlite/**',
+      'libs/**/in-process/**',
       'libs/kernel/**',
       'libs/family/**',
       'libs/period/**',

@@ -1,6 +1,16 @@
 import { idOf } from '../support/ids';
 import type { Place } from '../support/places';
-import type { AskStep, CommandStep, Data, Due, DueStep, ElsewhereStep, PendingStep, PostStep } from './model';
+import type {
+  AskStep,
+  CommandStep,
+  Data,
+  Due,
+  DueStep,
+  ElsewhereStep,
+  ExportStep,
+  PendingStep,
+  PostStep,
+} from './model';
 
 /** Who a person of the scenarios is: `REP-01-1`, `MIN-01-1`. Names are invented from the id. */
 export const parent = (name: string, role = 'KR-01', birthDate = '1988-03-14'): Data => ({
@@ -127,6 +137,13 @@ export const post = (
   path: string,
   { body, expect }: Pick<PostStep, 'body' | 'expect'>,
 ): PostStep => ({ kind: 'post', step, on, as, path, body, expect });
+/** `exported('then: F-M7', ['2026-10-05', 'secretary-mariel'], ['F-M7', { unit, period }], {...})` */
+export const exported = (
+  step: string,
+  [on, as]: readonly [string, string],
+  [form, filters]: readonly [string, Data],
+  expect: Data,
+): ExportStep => ({ kind: 'export', step, on, as, form, filters, expect });
 export const judged = (step: string, on: string, family: string, ...due: readonly Due[]): DueStep => ({
   kind: 'due',
   step,

@@ -90,6 +90,15 @@ export interface AskStep extends Named {
   readonly status?: number;
   readonly expect: Readonly<Record<string, unknown>>;
 }
+/** A form taken out of the register: asked for, waited for, fetched as JSON and judged at its paths. */
+export interface ExportStep extends Named {
+  readonly kind: 'export';
+  readonly on: string;
+  readonly as: string;
+  readonly form: string;
+  readonly filters: Data;
+  readonly expect: Readonly<Record<string, unknown>>;
+}
 /** Deadlines of a family, judged at the end of a day. */
 export interface DueStep extends Named {
   readonly kind: 'due';
@@ -109,7 +118,8 @@ export interface ElsewhereStep extends Named {
   readonly what: string;
   readonly by: string;
 }
-export type Step = CommandStep | BatchStep | RaceStep | PostStep | AskStep | DueStep | PendingStep | ElsewhereStep;
+export type Step =
+  CommandStep | BatchStep | RaceStep | PostStep | AskStep | ExportStep | DueStep | PendingStep | ElsewhereStep;
 
 export interface Scenario {
   readonly id: string;

@@ -1,6 +1,7 @@
 import type { Client } from '../support/client';
 import type { ElsewhereStep, PendingStep, Scenario, Step } from './model';
 import { playBatch, playCommand, playRace, resend } from './play/commands';
+import { playExport } from './play/exports';
 import { ask, historyFaults, judge } from './play/questions';
 import { playPost, resendPost } from './play/posts';
 import { failIf, makeStage, type Stage } from './play/stage';
@@ -25,6 +26,7 @@ const PLAYS: { readonly [K in Step['kind']]: (stage: Stage, step: Extract<Step, 
   race: playRace,
   post: playPost,
   ask,
+  export: playExport,
   due: judge,
   pending: notPlayed,
   elsewhere: notPlayed,

@@ -6,6 +6,7 @@ import { CommandsController } from './commands/commands.controller';
 import { CorrectionsController } from './corrections/corrections.controller';
 import { DecideHandler } from './commands/decide.command';
 import { Dispatch } from './commands/dispatch';
+import { ExportsController } from './exports/exports.controller';
 import { FeedController } from './feed/feed.controller';
 import { PARTS, type ApiParts } from './parts';
 import { PeriodsController } from './periods/periods.controller';
@@ -42,6 +43,7 @@ export class ApiModule {
         FeedController,
         StatisticsController,
         JobsController,
+        ExportsController,
         AuditController,
         ProfilesController,
         StreamReadsController,

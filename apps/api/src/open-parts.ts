@@ -1,20 +1,32 @@
 import { join } from 'node:path';
 import { useCases } from '@kurator/family';
+import { openBoard, type Processors } from '@kurator/jobs';
 import { makeClock, makeMetrics, type Config, type Logger } from '@kurator/platform';
 import { v7 } from 'uuid';
 import { DecisionService } from './decisions/decision-service';
 import { carryOut } from './decisions/destruction';
 import { Pace, paced } from './decisions/pace';
+import { renderAgainProcessor } from './law-changes/render-again';
+import { renderedLaw } from './law-changes/rendered-law';
+import { whenLawChangedThenRender } from './law-changes/when-law-changed-then-render';
 import { importAtStart, importFile, openEdge, type DirectoryDesk } from './open-edge';
 import { familyQueryProviders } from './queries/family-handlers';
 import { workQueryProviders } from './queries/work-handlers';
 import { registerQueryProviders } from './queries/register-handlers';
 import { statisticsQueryProviders } from './queries/statistics-handlers';
 import { nameIndex } from './queries/name-index';
-import { openKnown } from './known/known';
-import { openJobs } from './jobs/jobs';
+import { knownProcessor, openKnown } from './known/known';
+import { administratorsOnly } from './jobs/admits';
+import { importProcessor } from './jobs/import-directory';
+import { measureJobs } from './jobs/measure';
+import { openQueue } from './jobs/open-queue';
+import { exportProcessor, openExports } from './exports/exports';
+import { openFiles } from './exports/files';
+import { exportSources } from './exports/sources';
+import { replayProcessor } from './queries/compliance';
 import { openPeriods } from './periods/periods';
 import { whenBirthdayThenTask } from './reactors/when-birthday-then-task';
+import { remindersProcessor, whenDayBeginsThenRemind } from './reminders/when-day-begins-then-remind';
 import { DiskWatch, watched } from './register/disk';
 import { openGround } from './register/ground';
 import { decodeWith } from './register/decode';
@@ -32,13 +44,15 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const ground = await openGround(config, clock, v7);
   const { histories, log, regulation } = ground;
   const edge = await openEdge(config, clock, v7);
+  // Nobody looks after the families before the jobs are open.
+  let lawChanged = (): Promise<void> => ground.reloadLaw();
   const desk: DirectoryDesk = {
     histories,
     accounts: edge.accounts,
     clock,
     newId: v7,
     profileIds: () => ground.law().profiles.map((profile) => profile.profileId),
-    changed: () => ground.reloadLaw(),
+    changed: () => lawChanged(),
   };
   const { directoryFile } = config;
   if (directoryFile !== null) await importAtStart(desk, directoryFile);
@@ -47,22 +61,47 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const register = registerReads(ground, reads, clock);
   const familyReads = { histories, log, regulation, now: clock.now };
   const periodParts = { histories, log, register, regulation, now: clock.now };
-  const jobs = openJobs({ newId: v7, logger });
+  const { queue, jobs, bull } = await openQueue(ground, { config, clock, logger, register });
   const threads = () => ({
     logFile: ground.files.log,
     vaultFile: ground.files.vault,
     masterKey: config.masterKey,
     law: ground.law(),
   });
-  const known = openKnown({
-    ...{ jobs, threads, newId: v7, dir: join(config.dataDir, 'known-at'), decode: decodeWith(ground.vault) },
-    living: { register, names: nameIndex(register), histories, log, regulation },
-    registerOver: (models, now) => registerOver(ground, { ...reads, models }, { ...clock, now }),
-  });
+  const living = { register, names: nameIndex(register), histories, log, regulation };
+  const known = openKnown(living, jobs);
   const replays = {
     ...{ histories, regulation },
     profiles: () => ground.law().profiles,
     threads,
+  };
+  const { models } = reads;
+  const caughtUp = async (): Promise<void> => {
+    const head = await log.head();
+    if (head !== null) await reads.engine.waitFor(head, PATIENCE_MS);
+  };
+  const reminding = whenDayBeginsThenRemind({ queue, regulation, today: (unit) => register.today(unit), logger });
+  const rendered = renderedLaw(join(config.dataDir, 'rendered-law'));
+  const files = openFiles({ dir: join(config.dataDir, 'exports'), now: clock.now, newId: v7 });
+  const sources = exportSources({ ...living, threads, now: clock.now });
+  const processors: Processors = {
+    export: exportProcessor({ files, audit: edge.audit, sources }),
+    'known-at': knownProcessor({
+      ...{ living, threads, newId: v7, dir: join(config.dataDir, 'known-at'), decode: decodeWith(ground.vault) },
+      registerOver: (models, now) => registerOver(ground, { ...reads, models }, { ...clock, now }),
+    }),
+    'policy-replay': replayProcessor({ ...periodParts, replays }),
+    'directory-import': importProcessor((json, actor) => importFile(desk, json, actor)),
+    reminders: remindersProcessor({ register, histories }, caughtUp),
+    'render-again': renderAgainProcessor({
+      ...{ log, rendered, engine: reads.engine, law: () => ground.law() },
+      elapsed: () => performance.now(),
+    }),
+  };
+  const lawChanges = whenLawChangedThenRender({ queue, rendered, newId: v7, logger, law: () => ground.law() });
+  lawChanged = async () => {
+    await ground.reloadLaw();
+    await lawChanges.look();
   };
   const decisions = new DecisionService({
     histories,
@@ -70,41 +109,48 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     regulation,
     now: clock.now,
     workloadOf: workloadOf(reads.models, regulation),
-    carryOut: (familyId) => carryOut(ground, familyId),
+    carryOut: async (familyId) => {
+      // What jobs found is of these data too; before, so that a crash in between leaves nothing of it.
+      await Promise.all([queue.forgetFamilies(), files.forget()]);
+      if (await carryOut(ground, familyId)) await Promise.all([queue.forgetFamilies(), files.forget()]);
+    },
   });
-  const { models } = reads;
-  const caughtUp = async (): Promise<void> => {
-    const head = await log.head();
-    if (head !== null) await reads.engine.waitFor(head, PATIENCE_MS);
-  };
   const birthdays = whenBirthdayThenTask({ models, decisions, regulation, now: clock.now, caughtUp, logger });
   void birthdays.run();
   const pace = new Pace({ log, engine: reads.engine, now: () => performance.now() });
+  const metrics = makeMetrics();
+  measureJobs(metrics, queue);
+  const board = bull && (await openBoard(bull, administratorsOnly(edge.accounts)));
   const streams = new StreamService({
     histories,
     regulation,
     now: clock.now,
     gatherers: gatherersOver(ground, register),
     recorded: ({ kind, useCase }) =>
-      kind.governs === true || useCase.stream !== undefined ? ground.reloadLaw() : Promise.resolve(),
+      kind.governs === true || useCase.stream !== undefined ? lawChanged() : Promise.resolve(),
   });
   return {
     parts: {
       ...edge,
       clock,
-      clockMoved: () => birthdays.moved(),
+      clockMoved: () => {
+        reminding.moved();
+        return birthdays.moved();
+      },
       logger,
-      metrics: makeMetrics(),
+      metrics,
       newId: v7,
       useCases,
       decisions: watched(paced(decisions, pace), disk),
       streams: watched(streams, disk),
       periods: openPeriods(periodParts),
       jobs,
+      processors,
+      exports: openExports({ jobs, files, register, newId: v7 }),
       queryProviders: [
         ...familyQueryProviders(familyReads),
         ...registerQueryProviders(register, known, histories),
-        ...workQueryProviders({ register, histories, reads: familyReads }),
+        ...workQueryProviders({ register, histories, reads: familyReads, lists: queue }),
         ...statisticsQueryProviders({ ...periodParts, replays, jobs }),
       ],
       feed: { log, decode: decodeWith(ground.vault) },
@@ -113,9 +159,19 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       importDirectory: (json, actor) => importFile(desk, json, actor),
       health: () => healthOf(reads, disk, clock),
     },
+    pages: board,
+    begin() {
+      queue.start(processors);
+      void lawChanges.look();
+      void reminding.look();
+    },
     async close() {
+      lawChanges.stop();
+      reminding.stop();
       await birthdays.stop();
-      await jobs.stop();
+      await board?.close();
+      await queue.close();
+      await files.close();
       await reads.close();
       await edge.close();
       await ground.close();

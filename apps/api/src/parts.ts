@@ -7,7 +7,9 @@ import type { Profile, Regulation } from '@kurator/regulation';
 import type { Provider } from '@nestjs/common';
 import type { DecisionAnswer, Decisions } from './decisions/decisions';
 import type { StreamRequest } from './streams/stream-request';
-import type { Jobs } from './jobs/jobs';
+import type { Exports } from './exports/exports';
+import type { Processors } from '@kurator/jobs';
+import type { UserJobs } from './jobs/user-jobs';
 import type { Periods } from './periods/periods';
 import type { FeedParts } from './feed/feed';
 import type { CommandShape } from './validation/validate-body';
@@ -38,7 +40,11 @@ export interface ApiParts {
   /** What the feed of events is read from. */
   readonly feed: FeedParts;
   /** Work that outlasts its request. */
-  readonly jobs: Jobs;
+  readonly jobs: UserJobs;
+  /** Forms and lists as files. */
+  readonly exports: Exports;
+  /** What does the jobs, by kind. */
+  readonly processors: Processors;
   /** Handlers of the query classes, as Nest providers with what they need. */
   readonly queryProviders: readonly Provider[];
   /** The snapshot in force; replaced when the directory changes. */

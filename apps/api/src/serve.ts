@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { ConfigRefused, openManagement, type Config, type Logger } from '@kurator/platform';
+import { ConfigRefused, openManagement, type Config, type Logger, type ManagementPages } from '@kurator/platform';
 import { createApp } from './http/create-app';
 import type { ApiParts } from './parts';
 import { bootChecks } from './register/boot-checks';
@@ -7,6 +7,10 @@ import { bootChecks } from './register/boot-checks';
 /** What was opened for the edge, and how it is closed when the last request has been answered. */
 export interface Opened {
   readonly parts: ApiParts;
+  /** Begins what must not begin before the program is known to be sound: the jobs. */
+  begin(): void;
+  /** What administrators look at on the management port. */
+  readonly pages: ManagementPages | null;
   close(): Promise<void>;
 }
 export interface Served {
@@ -36,9 +40,10 @@ export async function serve(config: Pick<Config, 'port' | 'managementPort' | 'ho
   const { parts } = opened;
   const { host } = config;
   bootChecks(parts);
+  opened.begin();
   const app = await createApp(parts);
   const management = await listening(`MANAGEMENT_PORT ${config.managementPort}`, () =>
-    openManagement({ port: config.managementPort, host }, parts.metrics, parts.health),
+    openManagement({ port: config.managementPort, host }, parts.metrics, parts.health, opened.pages),
   );
   await listening(`PORT ${config.port}`, () => app.listen(config.port, host));
   const server: Server = app.getHttpServer();

@@ -3,6 +3,7 @@ export { MAX_BATCH_BYTES, MAX_EVENT_BYTES } from './limits';
 export { DataInUse } from './sqlite/folder-lock';
 export { openEmbeddedLog } from './embedded/open';
 export { openEmbeddedLogReader, type LogReader } from './embedded/reader';
+export { decrypt, encrypt, KEY_BYTES } from './vault/aead';
 export { KeyDestroyed, KeyMissing, WrongMasterKey } from './vault/errors';
 export { FAMILY_KEY, type KeyRing } from './vault/key-ring';
 export { openVault, openVaultReader, type KeyReader, type KeyVault } from './vault/vault';

@@ -10,6 +10,7 @@ it('has the defaults of the contract', () => {
     dataDir: './data',
     directoryFile: null,
     clockStart: null,
+    redisUrl: null,
     production: false,
   });
 });
@@ -20,6 +21,9 @@ it('reads the master key from hexadecimal and from base64', () => {
 it.each([
   ['an unknown variable of ours', { KURATOR_X: '1' }, 'KURATOR_X'],
   ['a misspelt one', { CLOCK_STRAT: '2026-01-01T00:00:00Z' }, 'CLOCK_STRAT'],
+  ['an address of Redis that is none', { REDIS_URL: 'localhost' }, 'REDIS_URL'],
+  ['an address of something else', { REDIS_URL: 'http://localhost:6379' }, 'REDIS_URL'],
+  ['a database of Redis that is none', { REDIS_URL: 'redis://localhost/jobs' }, 'REDIS_URL'],
   ['an address of MongoDB that is none', { MONGODB_URL: 'http://x' }, 'MONGODB_URL'],
   ['a port that is none', { PORT: '70000' }, 'PORT'],
   ['an instant that is none', { CLOCK_START: '2026-02-30T00:00:00Z' }, 'CLOCK_START'],
@@ -42,4 +46,9 @@ it('takes a pass phrase instead of both secrets outside production, the same one
 it.each(['MASTER_KEY', 'TOKEN_SECRET'])('refuses a pass phrase as %s in production', (name) => {
   const env = { ...SECRETS, NODE_ENV: 'production', [name]: 'sixteen letters!' };
   expect(() => readConfig(env)).toThrow(new RegExp(`${name}.* / .*${name}`));
+});
+
+it('takes an address of Redis with its password, whatever is in it', () => {
+  const url = 'rediss://jobs:p%40ss@redis.example:6380/2';
+  expect(readConfig({ ...SECRETS, REDIS_URL: url }).redisUrl).toBe(url);
 });

@@ -18,6 +18,8 @@ export interface Config {
   readonly tokenSecret: Buffer;
   readonly clockStart: Instant | null;
   readonly logLevel: LogLevel;
+  /** Redis for the jobs, `redis://` or `rediss://`; null keeps them in this process. */
+  readonly redisUrl: string | null;
   /** MongoDB for the read models; null keeps them in `dataDir`. */
   readonly mongodbUrl: string | null;
 }
@@ -33,6 +35,7 @@ const KNOWN = new Set([
   'TOKEN_SECRET',
   'CLOCK_START',
   'LOG_LEVEL',
+  'REDIS_URL',
   'MONGODB_URL',
 ]);
 /** Names that can only be meant for us: a misspelt one must not pass unseen, nor an engine that is not built in yet. */
@@ -60,6 +63,7 @@ export function readConfig(env: Environment): Config {
     directoryFile: env['DIRECTORY_FILE'] || null,
     clockStart: clockStartOf(env, production),
     logLevel: levelOf(env),
+    redisUrl: redisUrlOf(env),
     mongodbUrl: mongodbUrlOf(env),
     masterKey: masterKeyOf(env['MASTER_KEY'], { production, dataDir }),
     tokenSecret: secretOf(env['TOKEN_SECRET'], { production, dataDir }),
@@ -91,6 +95,21 @@ function clockStartOf(env: Environment, production: boolean): Instant | null {
       'CLOCK_START must be a UTC instant like 2026-01-01T00:00:00Z',
     );
   return normalInstant(text);
+}
+
+/** With or without name and password, port and number of the database. */
+const REDIS = /^rediss?:\/\/(?:[^@/]*@)?[^@/:]+(?::\d+)?(?:\/\d*)?$/;
+
+/** Checked here as an address; whether the server answers is seen when the jobs are opened. */
+function redisUrlOf(env: Environment): string | null {
+  const text = env['REDIS_URL'];
+  if (!text) return null;
+  if (!REDIS.test(text) || !URL.canParse(text))
+    throw new ConfigRefused(
+      'REDIS_URL должен быть адресом вида redis://:пароль@узел:6379/0 (rediss:// с TLS)',
+      'REDIS_URL must be an address like redis://:password@host:6379/0 (rediss:// with TLS)',
+    );
+  return text;
 }
 
 /** Checked here by its beginning only: the driver knows the rest, and the server is asked when the read models are opened. */

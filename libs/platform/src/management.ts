@@ -12,6 +12,12 @@ export interface Management {
   close(): Promise<void>;
 }
 
+/** Pages besides, below a path of their own. */
+export interface ManagementPages {
+  readonly path: string;
+  handle(request: IncomingMessage, response: ServerResponse): void;
+}
+
 /**
  * Serves `/metrics` and the detailed `/health` on a port of its own, which is not published.
  * @throws Error when the port is taken
@@ -20,8 +26,10 @@ export async function openManagement(
   at: { readonly port: number; readonly host: string },
   metrics: Metrics,
   health: () => Promise<Health>,
+  pages: ManagementPages | null = null,
 ): Promise<Management> {
   const server = createServer((request, response) => {
+    if (pages !== null && isBelow(pages.path, request.url)) return pages.handle(request, response);
     answer(request, metrics, health)
       .then(({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body))
       .catch((error: unknown) => failed(response, error));
@@ -32,6 +40,8 @@ export async function openManagement(
   });
   return { port: (server.address() as AddressInfo).port, close: () => closed(server) };
 }
+
+const isBelow = (path: string, url = ''): boolean => url === path || new RegExp(`^${path}[/?]`).test(url);
 
 async function answer(request: IncomingMessage, metrics: Metrics, health: () => Promise<Health>) {
   if (request.url === '/metrics')

@@ -476,7 +476,14 @@ export const as01: Scenario = {
       'items[0].state': 'REGISTERED',
     }),
     b.ask('then: bank today', ['2026-10-05', secretary], '/bank/families?state=REGISTERED', { total: 0 }),
-    b.pending('then: F-M7 of Q3', 'one row with both dates and reason FD-06', 'forms'),
+    b.exported('then: F-M7 of Q3', ['2026-10-05', secretary], ['F-M7', { unit: at.oktmo, period: '2026-Q3' }], {
+      form: 'F-M7',
+      'rows.length': 1,
+      'rows[0].registeredOn': '2026-02-17',
+      'rows[0].deregisteredOn': '2026-08-25',
+      'rows[0].deregistrationGround.code': 'FD-06',
+      'rows[0].minor.personId': idOf('MIN-01-1'),
+    }),
     b.ask('then: ST-57', ['2026-10-05', secretary], '/statistics/compliance?period=2026-Q3&unit=88705000', {
       'outcomes.OA-01': 1,
       'outcomes.CP-02': 1,

@@ -18,7 +18,7 @@ const START = '2026-04-20T03:00:00.000Z';
 
 const deputy = officer(`off-deputy-${HERE.key}`, `kdn-${HERE.key}`, 'заместитель секретаря');
 const secretary = officer(`off-secretary-${HERE.key}`, `kdn-${HERE.key}`, 'ответственный секретарь');
-const directory = testDirectory({
+export const townDirectory = testDirectory({
   officers: [deputy],
   users: [
     user(DEPUTY, 'COMMISSION_SECRETARY', HERE, deputy),
@@ -40,8 +40,17 @@ export interface Town {
 }
 
 /** A server of its own with one district in which somebody has second eyes. */
-export async function openTown(dataDir?: string, clockStart = START): Promise<Town> {
-  const server = await startServer({ directory, clockStart, ...(dataDir === undefined ? {} : { dataDir }) });
+export async function openTown(
+  dataDir?: string,
+  clockStart = START,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Town> {
+  const server = await startServer({
+    directory: townDirectory,
+    clockStart,
+    env,
+    ...(dataDir === undefined ? {} : { dataDir }),
+  });
   const client = makeClient(server.url);
   let position = '';
   const seen = (answer: Answer): Answer => {

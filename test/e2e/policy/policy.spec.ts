@@ -82,6 +82,7 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   'family-deadlines': [{ method: 'GET', url: `/families/${FAMILY}/deadlines` }],
   deadlines: [{ method: 'GET', url: `/deadlines?municipality=${INSIDE.oktmo}` }],
   work: [{ method: 'GET', url: `/work?municipality=${INSIDE.oktmo}` }],
+  reminders: [{ method: 'GET', url: `/reminders?municipality=${INSIDE.oktmo}` }],
   emergencies: [{ method: 'GET', url: `/emergencies?municipality=${INSIDE.oktmo}` }],
   quarter: [{ method: 'GET', url: `/statistics/quarters/2026-Q1?unit=${INSIDE.oktmo}` }],
   changes: [
@@ -94,6 +95,11 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
     { method: 'GET', url: `/statistics/quarters/2026-Q1/families?unit=${INSIDE.oktmo}&figure=families.in` },
   ],
   compliance: [{ method: 'GET', url: `/statistics/compliance?period=2026-Q1&unit=${INSIDE.oktmo}` }],
+  export: [
+    { method: 'POST', url: '/exports' },
+    { form: 'DEADLINES', filters: { municipality: INSIDE.oktmo }, format: 'JSON' },
+  ],
+  'job-file': [{ method: 'GET', url: `/jobs/${FAMILY}/file` }],
   'job-end': [{ method: 'DELETE', url: `/jobs/${FAMILY}` }],
   job: [{ method: 'GET', url: `/jobs/${FAMILY}` }],
   indicators: [{ method: 'GET', url: `/statistics/indicators?year=2026&unit=${INSIDE.oktmo}` }],
@@ -125,9 +131,13 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   password: [{ method: 'POST', url: '/auth/password' }, {}],
 };
 
+/** The regional secretary keeps lists of families, not those of duties. */
+const LIST = { form: 'F-M7', filters: { unit: INSIDE.oktmo, period: '2026-Q1' }, format: 'JSON' };
+
 /** The commission's software names the officer for whom it takes a step of a correction. */
 function ownCall(what: keyof typeof ACTIONS, role: Role, { key }: Place): readonly [Call, object?] {
   const [one, payload] = CALLS[what];
+  if (what === 'export' && role === 'REGIONAL_SECRETARY') return [one, LIST];
   const named = role === 'COMMISSION_SYSTEM' && (what.startsWith('proposal-') || /^(annulment|correction)$/.test(what));
   return [named ? { ...one, headers: { 'x-on-behalf-of': `off-secretary-${key}` } } : one, payload];
 }

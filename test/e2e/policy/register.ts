@@ -49,6 +49,7 @@ export async function openInProcess(directory: Directory, now: string | null): P
       tokenSecret: Buffer.alloc(32, 2),
       clockStart: now,
       logLevel: 'silent',
+      redisUrl: null,
       mongodbUrl: null,
     },
     makeLogger('silent'),

@@ -1,4 +1,5 @@
 import { LogUnavailable, StorageFull } from '@kurator/event-log';
+import { QueueFull, QueueUnavailable, type Job } from '@kurator/jobs';
 import { StoreUnavailable } from '@kurator/read-models';
 import { makeClock } from '@kurator/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -48,6 +49,21 @@ const failing =
     Promise.reject(error);
 const unrecorded = { record: () => Promise.reject(new Error('disk')), close: () => Promise.resolve() };
 
+const job: Asked = { method: 'GET', url: `/api/v1/jobs/${FAMILY}` };
+/** Jobs behind a queue that answers with an error. */
+const jobsFailing = (error: Error): ApiParts['jobs'] => {
+  const fail = (): Promise<never> => Promise.reject(error);
+  return { ask: fail, find: fail, open: fail, drop: fail };
+};
+
+const file: Asked = { method: 'GET', url: `/api/v1/jobs/${FAMILY}/file` };
+/** A job of the user as far as it has come, with what it found. */
+const jobAt = (status: Job['status'], result?: object): ApiParts['jobs'] => ({
+  ...jobsFailing(new QueueUnavailable()),
+  open: () => Promise.resolve({ job: { status } as Job, input: {}, result, refusal: null }),
+});
+const stored = { fileId: 'gone', key: '', form: 'F-M7', format: 'JSON', unit: '88705000' };
+
 /** What is answered when a part of the machine fails: never a half answer, and always what to do. */
 export const BROKEN: readonly Broken[] = [
   {
@@ -66,6 +82,28 @@ export const BROKEN: readonly Broken[] = [
   {
     ...{ code: 'INTERNAL', status: 500, as: 'secretary', asked: report, decide: failing(new Error('a fault of ours')) },
     says: 'Ошибка записана; сообщите номер запроса *.',
+  },
+  {
+    ...{ code: 'JOBS_FULL', status: 503, as: 'secretary', asked: job, parts: { jobs: jobsFailing(new QueueFull()) } },
+    says: 'Задание не принято: для новых нет места. Повторите позже.',
+  },
+  {
+    ...{ code: 'JOBS_UNAVAILABLE', status: 503, as: 'secretary', asked: job },
+    parts: { jobs: jobsFailing(new QueueUnavailable()) },
+    says: 'Сервер очереди не отвечает. Решения принимаются; задание повторите позже.',
+  },
+  {
+    ...{ code: 'JOB_NOT_DONE', status: 409, as: 'secretary', asked: file, parts: { jobs: jobAt('RUNNING') } },
+    says: 'Файл ещё составляется: спросите о задании *, пока status не станет DONE.',
+  },
+  {
+    ...{ code: 'FILE_NOT_FOUND', status: 404, as: 'secretary', asked: file },
+    ...{ parts: { jobs: jobAt('DONE', { items: [] }) } },
+    says: 'Это задание не составило файла: оно не удалось или отвечает данными.',
+  },
+  {
+    ...{ code: 'FILE_EXPIRED', status: 410, as: 'secretary', asked: file, parts: { jobs: jobAt('DONE', stored) } },
+    says: 'Файлы хранятся один час; закажите выгрузку снова.',
   },
   {
     ...{ code: 'AUDIT_UNAVAILABLE', status: 503, as: 'secretary', asked: card, parts: { audit: unrecorded } },

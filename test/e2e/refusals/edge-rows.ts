@@ -77,7 +77,7 @@ export const EDGE_ROWS: readonly Row[] = [
   ]),
   row(['JOB_NOT_FOUND', 404], SECRETARY, { path: `/api/v1/jobs/${NOBODY}` }, [
     null,
-    'Такого задания у пользователя нет; после перезапуска сервера задайте вопрос снова.',
+    'Такого задания у пользователя нет или срок его хранения истёк; задайте вопрос снова.',
   ]),
   row(['JOURNAL_NOT_FOUND', 404], SECRETARY, { path: '/api/v1/journals/nobody/2026' }, [
     null,

@@ -36,25 +36,30 @@ export async function announce(
 /**
  * Destroys the keys that the family's log says are destroyed. Repeatable; what is destroyed already is left alone. The
  * stored events are read as they are: a vault that is older than the family could not open them.
+ * @returns whether there was anything left to destroy
  */
-export async function carryOut({ log, vault, histories }: Shredder, familyId: string): Promise<void> {
+export async function carryOut({ log, vault, histories }: Shredder, familyId: string): Promise<boolean> {
   const stream = `family-${familyId}`;
   const events = (await log.read(stream)) ?? [];
   const gone = destroyedBy(events as unknown as readonly Fact[]);
-  if (!gone) return;
+  if (!gone) return false;
   const ring = vault.keys(stream);
   const names = [...gone.persons, ...(gone.everyone ? [FAMILY_KEY] : [])].filter((name) => ring.get(name) !== null);
   if (names.length > 0) await vault.destroy(stream, names);
   histories.forget(stream);
+  return names.length > 0;
 }
 
 /**
  * Carries out every destruction that the log records, before anything is read: a restored vault brings nothing back,
  * and a crash between event and keys is made good (architecture decision 6).
+ * @returns whether there was anything left to destroy
  */
-export async function carryOutAll(shredder: Shredder): Promise<void> {
+export async function carryOutAll(shredder: Shredder): Promise<boolean> {
+  let left = false;
   for await (const stream of shredder.log.streams(DESTRUCTIONS))
-    await carryOut(shredder, stream.slice(DESTRUCTIONS.length));
+    left = (await carryOut(shredder, stream.slice(DESTRUCTIONS.length))) || left;
+  return left;
 }
 
 /** True when the key is gone by which the bodies of these commands were remembered: they cannot be compared any more. */

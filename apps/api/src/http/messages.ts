@@ -1,4 +1,5 @@
 import { message, type Message } from './message';
+import { JOB_MESSAGES } from './job-messages';
 import { STREAM_MESSAGES } from './stream-messages';
 
 export type { Message } from './message';
@@ -94,10 +95,6 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
   COMMAND_UNKNOWN: message(
     ['Неизвестная команда', 'Команды с таким именем нет; их список в /api/docs.'],
     ['Unknown command', 'There is no command of this name; the list is at /api/docs.'],
-  ),
-  JOB_NOT_FOUND: message(
-    ['Задание не найдено', 'Такого задания у пользователя нет; после перезапуска сервера задайте вопрос снова.'],
-    ['The job was not found', 'The user has no such job; after a restart of the server ask again.'],
   ),
   FAMILY_NOT_FOUND: message(
     ['Семья не найдена', 'На территории пользователя такой семьи нет.'],
@@ -357,4 +354,5 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Internal error', 'The error is logged; name request {requestId} when you report it.'],
   ),
   ...STREAM_MESSAGES,
+  ...JOB_MESSAGES,
 };

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Processor, Progress } from '@kurator/jobs';
 import { normalInstant, type Instant } from '@kurator/kernel';
 import { builtFile } from '@kurator/platform';
 import {
@@ -11,12 +12,13 @@ import {
   type ReadModelStore,
 } from '@kurator/read-models';
 import type { Viewer } from '@kurator/access';
-import type { Jobs, Progress } from '../jobs/jobs';
+import { resultOf, type UserJobs } from '../jobs/user-jobs';
 import { nameIndex } from '../queries/name-index';
 import { isRefusal, type QueryAnswer } from '../queries/queries';
 import type { Register } from '../queries/register';
 import { collections, FOLLOWED, projections } from '../register/projections';
 import type { RendererOptions } from '../register/renderer';
+import { KNOWN_QUERIES, type KnownName, type KnownParams } from './known-queries';
 import { knownHistories, knownLog, type Reads } from './known-reads';
 import type { KnownOptions } from './renderer';
 
@@ -27,7 +29,6 @@ const THREADS = 1;
 /** What a question about former knowledge stands on. */
 export interface KnownParts {
   readonly living: Reads;
-  readonly jobs: Jobs;
   readonly decode: RebuildOptions['decode'];
   /** What a thread needs to open log and keys for itself. */
   readonly threads: () => RendererOptions;
@@ -37,23 +38,27 @@ export interface KnownParts {
   readonly dir: string;
   readonly newId: () => string;
 }
-export interface Question {
-  readonly params: { readonly knownAt?: string };
-  readonly viewer: Viewer;
-  /** Names of the projections that the question reads. */
-  readonly needs: readonly string[];
-}
 type Ask = (reads: Reads) => Promise<QueryAnswer>;
 /** Asks the register of now, or begins a job that asks what was known. */
-export type AskKnown = (question: Question, ask: Ask) => Promise<QueryAnswer>;
+export type AskKnown = <N extends KnownName>(name: N, params: KnownParams[N], viewer: Viewer) => Promise<QueryAnswer>;
+/** What a job is asked. */
+interface KnownQuestion<N extends KnownName = KnownName> {
+  readonly viewer: Viewer;
+  readonly question: { readonly name: N; readonly params: KnownParams[N] };
+}
 
 interface Rendering {
   readonly knownAt: Instant;
   readonly needs: readonly string[];
   readonly tell: (progress: Progress) => void;
+  readonly signal: AbortSignal;
 }
 
-async function filled(parts: KnownParts, file: string, { knownAt, needs, tell }: Rendering): Promise<ReadModelStore> {
+async function filled(
+  parts: KnownParts,
+  file: string,
+  { knownAt, needs, tell, signal }: Rendering,
+): Promise<ReadModelStore> {
   const store = await openEmbeddedReadModels({ file, collections, bulk: true });
   const options: KnownOptions = { ...parts.threads(), knownAt, needs };
   try {
@@ -66,6 +71,7 @@ async function filled(parts: KnownParts, file: string, { knownAt, needs, tell }:
       renderer: { module: builtFile(RENDERER), options },
       threads: THREADS,
       now: () => knownAt,
+      signal,
       onProgress: ({ families, total }) => tell({ done: families, total }),
     });
     // Who became known later was counted on the way, and is nothing that is left to do.
@@ -96,22 +102,37 @@ async function asked(parts: KnownParts, rendering: Rendering, ask: Ask): Promise
   }
 }
 
+const query = <N extends KnownName>({ name, params }: KnownQuestion<N>['question'], viewer: Viewer): Ask => {
+  const { ask } = KNOWN_QUERIES[name];
+  return (reads) => ask(reads, params, viewer);
+};
+
 /**
- * Answers questions across families, with `knownAt` as a job: every family is rendered from the facts recorded up to
- * then, in a thread, so that readers are not disturbed, and the same query is asked of the result. The law is that of
- * now. What the register of now refuses is refused at once.
+ * Answers questions across families, with `knownAt` as a job. What the register of now refuses is refused at once.
  */
-export function openKnown(parts: KnownParts): AskKnown {
+export const openKnown =
+  (living: Reads, jobs: UserJobs): AskKnown =>
+  async (name, params, viewer) => {
+    const now = await query({ name, params }, viewer)(living);
+    if (params.knownAt === undefined || isRefusal(now)) return now;
+    // The position was waited for; a job that asks the same later is the same.
+    const { after: _waitedFor, ...rest } = params;
+    return jobs.ask('known-at', { viewer, action: name, question: { name, params: rest } });
+  };
+
+/**
+ * Does what {@link openKnown} has begun: every family is rendered from the facts recorded up to then, in a thread, so
+ * that readers are not disturbed, and the same query is asked of the result. The law is that of now.
+ */
+export function knownProcessor(parts: KnownParts): Processor {
   rmSync(parts.dir, { recursive: true, force: true });
   mkdirSync(parts.dir, { recursive: true, mode: 0o700 });
-  return async ({ params, viewer, needs }, ask) => {
-    const now = await ask(parts.living);
-    if (params.knownAt === undefined || isRefusal(now)) return now;
-    const knownAt = normalInstant(params.knownAt);
-    const jobId = parts.jobs.start(viewer.userId, async (tell) => {
-      const answer = await asked(parts, { knownAt, needs, tell }, ask);
-      return typeof answer === 'string' ? { text: answer } : { ...answer, knownAt };
-    });
-    return { jobId };
+  return async (input, run) => {
+    const { viewer, question } = input as KnownQuestion;
+    const knownAt = normalInstant(question.params.knownAt ?? '');
+    const { needs } = KNOWN_QUERIES[question.name];
+    const tell = (progress: Progress): void => void run.tell(progress).catch(() => undefined);
+    const rendering = { knownAt, needs, tell, signal: run.signal };
+    return { ...resultOf(await asked(parts, rendering, query(question, viewer))), knownAt };
   };
 }

@@ -10,6 +10,7 @@ import { commandPost } from './command-post';
 import { components } from './data/answers';
 import { workComponents } from './data/work-answers';
 import { correctionPaths } from './corrections';
+import { exportComponents, exportPaths } from './exports';
 import { directorySchema, lineSchema } from './inputs';
 import { headerRef, json, ref, refusals, sharedPieces } from './pieces';
 import { objectSchema, schemaOf, type Schema } from './schema-of';
@@ -21,13 +22,16 @@ const commandPath = (useCase: CommandShape): [string, Schema] => [
   { post: commandPost(useCase, { id: familyId, body: objectSchema(bodyFields(useCase)), answer: ref('Decided') }) },
 ];
 
-const ANSWERS: Readonly<Record<QueryName, string>> = {
+/** Everything but the file of a job, which is no JSON. */
+type Answered = Exclude<QueryName, 'job-file'>;
+const ANSWERS: Readonly<Record<Answered, string>> = {
   bank: 'Bank',
   card: 'Card',
   history: 'History',
   proposals: 'Proposals',
   programme: 'Programme',
   work: 'Work',
+  reminders: 'Reminders',
   emergencies: 'Emergencies',
   'family-deadlines': 'FamilyDeadlines',
   deadlines: 'Deadlines',
@@ -49,7 +53,7 @@ const ANSWERS: Readonly<Record<QueryName, string>> = {
 };
 
 /** The feed is a stream: a line, or an event of SSE, for each event. */
-const contentOf = (name: QueryName): Schema =>
+const contentOf = (name: Answered): Schema =>
   name === 'feed'
     ? {
         'application/x-ndjson': { schema: ref(ANSWERS[name]) },
@@ -58,15 +62,10 @@ const contentOf = (name: QueryName): Schema =>
     : json(ref(ANSWERS[name]));
 
 /** Questions that may take long: with `knownAt`, or under another regulation, they begin a job. */
-const AS_JOBS: readonly QueryName[] = ['bank', 'deadlines', 'quarter', 'caseload', 'compliance'];
+const AS_JOBS: readonly Answered[] = ['bank', 'deadlines', 'quarter', 'caseload', 'compliance'];
 const BEGUN = 'Начато задание: результат даёт GET /jobs/{jobId}';
-const jobBegun: Schema = {
-  type: 'object',
-  required: ['jobId'],
-  properties: { jobId: { type: 'string', format: 'uuid' } },
-};
 
-function queryPath(name: QueryName): [string, Schema] {
+function queryPath(name: Answered): [string, Schema] {
   const rule: ActionRule = ACTIONS[name];
   const path = rule.route.slice('GET '.length);
   const fields: Fields = PARAMS[name];
@@ -81,7 +80,7 @@ function queryPath(name: QueryName): [string, Schema] {
     parameters: [...params, headerRef('after'), headerRef('inspection')],
     responses: {
       '200': { description: 'Ответ', content: contentOf(name) },
-      ...(AS_JOBS.includes(name) ? { '202': { description: BEGUN, content: json(jobBegun) } } : {}),
+      ...(AS_JOBS.includes(name) ? { '202': { description: BEGUN, content: json(ref('JobBegun')) } } : {}),
       ...refusals(400, 401, 403, 404, 503),
     },
   };
@@ -103,6 +102,13 @@ function plain(operationId: string, body: Schema | null, answer: Schema | null, 
     ...more,
   };
 }
+
+/** With `Prefer: respond-async` the import is a job. */
+const importing = (post: Schema): Schema => ({
+  ...post,
+  parameters: [{ name: 'prefer', in: 'header', schema: { type: 'string', enum: ['respond-async'] } }],
+  responses: { ...(post['responses'] as object), '202': { description: BEGUN, content: json(ref('JobBegun')) } },
+});
 
 const unit: Schema = { name: 'unit', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{8}$' } };
 const jobId: Schema = { name: 'jobId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
@@ -187,12 +193,13 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
     ...correctionPaths(),
     '/api/v1/decisions': { post: batch },
     ...Object.fromEntries((Object.keys(PERIOD_STEPS) as PeriodAction[]).map(periodPath)),
-    ...Object.fromEntries((Object.keys(PARAMS) as QueryName[]).map(queryPath)),
+    ...Object.fromEntries((Object.keys(ANSWERS) as Answered[]).map(queryPath)),
     '/api/v1/jobs/{jobId}': {
       ...(queryPath('job')[1] as object),
       delete: { ...plain('endJob', null, null), parameters: [jobId] },
     },
-    '/api/v1/directory/imports': { post: plain('importDirectory', directorySchema, ref('DirectoryImport')) },
+    ...exportPaths(),
+    '/api/v1/directory/imports': { post: importing(plain('importDirectory', directorySchema, ref('DirectoryImport'))) },
     '/api/v1/clock': { put: plain('moveClock', objectSchema(CLOCK), ref('Now')) },
   },
   components: {
@@ -201,6 +208,7 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
     schemas: {
       ...components,
       ...workComponents,
+      ...exportComponents,
       LineAnswer: {
         type: 'object',
         required: ['line', 'status'],

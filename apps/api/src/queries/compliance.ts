@@ -3,20 +3,23 @@ import type { Filter, ReadModelReads } from '@kurator/read-models';
 import { compliance as figuresOf, type RuleFigures } from '@projections/quality';
 import { shownPosition, type Question } from '../figures';
 import { complianceSums } from '../figures/compliance-sums';
-import type { Jobs } from '../jobs/jobs';
+import type { Processor, Progress } from '@kurator/jobs';
+import { resultOf, type UserJobs } from '../jobs/user-jobs';
 import type { QuarterReads } from '../periods/period-parts';
 import { INLINE, replayHere, replayInThreads, type Replay, type ReplayParts } from '../replay/replay';
 import { newestVersion } from '../replay/under-profile';
 import { notFresh, refusal, refusedFigures, wrongParameter } from './lists';
 import { endedOwnDuties, openDiscrepancies, requestFigures, withOwn } from './own-endings';
-import type { ComplianceParams, QueryAnswer } from './queries';
+import type { ComplianceParams, QueryAnswer, QueryRefusal } from './queries';
 import { periodSpan } from './spans';
 
 /** What compliance is read from. */
 export interface ComplianceReads extends QuarterReads {
   readonly replays: ReplayParts;
-  readonly jobs: Jobs;
+  readonly jobs: UserJobs;
 }
+
+type Asked = ComplianceParams & { readonly profile: string };
 
 /** Every family that was ever of the unit. */
 async function familiesOf(reads: ReadModelReads, unit: string): Promise<readonly string[]> {
@@ -25,7 +28,7 @@ async function familiesOf(reads: ReadModelReads, unit: string): Promise<readonly
 }
 
 /** Everything that the facts say under their own regulation. */
-async function ownFigures(reads: ComplianceReads, { period, unit }: ComplianceParams, question: Question) {
+async function ownFigures(reads: QuarterReads, { period, unit }: ComplianceParams, question: Question) {
   const { register } = reads;
   const today = register.today(unit);
   const own = await endedOwnDuties(reads, question, today);
@@ -42,23 +45,42 @@ async function ownFigures(reads: ComplianceReads, { period, unit }: CompliancePa
   );
 }
 
-/** The same facts under another regulation: at once, or as a job when there are many families. */
-async function underAnother(
-  reads: ComplianceReads,
-  params: ComplianceParams,
-  { question, profileId, owner }: { question: Question; profileId: string; owner: string },
-): Promise<QueryAnswer> {
+/** What is judged again, or why it cannot be. */
+async function replayOf(reads: Omit<ComplianceReads, 'jobs'>, params: Asked): Promise<Replay | QueryRefusal> {
+  const { unit, period, profile: profileId } = params;
   const profile = newestVersion(reads.replays.profiles(), profileId);
   if (profile === null) return refusal(404, 'PROFILE_NOT_FOUND', { profileId });
-  const families = await reads.register.read((store) => familiesOf(store, params.unit));
-  const replay: Replay = { families, question, profile, today: reads.register.today(params.unit) };
-  const answer = async (rules: readonly RuleFigures[]) => ({
-    ...(await ownFigures(reads, params, question)),
-    ...{ profile: profileId, profileVersion: profile.profileVersion, rules },
-  });
-  if (families.length <= INLINE) return answer(await replayHere(reads.replays, replay));
-  const work: Parameters<Jobs['start']>[1] = async (tell) => answer(await replayInThreads(reads.replays, replay, tell));
-  return { jobId: reads.jobs.start(owner, work) };
+  const families = await reads.register.read((store) => familiesOf(store, unit));
+  return { families, question: { unit, span: periodSpan(period) }, profile, today: reads.register.today(unit) };
+}
+const replayed = async (
+  reads: Omit<ComplianceReads, 'jobs'>,
+  params: Asked,
+  { replay, rules }: { readonly replay: Replay; readonly rules: readonly RuleFigures[] },
+): Promise<QueryAnswer> => ({
+  ...(await ownFigures(reads, params, replay.question)),
+  ...{ profile: params.profile, profileVersion: replay.profile.profileVersion, rules },
+});
+
+/** The same facts under another regulation: at once, or as a job when there are many families. */
+async function underAnother(reads: ComplianceReads, params: Asked, viewer: Viewer): Promise<QueryAnswer> {
+  const replay = await replayOf(reads, params);
+  if ('code' in replay) return replay;
+  if (replay.families.length <= INLINE)
+    return replayed(reads, params, { replay, rules: await replayHere(reads.replays, replay) });
+  const { after: _waitedFor, ...question } = params;
+  return reads.jobs.ask('policy-replay', { viewer, action: 'compliance', question });
+}
+
+/** Judges many families under another regulation, in threads. */
+export function replayProcessor(reads: Omit<ComplianceReads, 'jobs'>): Processor {
+  return async (input, run) => {
+    const { question: params } = input as { readonly question: Asked };
+    const replay = await replayOf(reads, params);
+    if ('code' in replay) return resultOf(replay);
+    const rules = await replayInThreads(reads.replays, replay, (progress: Progress) => run.tell(progress));
+    return resultOf(await replayed(reads, params, { replay, rules }));
+  };
 }
 
 /**
@@ -79,5 +101,5 @@ export async function compliance(
   const question = { unit, span: periodSpan(period) };
   if (question.span.from > reads.register.today(unit)) return wrongParameter('period');
   if (profileId === undefined) return ownFigures(reads, params, question);
-  return underAnother(reads, params, { question, profileId, owner: viewer.userId });
+  return underAnother(reads, { ...params, profile: profileId }, viewer);
 }

@@ -12,7 +12,10 @@ export const refusal = (
 export const wrongParameter = (path: string): QueryRefusal => refusal(400, 'VALIDATION_FAILED', { path });
 
 /** Why the read models cannot answer yet (`After` of `api.md`), or null. */
-export async function notFresh(register: Register, after: string | undefined): Promise<QueryRefusal | null> {
+export async function notFresh(
+  register: Pick<Register, 'fresh'>,
+  after: string | undefined,
+): Promise<QueryRefusal | null> {
   if (after === undefined) return null;
   const freshness = await register.fresh(after);
   if (freshness === 'UNKNOWN') return refusal(400, 'POSITION_UNKNOWN', { position: after });

@@ -84,6 +84,9 @@ export interface WorkParams extends Fresh {
   /** Items of each part at most. */
   readonly limit: number;
 }
+export interface RemindersParams extends Fresh {
+  readonly municipality?: string;
+}
 export interface EmergenciesParams extends Fresh, Paged {
   readonly municipality?: string;
   /** Steps of the emergency region, any of them. */
@@ -183,6 +186,7 @@ export class ProgrammeQuery extends RegisterQuery<ProgrammeParams> {}
 export class FamilyDeadlinesQuery extends RegisterQuery<FamilyDeadlinesParams> {}
 export class DeadlinesQuery extends RegisterQuery<DeadlinesParams> {}
 export class WorkQuery extends RegisterQuery<WorkParams> {}
+export class RemindersQuery extends RegisterQuery<RemindersParams> {}
 export class EmergenciesQuery extends RegisterQuery<EmergenciesParams> {}
 export class QuarterQuery extends RegisterQuery<QuarterParams> {}
 export class FigureFamiliesQuery extends RegisterQuery<FigureFamiliesParams> {}

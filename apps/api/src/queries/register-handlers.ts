@@ -1,12 +1,8 @@
 import type { Histories } from '@kurator/event-log';
 import { Inject, type Provider } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { bank } from './bank';
-import { caseload } from './caseload';
-import { deadlines } from './deadlines';
 import { journal } from './journal';
 import type { AskKnown } from '../known/known';
-import { quarter } from './quarter';
 import { period } from './period';
 import {
   BankQuery,
@@ -33,7 +29,7 @@ type StreamHistories = Pick<Histories, 'load' | 'loadAll'>;
 class BankHandler implements IQueryHandler<BankQuery> {
   constructor(@Inject(KNOWN) private readonly known: AskKnown) {}
   execute({ params, viewer }: BankQuery): Promise<QueryAnswer> {
-    return this.known({ params, viewer, needs: ['regional-bank'] }, (reads) => bank(reads, params, viewer));
+    return this.known('bank', params, viewer);
   }
 }
 
@@ -41,9 +37,7 @@ class BankHandler implements IQueryHandler<BankQuery> {
 class DeadlinesHandler implements IQueryHandler<DeadlinesQuery> {
   constructor(@Inject(KNOWN) private readonly known: AskKnown) {}
   execute({ params, viewer }: DeadlinesQuery): Promise<QueryAnswer> {
-    return this.known({ params, viewer, needs: ['deadlines', 'regional-bank', 'quality-analyses'] }, (reads) =>
-      deadlines(reads, params, viewer),
-    );
+    return this.known('deadlines', params, viewer);
   }
 }
 
@@ -51,9 +45,7 @@ class DeadlinesHandler implements IQueryHandler<DeadlinesQuery> {
 class QuarterHandler implements IQueryHandler<QuarterQuery> {
   constructor(@Inject(KNOWN) private readonly known: AskKnown) {}
   execute({ params, viewer }: QuarterQuery): Promise<QueryAnswer> {
-    return this.known({ params, viewer, needs: ['quarterly-summary', 'caseload', 'regional-bank'] }, (reads) =>
-      quarter(reads, params, viewer),
-    );
+    return this.known('quarter', params, viewer);
   }
 }
 
@@ -61,7 +53,7 @@ class QuarterHandler implements IQueryHandler<QuarterQuery> {
 class CaseloadHandler implements IQueryHandler<CaseloadQuery> {
   constructor(@Inject(KNOWN) private readonly known: AskKnown) {}
   execute({ params, viewer }: CaseloadQuery): Promise<QueryAnswer> {
-    return this.known({ params, viewer, needs: ['caseload'] }, (reads) => caseload(reads.register, params, viewer));
+    return this.known('caseload', params, viewer);
   }
 }
 

@@ -3,11 +3,12 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { DeadlineSource } from './deadlines';
 import { emergencies } from './emergencies';
 import type { FamilyReads } from './family';
-import { EmergenciesQuery, WorkQuery, type QueryAnswer } from './queries';
+import { EmergenciesQuery, RemindersQuery, WorkQuery, type QueryAnswer } from './queries';
+import { reminders, type RemindersSource } from './reminders';
 import { work } from './work';
 
 const SOURCE = Symbol('WorkSource');
-export interface WorkSource extends DeadlineSource {
+export interface WorkSource extends DeadlineSource, Pick<RemindersSource, 'lists'> {
   readonly reads: FamilyReads;
 }
 
@@ -16,6 +17,14 @@ class WorkHandler implements IQueryHandler<WorkQuery> {
   constructor(@Inject(SOURCE) private readonly source: WorkSource) {}
   execute({ params, viewer }: WorkQuery): Promise<QueryAnswer> {
     return work(this.source, params, viewer);
+  }
+}
+
+@QueryHandler(RemindersQuery)
+class RemindersHandler implements IQueryHandler<RemindersQuery> {
+  constructor(@Inject(SOURCE) private readonly source: WorkSource) {}
+  execute({ params, viewer }: RemindersQuery): Promise<QueryAnswer> {
+    return reminders(this.source, params, viewer);
   }
 }
 
@@ -31,5 +40,6 @@ class EmergenciesHandler implements IQueryHandler<EmergenciesQuery> {
 export const workQueryProviders = (source: WorkSource): readonly Provider[] => [
   { provide: SOURCE, useValue: source },
   WorkHandler,
+  RemindersHandler,
   EmergenciesHandler,
 ];

@@ -43,7 +43,7 @@ async function dutiesOf({ source, desk, params, viewer, on }: Asked, part: Part)
 }
 
 /** Names of the families on the page, as the bank has them now. */
-async function namesOf(store: ReadModelStore, items: readonly Item[]): Promise<ReadonlyMap<unknown, unknown>> {
+export async function namesOf(store: ReadModelStore, items: readonly Item[]): Promise<ReadonlyMap<unknown, unknown>> {
   const ids = [...new Set(items.map(({ familyId }) => familyId).filter((id) => typeof id === 'string'))];
   if (ids.length === 0) return new Map();
   const where = { familyId: { in: ids }, to: { eq: PRESENT } };

@@ -33,6 +33,7 @@ export const PARAMS = {
     ...paged,
   },
   work: { municipality: opt(token(8, '\\d{8}')), limit: opt(int(1, 500)) },
+  reminders: { municipality: opt(token(8, '\\d{8}')) },
   emergencies: {
     municipality: opt(token(8, '\\d{8}')),
     state: opt(token(500, '[A-Z_]+(?:,[A-Z_]+)*')),
@@ -69,6 +70,7 @@ export const PARAMS = {
     profile: opt(token(50)),
   },
   job: { jobId: uuid() },
+  'job-file': { jobId: uuid() },
   indicators: { year: int(1990, 9998), unit: token(8, UNIT) },
   caseload: { unit: token(8, UNIT), on: opt(date()), from: opt(date()), to: opt(date()), knownAt: opt(instant()) },
   feed: { from: opt(token(64)), types: opt(token(2000, '[A-Za-z-]+(?:,[A-Za-z-]+)*')) },

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allowed } from '../http/route';
-import { EmergenciesQuery, WorkQuery } from '../queries/queries';
+import { EmergenciesQuery, RemindersQuery, WorkQuery } from '../queries/queries';
 import { answer, asked, demandUnit } from './ask';
 import { several } from './families.controller';
 
@@ -20,6 +20,14 @@ export class WorkController {
     if (params.municipality !== undefined) demandUnit(viewer, params.municipality);
     const { limit = DEFAULT_LIMIT, ...rest } = params;
     return answer(this.bus, new WorkQuery({ ...rest, ...after, limit }, viewer), request, reply);
+  }
+
+  @Get('reminders')
+  @Allowed('reminders', { audited: true })
+  reminders(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'reminders');
+    if (params.municipality !== undefined) demandUnit(viewer, params.municipality);
+    return answer(this.bus, new RemindersQuery({ ...params, ...after }, viewer), request, reply);
   }
 
   @Get('emergencies')

@@ -1,9 +1,12 @@
 import 'reflect-metadata';
-import { commandsWithoutGrant } from '@kurator/access';
+import { commandsWithoutGrant, formsWithoutGrant } from '@kurator/access';
 import { catalogueProblems } from '@kurator/family';
+import { withoutProcessor, type Processors } from '@kurator/jobs';
+import { formIds } from '@kurator/forms';
 import { ConfigRefused } from '@kurator/platform';
 import type { Provider } from '@nestjs/common';
 import { Query } from '@nestjs/cqrs';
+import { JOB_KINDS } from '../jobs/kinds';
 import * as queryModule from '../queries/queries';
 import { streamUseCases } from '../streams/kinds';
 import { withoutIndexes } from './projections';
@@ -14,6 +17,8 @@ export interface Parts {
   readonly useCases: readonly { readonly name: string }[];
   /** Nest providers; those among them that are decorated as query handlers answer queries. */
   readonly queryProviders: readonly Provider[];
+  /** What does the jobs, by kind. */
+  readonly processors: Processors;
 }
 /** What the catalogues say of themselves; replaced in tests. */
 const DECLARED = { declaredTwice, withoutIndexes, catalogueProblems: () => catalogueProblems() };
@@ -40,10 +45,15 @@ const twice = (names: readonly string[]): readonly string[] => names.filter((nam
  * (architecture section 6).
  * @throws ConfigRefused with the first thing that is wrong, by name
  */
-export function bootChecks({ useCases, queryProviders }: Parts, declared: typeof DECLARED = DECLARED): void {
+export function bootChecks(
+  { useCases, queryProviders, processors }: Parts,
+  declared: typeof DECLARED = DECLARED,
+): void {
   const commands = [...useCases, ...streamUseCases].map(({ name }) => name);
   refuse('Запрос без обработчика', 'a query without handler', unanswered(queryProviders));
+  refuse('Задание без исполнителя', 'a job without processor', withoutProcessor(JOB_KINDS, processors));
   refuse('Команда без строки в таблице прав', 'a command without grant', commandsWithoutGrant(commands));
+  refuse('Форма без строки в таблице прав', 'a form without grant', formsWithoutGrant(formIds));
   refuse('Команда объявлена дважды', 'a command declared twice', twice(commands));
   refuse('Тип события объявлен дважды', 'an event type declared twice', declared.declaredTwice());
   refuse('Витрина без индекса', 'a projection without indexes', declared.withoutIndexes());

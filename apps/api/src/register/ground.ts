@@ -11,6 +11,7 @@ import {
 import { refuseEarlierClock, type Config, type KuratorClock } from '@kurator/platform';
 import type { Regulation } from '@kurator/regulation';
 import { carryOutAll } from '../decisions/destruction';
+import { vaultSealer } from '../jobs/sealer';
 import { loadLaw, publishBuiltIns, regulationOf, type LawSource } from './law';
 import { registerShapes } from './shapes';
 import { FamilyViews } from './views';
@@ -52,7 +53,8 @@ export async function openGround(
   const vault = await openVault({ file: files.vault, masterKey: config.masterKey });
   const histories = openHistories({ log, vault, shapes: registerShapes, exclusive: true });
   await refuseTimeTravel(config, log);
-  await carryOutAll({ log, vault, histories });
+  // What jobs found before is of the destroyed data too.
+  if (await carryOutAll({ log, vault, histories })) await vaultSealer(vault, clock.now).destroy('FAMILIES');
   await publishBuiltIns(histories, { now: clock.now, newId });
   let law = await loadLaw(histories, log);
   let regulation = regulationOf(law);

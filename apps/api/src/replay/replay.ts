@@ -1,11 +1,11 @@
 import type { Histories } from '@kurator/event-log';
 import { addDays, type LocalDate } from '@kurator/kernel';
+import type { Progress } from '@kurator/jobs';
 import { builtFile } from '@kurator/platform';
 import { startRenderers, type DatedChange } from '@kurator/read-models';
 import type { Profile, Regulation } from '@kurator/regulation';
 import { rulesOf, type RuleFigures } from '@projections/quality';
 import type { Question } from '../figures';
-import type { Progress } from '../jobs/jobs';
 import type { RendererOptions } from '../register/renderer';
 import { familyDuties } from './family-duties';
 import type { ReplayOptions } from './renderer';
@@ -67,18 +67,18 @@ export async function replayHere(parts: ReplayParts, replay: Replay): Promise<re
 export async function replayInThreads(
   parts: ReplayParts,
   replay: Replay,
-  tell: (progress: Progress) => void,
+  tell: (progress: Progress) => Promise<void>,
 ): Promise<readonly RuleFigures[]> {
   const { families, profile } = replay;
   const options: ReplayOptions = { ...parts.threads(), profile, until: lastDay(replay) };
   const pool = await startRenderers({ module: builtFile(RENDERER), options }, THREADS);
   const sums = tally(replay);
   try {
-    tell({ done: 0, total: families.length });
+    await tell({ done: 0, total: families.length });
     for (let from = 0; from < families.length; from += BATCH) {
       const writes = await pool.renderAny(families.slice(from, from + BATCH));
       for (const { changes } of writes) sums.add(changes);
-      tell({ done: Math.min(from + BATCH, families.length), total: families.length });
+      await tell({ done: Math.min(from + BATCH, families.length), total: families.length });
     }
     return sums.rules();
   } finally {

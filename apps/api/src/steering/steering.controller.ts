@@ -1,12 +1,13 @@
 import { normalInstant, type Infer } from '@kurator/kernel';
 import { ClockRefused } from '@kurator/platform';
-import { Body, Controller, HttpCode, Inject, Post, Put, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { invalid, Problem } from '../http/problem';
 import { Allowed, viewerOf } from '../http/route';
 import { PARTS, type ApiParts } from '../parts';
 import { CLOCK } from './bodies';
 import { dtoOf } from '../validation/dto';
+import { illFormedAt } from '../validation/well-formed';
 import { validate } from '../validation/validate';
 
 const clockDto = dtoOf(CLOCK);
@@ -29,9 +30,20 @@ export class SteeringController {
   @Post('directory/imports')
   @Allowed('directory-import')
   @HttpCode(200)
-  async directory(@Body() body: unknown, @Req() request: FastifyRequest) {
-    const { userId, officerId, agencyId } = viewerOf(request);
+  async directory(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const viewer = viewerOf(request);
+    const { userId, officerId, agencyId } = viewer;
     const actor = { userId, role: 'ADMINISTRATOR', ...(officerId && { officerId }), ...(agencyId && { agencyId }) };
+    // A file that is no Unicode names nothing that a job could be known by: it is refused as any other.
+    if (request.headers['prefer'] === 'respond-async' && illFormedAt(body) === null) {
+      const question = { file: body, actor };
+      reply.code(202);
+      return this.parts.jobs.ask('directory-import', { viewer, action: 'directory-import', question });
+    }
     const result = await this.parts.importDirectory(body, actor);
     if (!result.ok) throw new Problem(400, 'DIRECTORY_INVALID', { errors: result.problems });
     return result.differences;

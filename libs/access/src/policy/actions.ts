@@ -1,16 +1,5 @@
-import { COMMISSION, roleNames, type Role } from './roles';
-
-/**
- * What a role gets: `R` with personal data, `CASE` the same but only with the number of an inspection, `A` figures,
- * `MASKED` figures with small cells hidden, `OWN` only what the user did, `W` a change, `KEEPER` a change by an officer of
- * the agency that keeps the municipality's bank (CG-40).
- */
-export type Access = 'R' | 'CASE' | 'A' | 'MASKED' | 'OWN' | 'W' | 'KEEPER';
-/**
- * `FAMILY`: outside is 404. `UNIT`: a unit's figures outside are 403, the region needs `*`. `REGION`: always needs `*`.
- * `NONE`: no territory.
- */
-export type Territory = 'FAMILY' | 'UNIT' | 'REGION' | 'NONE';
+import type { Access, Territory } from './access';
+import { COMMISSION, roleNames, WORKERS, type Role } from './roles';
 
 export interface ActionRule {
   readonly route: string;
@@ -23,22 +12,15 @@ export interface ActionRule {
 type Grants = Readonly<Partial<Record<Role, Access>>>;
 const to = (roles: readonly Role[], access: Access): Grants => Object.fromEntries(roles.map((role) => [role, access]));
 
-/** Those who work with the families of their municipalities. */
-const WORKERS: readonly Role[] = [
-  ...COMMISSION,
-  'CURATOR',
-  'GROUP_MEMBER',
-  'AGENCY_OFFICER',
-  'INSTITUTION_OPERATOR',
-  'GUARDIANSHIP_OFFICER',
-  'POLICE_OFFICER',
-];
 const personal: Grants = { ...to(WORKERS, 'R'), INSPECTOR: 'CASE' };
 const correctors: Grants = to([...WORKERS, 'MINISTRY_OPERATOR'], 'W');
 const figures: Grants = {
   ...to([...COMMISSION, 'INSTITUTION_OPERATOR', 'REGIONAL_SECRETARY', 'MINISTRY_OPERATOR', 'INSPECTOR'], 'A'),
   MINISTRY_ANALYST: 'MASKED',
 };
+
+/** What somebody has to do. */
+const ownList = { territory: 'UNIT', access: { ...to(WORKERS, 'R'), MINISTRY_OPERATOR: 'R' } } as const;
 
 /** Everything but the commands of a family, which stand in {@link COMMANDS}. What is missing here is denied. */
 export const ACTIONS = {
@@ -114,11 +96,11 @@ export const ACTIONS = {
     access: { ...personal, MINISTRY_OPERATOR: 'R' },
     clause: '9.4 "programme, measures"; the ministry\'s own duties (api.md Queries, municipality=REGION)',
   },
-  work: {
-    route: 'GET /work',
-    territory: 'UNIT',
-    access: { ...to(WORKERS, 'R'), MINISTRY_OPERATOR: 'R' },
-    clause: '9.4 "programme, measures"; everybody the own working list (issue 4)',
+  work: { route: 'GET /work', ...ownList, clause: '9.4 "programme, measures"; the own working list (issue 4)' },
+  reminders: {
+    route: 'GET /reminders',
+    ...ownList,
+    clause: '9.4 "programme, measures"; its part of the day (issue 5)',
   },
   emergencies: {
     route: 'GET /emergencies',
@@ -155,6 +137,18 @@ export const ACTIONS = {
     territory: 'NONE',
     access: to(roleNames, 'OWN'),
     clause: 'issue 4: cancellable',
+  },
+  export: {
+    route: 'POST /exports',
+    territory: 'UNIT',
+    access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
+    clause: 'api.md Queries; each form has a row of its own below',
+  },
+  'job-file': {
+    route: 'GET /jobs/{jobId}/file',
+    territory: 'NONE',
+    access: { ...to(roleNames, 'OWN'), INSPECTOR: 'CASE' },
+    clause: 'api.md Queries; only who asked for it, judged by the row of its form again',
   },
   job: { route: 'GET /jobs/{jobId}', territory: 'NONE', access: to(roleNames, 'OWN'), clause: 'api.md Queries' },
   indicators: {

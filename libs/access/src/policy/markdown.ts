@@ -1,5 +1,6 @@
 import { ACTIONS, type ActionRule } from './actions';
 import { COMMANDS } from './commands';
+import { EXPORTS } from './exports';
 import type { CommandGrant } from './grant';
 import { ROLES, roleNames } from './roles';
 import { STREAM_COMMANDS } from './stream-commands';
@@ -20,6 +21,15 @@ const commandTable = (grants: Readonly<Record<string, CommandGrant>>): string =>
     Object.entries(grants).map(([name, grant]) => [`\`${name}\``, grant.number, rolesOf(grant)]),
   );
 
+const accessOf = (access: ActionRule['access']): string =>
+  Object.entries(access)
+    .map(([role, given]) => `${role} ${given}`)
+    .join(', ');
+const exportTable = table(
+  ['форма', 'роли', 'основание'],
+  Object.entries(EXPORTS).map(([form, { access, clause }]) => [`\`${form}\``, accessOf(access), clause]),
+);
+
 /** The policy table as `docs/policy.md`: roles, commands, everything else. Generated, so that a review sees it change. */
 export function policyMarkdown(): string {
   const roles = table(
@@ -33,9 +43,7 @@ export function policyMarkdown(): string {
       `\`${name}\``,
       `\`${rule.route}\``,
       rule.territory,
-      Object.entries(rule.access)
-        .map(([role, access]) => `${role} ${access}`)
-        .join(', '),
+      accessOf(rule.access),
       rule.clause,
     ]),
   );
@@ -52,6 +60,8 @@ export function policyMarkdown(): string {
     commandTable(STREAM_COMMANDS),
     '## Остальное',
     actions,
+    '## Выгрузки по формам (`POST /exports`, территория UNIT)',
+    exportTable,
     '',
   ].join('\n\n');
 }

@@ -3,6 +3,7 @@ import { actingRole } from './acting-role';
 import { ACTIONS, type Action } from './actions';
 import { COMMANDS } from './commands';
 import { policyMarkdown } from './markdown';
+import { EXPORTS, formsWithoutGrant, refusedExport } from './exports';
 import { commandsWithoutGrant, refusedAction, refusedUnit, roleForCommand } from './policy';
 import { roleNames, type Role } from './roles';
 
@@ -60,6 +61,35 @@ describe('the policy table', () => {
     const page = policyMarkdown();
     for (const name of [...Object.keys(COMMANDS), ...Object.keys(ACTIONS), ...roleNames])
       expect(page).toContain(`\`${name}\``);
+  });
+});
+
+describe('forms as files', () => {
+  const gets = (form: string) =>
+    roleNames.filter((role) => refusedExport(form, viewer([role], { inspectionCase: '1' })) === null);
+  const LISTS = ['COMMISSION_SECRETARY', 'COMMISSION_CHAIR', 'COMMISSION_SYSTEM', 'INSTITUTION_OPERATOR'];
+  const REGION = ['REGIONAL_SECRETARY', 'MINISTRY_OPERATOR', 'INSPECTOR'];
+
+  it.each([
+    ['F-M6', [...LISTS, ...REGION]],
+    ['F-M7', [...LISTS, ...REGION]],
+    ['F-M8', REGION],
+    ['BANK', [...LISTS, ...REGION]],
+  ])('%s is given to those who keep lists, never to an analyst or an administrator', (form, roles) => {
+    expect([...gets(form)].sort()).toEqual([...roles].sort());
+  });
+  it('the work list is given to who may read it', () => expect(gets('DEADLINES')).toEqual(may('deadlines')));
+  it('nobody gets a form of which the table knows nothing, and the names of every object are none', () => {
+    for (const form of ['F-M9', 'constructor']) expect(gets(form)).toEqual([]);
+    expect(formsWithoutGrant(['F-M7', 'F-M9', 'toString'])).toEqual(['F-M9', 'toString']);
+  });
+  it('lets nobody through the door who gets no form behind it', () => {
+    const given = new Set(Object.keys(EXPORTS).flatMap(gets));
+    expect(may('export')).toEqual(roleNames.filter((role) => given.has(role)));
+  });
+  it('wants the number of the inspection for every form', () => {
+    for (const form of Object.keys(EXPORTS))
+      expect(refusedExport(form, viewer(['INSPECTOR']))).toBe('INSPECTION_CASE_REQUIRED');
   });
 });
 

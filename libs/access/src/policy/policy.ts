@@ -1,21 +1,16 @@
 import type { Viewer } from '../viewer';
-import { ACTIONS, type Access, type Action, type ActionRule } from './actions';
+import { bestOf, type Access } from './access';
+import { ACTIONS, type Action, type ActionRule } from './actions';
 import { isGranted } from './grant';
 import { AGENCY, type Role } from './roles';
 import { grantOf } from './stream-commands';
 
 export type Refusal = 'FORBIDDEN_ROLE' | 'FORBIDDEN_TERRITORY' | 'INSPECTION_CASE_REQUIRED';
 
-const ORDER: readonly Access[] = ['W', 'KEEPER', 'R', 'CASE', 'A', 'MASKED', 'OWN'];
-
 const ruleOf = (action: Action): ActionRule => ACTIONS[action];
 
 /** The best access that one of the user's roles gives to an action; null is a denial, the default. */
-export function accessTo(action: Action, viewer: Viewer): Access | null {
-  const rule = ruleOf(action);
-  const given = viewer.roles.map((role) => rule.access[role]);
-  return ORDER.find((access) => given.includes(access)) ?? null;
-}
+export const accessTo = (action: Action, viewer: Viewer): Access | null => bestOf(ruleOf(action).access, viewer.roles);
 
 /** Why the action is refused whatever it is about, or null: role first, then the number of the inspection (9.4 (a)). */
 export function refusedAction(action: Action, viewer: Viewer): Refusal | null {

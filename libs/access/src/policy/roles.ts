@@ -24,3 +24,13 @@ export const roleNames = Object.keys(ROLES) as readonly Role[];
 export const COMMISSION: readonly Role[] = ['COMMISSION_SECRETARY', 'COMMISSION_CHAIR', 'COMMISSION_SYSTEM'];
 /** `AGENCY_OFFICER` and the two that may all that it may (`api.md`). */
 export const AGENCY: readonly Role[] = ['AGENCY_OFFICER', 'GUARDIANSHIP_OFFICER', 'POLICE_OFFICER'];
+/** Those who work with the families of their municipalities. */
+export const WORKERS: readonly Role[] = [
+  ...COMMISSION,
+  'CURATOR',
+  'GROUP_MEMBER',
+  'AGENCY_OFFICER',
+  'INSTITUTION_OPERATOR',
+  'GUARDIANSHIP_OFFICER',
+  'POLICE_OFFICER',
+];

@@ -125,6 +125,29 @@ export async function write<View>(
   return null;
 }
 
+/**
+ * Renders families again whose facts are the same, but not what is read into them: the law has changed. Nothing may be
+ * prepared meanwhile: a batch that was rendered before would be written over this one.
+ */
+export async function renderAgain<View>(
+  options: EngineOptions<View>,
+  state: EngineState,
+  families: readonly string[],
+  inLane: (work: () => Promise<Written>) => Promise<Written>,
+): Promise<Written> {
+  // As a whole: what was rendered last may be on its way to the store still, and this must not build upon it.
+  const forget = (): void => families.forEach((family) => state.last.forget(family));
+  forget();
+  const touched = families.map((family) => ({ family, position: state.applied ?? '', revision: 0 }));
+  const rendered = await render(options, state, touched);
+  try {
+    return await inLane(() => commitRendered(options, state, rendered, { events: [], to: state.stored }));
+  } catch (error) {
+    forget();
+    throw error;
+  }
+}
+
 /** Renders the parked families once more. @returns what was written and how many are well again */
 export async function retryParked<View>(
   options: EngineOptions<View>,

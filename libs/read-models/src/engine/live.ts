@@ -1,6 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PositionUnknown } from '@kurator/event-log';
-import { prepare, retryParked, startAgain, storeProgress, write, type Batch, type EngineState } from './batches';
+import {
+  prepare,
+  renderAgain,
+  retryParked,
+  startAgain,
+  storeProgress,
+  write,
+  type Batch,
+  type EngineState,
+} from './batches';
 import { isFatal } from './commit';
 import { followLog } from './follow';
 import { guardCheckpoint } from './guard';
@@ -21,6 +30,14 @@ interface Running<View> {
   failures: number;
   /** Writes come one after the other: each has to find the checkpoint that the one before left. */
   lane: Promise<unknown>;
+  /** What is rendered is handed to the lane before something else is rendered. */
+  turn: Promise<unknown>;
+}
+
+function inTurn<T>(engine: { turn: Promise<unknown> }, work: () => Promise<T>): Promise<T> {
+  const done = engine.turn.then(work);
+  engine.turn = done.catch(() => undefined);
+  return done;
 }
 
 function inLane<T>(engine: { lane: Promise<unknown> }, work: () => Promise<T>): Promise<T> {
@@ -55,12 +72,14 @@ async function followOnce<View>(engine: Running<View>): Promise<void> {
   stopping.signal.addEventListener('abort', end, { once: true });
   let writing: Promise<void> = Promise.resolve();
   try {
-    await followLog(options, state.applied, over.signal, async (signals) => {
-      const batch = await prepare(options, state, signals);
-      await writing;
-      writing = applied(engine, batch);
-      writing.catch(end);
-    });
+    await followLog(options, state.applied, over.signal, (signals) =>
+      inTurn(engine, async () => {
+        const batch = await prepare(options, state, signals);
+        await writing;
+        writing = applied(engine, batch);
+        writing.catch(end);
+      }),
+    );
   } finally {
     stopping.signal.removeEventListener('abort', end);
     await writing;
@@ -134,6 +153,7 @@ export async function startEngine<View>(options: EngineOptions<View>): Promise<P
     error: null,
     failures: 0,
     lane: Promise.resolve(),
+    turn: Promise.resolve(),
   };
   const { state, waiting, listeners } = engine;
   const following = follow(engine);
@@ -161,6 +181,11 @@ export async function startEngine<View>(options: EngineOptions<View>): Promise<P
       announce(engine, written);
       return healed;
     },
+    renderAgain: (families) =>
+      inTurn(engine, async () => {
+        const lane = (work: () => Promise<Written>) => inLane(engine, work);
+        announce(engine, await renderAgain(options, state, families, lane));
+      }),
     stop: () => (stopped ??= stop()),
   };
 }

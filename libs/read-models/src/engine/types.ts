@@ -60,6 +60,11 @@ export interface ProjectionEngine {
   onWritten(listener: (written: Written) => void): () => void;
   /** Renders the families set aside once more. @returns how many are well again */
   retryParked(): Promise<number>;
+  /**
+   * Renders families again though nothing was recorded: what is read into their facts has changed. One commit between
+   * two batches of the log: few families at a time hold nothing up.
+   */
+  renderAgain(families: readonly string[]): Promise<void>;
   /** The batch under way is finished first. Idempotent. */
   stop(): Promise<void>;
 }

@@ -431,9 +431,11 @@ export const components: Readonly<Record<string, Schema>> = {
       jobId: uuid,
       status: string,
       progress: object({ done: integer, total: integer }),
+      expiresAt: string,
+      failure: object({ code: string, title: string, detail: string }),
       result: ref('JsonValue'),
     },
-    ['result'],
+    ['expiresAt', 'failure', 'result'],
   ),
   Indicators: object(
     {

@@ -104,6 +104,18 @@ const emergency = object({
 
 /** Answers of the programme, the working list and the emergencies. */
 export const workComponents: Readonly<Record<string, Schema>> = {
+  Reminders: object({
+    lists: list(
+      object({
+        unit: string,
+        ...{ day: date, since: date },
+        reminders: list(
+          object({ agencyId: nullable(string), officerId: nullable(string), dueToday: duties, becameLate: duties }),
+        ),
+      }),
+    ),
+    position: nullable(string),
+  }),
   Work: object({
     on: date,
     ...{ late: duties, today: duties, thisWeek: duties },

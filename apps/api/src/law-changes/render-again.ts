@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EventLog } from '@kurator/event-log';
+import type { JobRun, Processor } from '@kurator/jobs';
+import { FAMILY_STREAMS, type ProjectionEngine } from '@kurator/read-models';
+import type { LawSource } from '../register/law';
+import { lawSignature, type RenderedLaw } from './rendered-law';
+
+/** What rendering after a change of the law stands on. */
+export interface RenderAgainParts {
+  readonly log: Pick<EventLog, 'streams'>;
+  readonly engine: Pick<ProjectionEngine, 'renderAgain'>;
+  readonly law: () => LawSource;
+  readonly rendered: RenderedLaw;
+  /** Milliseconds of a clock that only moves on. */
+  readonly elapsed: () => number;
+}
+/** How far a run has come, under which law. */
+interface Place {
+  readonly law: string;
+  readonly after: string;
+}
+
+/** Families in a commit: what is decided meanwhile waits for no more than these. */
+const BATCH = 50;
+/** Families between two places that a run can go on from. */
+const SAVED_EVERY = 20 * BATCH;
+
+async function everyFamily({ log }: RenderAgainParts): Promise<readonly string[]> {
+  const families: string[] = [];
+  for await (const stream of log.streams(FAMILY_STREAMS)) families.push(stream.slice(FAMILY_STREAMS.length));
+  return families.sort();
+}
+
+/** As long as a batch took the others have their turn, so that requests and the log's own batches go on. */
+async function takingTurns(parts: RenderAgainParts, work: () => Promise<void>): Promise<void> {
+  const began = parts.elapsed();
+  await work();
+  await pause(parts.elapsed() - began);
+}
+
+/**
+ * Renders every family under the law of this moment. A family that is decided on meanwhile is rendered under it anyway.
+ * @param after the last family of an earlier run under the same law
+ * @returns how many, or null as soon as the law has changed again
+ */
+async function pass(parts: RenderAgainParts, run: JobRun, after: string): Promise<number | null> {
+  const source = parts.law();
+  const law = lawSignature(source);
+  const families = await everyFamily(parts);
+  const rest = families.filter((family) => family > after);
+  const done = families.length - rest.length;
+  for (let from = 0; from < rest.length; from += BATCH) {
+    const batch = rest.slice(from, from + BATCH);
+    await run.tell({ done: done + from, total: families.length });
+    await takingTurns(parts, () => parts.engine.renderAgain(batch));
+    if (parts.law() !== source) return null;
+    if ((from + BATCH) % SAVED_EVERY === 0) await run.save({ law, after: batch.at(-1) ?? after } satisfies Place);
+  }
+  await run.tell({ done: families.length, total: families.length });
+  if (parts.law() !== source) return null;
+  parts.rendered.set(law);
+  return families.length;
+}
+
+/**
+ * Makes the rows of all families what a rebuild under the law of now would make them, in the background: after a
+ * regulation or a calendar was published, and after the directory was changed. Resumable, and repeatable.
+ */
+export function renderAgainProcessor(parts: RenderAgainParts): Processor {
+  return async (_input, run) => {
+    const saved = run.saved as Place | undefined;
+    let after = saved?.law === lawSignature(parts.law()) ? saved.after : '';
+    for (;;) {
+      const families = await pass(parts, run, after);
+      if (families !== null) return { families };
+      after = '';
+    }
+  };
+}

@@ -1,0 +1,10 @@
+export type { Cell, Column, Form, Head } from './form';
+export * from './forms';
+export type { BankListRow } from './lists/bank-list';
+export { STATE_NAMES } from './lists/bank-list';
+export type { DeadlinesListRow } from './lists/deadlines-list';
+export { STATUS_NAMES } from './lists/deadlines-list';
+export type { RegisterRow } from './lists/register-row';
+export * from './render/formats';
+export type { Table } from './render/table';
+export { periodInWords, russianDate, type Coded, type Responsible } from './words';

@@ -1,0 +1,5 @@
+export * from './port';
+export { withoutProcessor } from './kinds';
+export { openInProcessJobs } from './in-process/open';
+export { openBoard, type Admits, type Board } from './bull/board';
+export { openBullJobs, type BullJobs } from './bull/open';
