@@ -63,5 +63,6 @@ module.exports = {
     ...suite('acceptance', ['test/acceptance', 'test/support']),
     ...suite('e2e', ['test/e2e', 'test/architecture']),
     ...suite('faults', ['test/faults']),
+    ...suite('servers', ['test/servers']),
   ],
 };

@@ -62,6 +62,7 @@ export const caseload: FamilyProjection<FamilyView> = {
       ],
     },
   ],
+  lasting: true,
   render: oncePerLife((view: FamilyView) => {
     const { familyId } = view;
     const rows = intervalsOf(view, { valueOf: caseValue, turns: profileTurns });

@@ -21,6 +21,7 @@ export const quarterlySummary: FamilyProjection<FamilyView> = {
   name: 'quarterly-summary',
   version: 4,
   collections: [],
+  lasting: true,
   render: oncePerLife((view: FamilyView) => ({
     documents: {},
     changes: [...stockChanges(view), ...registerMoves(view), ...accompanimentMoves(view)],

@@ -93,6 +93,7 @@ export const regionalBank: FamilyProjection<FamilyView> = {
   name: 'regional-bank',
   version: 6,
   collections: [bank, bankGrounds, registrations, bankNames],
+  lasting: true,
   render: oncePerLife((view: FamilyView) => {
     const hidden = isHidden(view);
     const shown = hidden ? [] : intervalsOf(view, { valueOf: bankValue(view) });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as batch from './batch';
 import * as http from './http';
 import type { Options } from './options';
+import * as replay from './policy-replay';
 import * as reads from './reads';
 import { seed } from './seed';
 import { startServer, type Home } from './server';
@@ -45,6 +46,7 @@ export async function run(options: Options): Promise<void> {
       if (options.benches.includes('start'))
         say(`start: ready ${Math.round(server.readyMs)} ms after spawn (wanted under 5000 with 1,000,000 events)`);
       if (options.benches.includes('reads')) await reads.run(options, { server });
+      if (options.benches.includes('replay')) await replay.run(options, { server });
       if (options.benches.includes('batch')) await batch.run({ server });
       if (options.benches.includes('http')) await http.run(options, { server, home });
     } finally {

@@ -21,10 +21,10 @@ it('reads the master key from hexadecimal and from base64', () => {
 it.each([
   ['an unknown variable of ours', { KURATOR_X: '1' }, 'KURATOR_X'],
   ['a misspelt one', { CLOCK_STRAT: '2026-01-01T00:00:00Z' }, 'CLOCK_STRAT'],
-  ['an engine that is not built in', { MONGODB_URL: 'x' }, 'MONGODB_URL'],
   ['an address of Redis that is none', { REDIS_URL: 'localhost' }, 'REDIS_URL'],
   ['an address of something else', { REDIS_URL: 'http://localhost:6379' }, 'REDIS_URL'],
   ['a database of Redis that is none', { REDIS_URL: 'redis://localhost/jobs' }, 'REDIS_URL'],
+  ['an address of MongoDB that is none', { MONGODB_URL: 'http://x' }, 'MONGODB_URL'],
   ['a port that is none', { PORT: '70000' }, 'PORT'],
   ['an instant that is none', { CLOCK_START: '2026-02-30T00:00:00Z' }, 'CLOCK_START'],
   ['a clock in production', { NODE_ENV: 'production', CLOCK_START: '2026-01-01T00:00:00Z' }, 'CLOCK_START'],

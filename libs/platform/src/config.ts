@@ -20,6 +20,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Redis for the jobs, `redis://` or `rediss://`; null keeps them in this process. */
   readonly redisUrl: string | null;
+  /** MongoDB for the read models; null keeps them in `dataDir`. */
+  readonly mongodbUrl: string | null;
 }
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
@@ -34,6 +36,7 @@ const KNOWN = new Set([
   'CLOCK_START',
   'LOG_LEVEL',
   'REDIS_URL',
+  'MONGODB_URL',
 ]);
 /** Names that can only be meant for us: a misspelt one must not pass unseen, nor an engine that is not built in yet. */
 const OURS =
@@ -61,6 +64,7 @@ export function readConfig(env: Environment): Config {
     clockStart: clockStartOf(env, production),
     logLevel: levelOf(env),
     redisUrl: redisUrlOf(env),
+    mongodbUrl: mongodbUrlOf(env),
     masterKey: masterKeyOf(env['MASTER_KEY'], { production, dataDir }),
     tokenSecret: secretOf(env['TOKEN_SECRET'], { production, dataDir }),
   };
@@ -104,6 +108,18 @@ function redisUrlOf(env: Environment): string | null {
     throw new ConfigRefused(
       'REDIS_URL должен быть адресом вида redis://:пароль@узел:6379/0 (rediss:// с TLS)',
       'REDIS_URL must be an address like redis://:password@host:6379/0 (rediss:// with TLS)',
+    );
+  return text;
+}
+
+/** Checked here by its beginning only: the driver knows the rest, and the server is asked when the read models are opened. */
+function mongodbUrlOf(env: Environment): string | null {
+  const text = env['MONGODB_URL'];
+  if (!text) return null;
+  if (!/^mongodb(\+srv)?:\/\/[^/]/.test(text))
+    throw new ConfigRefused(
+      'MONGODB_URL должен быть адресом вида mongodb://имя:пароль@узел:27017/база?replicaSet=rs0',
+      'MONGODB_URL must be an address like mongodb://name:password@host:27017/database?replicaSet=rs0',
     );
   return text;
 }

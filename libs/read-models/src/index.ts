@@ -1,4 +1,6 @@
 export * from './embedded/open';
+export * from './embedded/versions';
+export * from './engine/in-turn';
 export * from './engine/live';
 export * from './engine/read-models';
 export * from './engine/rebuild';
@@ -8,6 +10,9 @@ export { startRenderers, type RendererPool } from './engine/renderer-pool';
 export { PoisonFamily, type Renderer, type RendererModule, type RendererSpec } from './engine/renderer';
 export * from './engine/types';
 export * from './engine/versions';
+export * from './lease';
 export { pack } from './packed';
 export * from './port';
 export * from './projection';
+export * from './versions';
+export * from './mongodb/open';

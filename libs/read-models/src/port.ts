@@ -155,7 +155,7 @@ export interface ReadModelStore extends ReadModelReads {
   snapshot<T>(work: (reads: ReadModelReads) => Promise<T>): Promise<T>;
   /**
    * @throws CheckpointMoved when `from` does not stand any more, FencedOff when the epoch is old, RenderingMissing,
-   *   StorageFull
+   *   StorageFull, StoreUnavailable
    */
   write(batch: WriteBatch): Promise<void>;
   /** Takes the lease for this process and returns its epoch, higher than every one before. */
@@ -179,6 +179,8 @@ export interface LoadableStore extends ReadModelStore {
 
 /** A document or filter that does not fit its collection's declaration: a fault of a projection or a query. */
 export class BadDocument extends Error {}
+/** The engine behind the store is out of reach: nothing is wrong with what was asked, and later it may be answered. */
+export class StoreUnavailable extends Error {}
 export class CheckpointMoved extends Error {}
 /** A patch goes on from another rendering than the stored one: nothing of the batch is written, render it as a whole. */
 export class RenderingMissing extends Error {}

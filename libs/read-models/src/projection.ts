@@ -17,6 +17,11 @@ export interface FamilyProjection<View> {
   readonly version: number;
   readonly collections: readonly CollectionSpec[];
   readonly render: (view: View) => Rendered;
+  /**
+   * `render` answers the very same value again as long as it has nothing new to say: whether it has is then seen at
+   * once, and not read from what it says.
+   */
+  readonly lasting?: true;
 }
 
 /** A document of a projection by log. */

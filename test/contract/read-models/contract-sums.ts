@@ -60,6 +60,36 @@ export function sumContract(openAdapter: OpenAdapter): void {
     );
   });
 
+  it('names the families behind sums, each with all that it tells the unit', async () => {
+    const telling = (unit: string, key: string, n = 1): DatedChange => ({ unit, key, date: '2026-03-05', n });
+    await write(store, epoch, {
+      families: [
+        family('a', 0, { changes: [telling('R', 'in:first', 2), telling('R', 'other'), telling('u1', 'in')] }),
+        family('b', 0, { changes: [telling('u1', 'in')] }),
+        family('c', 0, { changes: [telling('R', 'other')] }),
+        family('d', 0, { changes: [telling('R', 'in')] }),
+      ],
+    });
+    const told = async (keyPrefixes: readonly string[]): Promise<Record<string, readonly string[]>> => {
+      const found: Record<string, readonly string[]> = {};
+      for await (const { family: name, changes } of store.toldBy({ unit: 'R', keyPrefixes }))
+        found[name] = changes.map(({ key, date, n }) => `${key} ${date} ${n}`).sort();
+      return found;
+    };
+    expect(await told(['in'])).toEqual({
+      a: ['in:first 2026-03-05 2', 'other 2026-03-05 1'],
+      d: ['in 2026-03-05 1'],
+    });
+    expect(await told(['none'])).toEqual({});
+    expect(await store.snapshot((reads) => reads.sums({ unit: 'R', after: null, upTo: '2026-12-31' }))).toEqual(
+      new Map([
+        ['in:first', 2],
+        ['other', 2],
+        ['in', 1],
+      ]),
+    );
+  });
+
   it('refuses a change that is no whole number or not on a day', async () => {
     const wrong = [
       { unit: 'R', key: 'k', date: '2026-01-01', n: 0.5 },

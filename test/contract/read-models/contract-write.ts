@@ -93,6 +93,16 @@ export function writeContract(openAdapter: OpenAdapter): void {
     expect(await store.get('cards', ['x'])).toEqual([card('x', 'b')]);
   });
 
+  it('refuses a document that another family has, with everything of its batch', async () => {
+    await write(store, epoch, { families: [family('a', 0, { documents: { cards: [card('x', 'a')] } })] });
+    const fine = family('c', 0, { documents: { cards: [card('c1', 'c')] } });
+    const taking = family('b', 0, { documents: { cards: [card('x', 'b')] } });
+    await expect(write(store, epoch, { families: [fine, taking], to: at(1) })).rejects.toThrow();
+    expect(await ids()).toEqual(['x']);
+    expect(await store.get('cards', ['x'])).toEqual([card('x', 'a')]);
+    expect(await store.checkpoint()).toMatchObject(NOWHERE);
+  });
+
   it('puts and removes documents of projections by log, which no family takes away', async () => {
     await write(store, epoch, { documents: [{ collection: 'numbers', id: 'n', doc: { id: 'n', last: 1 } }] });
     await write(store, epoch, { documents: [{ collection: 'numbers', id: 'n', doc: { id: 'n', last: 2 } }] });

@@ -48,6 +48,7 @@ export async function openTown(
   const server = await startServer({
     directory: townDirectory,
     clockStart,
+    env,
     ...(dataDir === undefined ? {} : { dataDir }),
   });
   const client = makeClient(server.url);

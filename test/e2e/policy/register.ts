@@ -50,6 +50,7 @@ export async function openInProcess(directory: Directory, now: string | null): P
       clockStart: now,
       logLevel: 'silent',
       redisUrl: null,
+      mongodbUrl: null,
     },
     makeLogger('silent'),
   );

@@ -1,5 +1,6 @@
 import { LogUnavailable, StorageFull } from '@kurator/event-log';
 import { QueueFull, QueueUnavailable } from '@kurator/jobs';
+import { StoreUnavailable } from '@kurator/read-models';
 import { makeClock } from '@kurator/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { useCases } from '@kurator/family';
@@ -64,6 +65,11 @@ export const BROKEN: readonly Broken[] = [
   {
     ...{ code: 'LOG_UNAVAILABLE', status: 503, as: 'secretary', asked: report, decide: failing(new LogUnavailable()) },
     says: 'Исход неизвестен: повторите тот же запрос с тем же ключом.',
+  },
+  {
+    ...{ code: 'READ_MODELS_UNAVAILABLE', status: 503, as: 'secretary', asked: report },
+    ...{ decide: failing(new StoreUnavailable()) },
+    says: 'База данных витрин не отвечает; решения принимаются, повторите запрос позже.',
   },
   {
     ...{ code: 'INTERNAL', status: 500, as: 'secretary', asked: report, decide: failing(new Error('a fault of ours')) },

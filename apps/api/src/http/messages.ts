@@ -329,6 +329,13 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Данные ещё не обновились', 'Повторите запрос немного позже.'],
     ['The read model is behind', 'Repeat the request a little later.'],
   ),
+  READ_MODELS_UNAVAILABLE: message(
+    ['Витрины недоступны', 'База данных витрин не отвечает; решения принимаются, повторите запрос позже.'],
+    [
+      'The read models are unavailable',
+      'Their database does not answer; decisions are taken, repeat the request later.',
+    ],
+  ),
   STORAGE_FULL: message(
     ['Нет места для записи', 'Решение не записано: на диске сервера нет места.'],
     ['The storage is full', 'The decision was not recorded: the server’s disk is full.'],

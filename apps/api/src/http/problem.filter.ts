@@ -1,6 +1,7 @@
 import { LogUnavailable, PositionUnknown, StorageFull } from '@kurator/event-log';
 import { QueueFull, QueueUnavailable } from '@kurator/jobs';
 import { pathOnly, type Logger } from '@kurator/platform';
+import { StoreUnavailable } from '@kurator/read-models';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language';
@@ -14,14 +15,21 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   415: 'MEDIA_TYPE_UNSUPPORTED',
 };
 
+/** What the parts of the machine throw. */
+const BY_ERROR: readonly (readonly [kind: abstract new (...args: never[]) => Error, status: number, code: string])[] = [
+  [StorageFull, 503, 'STORAGE_FULL'],
+  [LogUnavailable, 503, 'LOG_UNAVAILABLE'],
+  [StoreUnavailable, 503, 'READ_MODELS_UNAVAILABLE'],
+  [QueueFull, 503, 'JOBS_FULL'],
+  [QueueUnavailable, 503, 'JOBS_UNAVAILABLE'],
+  [PositionUnknown, 400, 'POSITION_UNKNOWN'],
+];
+
 /** Turns whatever was thrown into a problem; null for what nobody expected. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
-  if (error instanceof StorageFull) return new Problem(503, 'STORAGE_FULL');
-  if (error instanceof LogUnavailable) return new Problem(503, 'LOG_UNAVAILABLE');
-  if (error instanceof QueueFull) return new Problem(503, 'JOBS_FULL');
-  if (error instanceof QueueUnavailable) return new Problem(503, 'JOBS_UNAVAILABLE');
-  if (error instanceof PositionUnknown) return new Problem(400, 'POSITION_UNKNOWN');
+  const known = BY_ERROR.find(([kind]) => error instanceof kind);
+  if (known) return new Problem(known[1], known[2]);
   const status = statusOf(error);
   const code = BY_STATUS[status];
   return code === undefined ? null : new Problem(status, code);

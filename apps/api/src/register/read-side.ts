@@ -3,15 +3,18 @@ import type { Fact } from '@kurator/kernel';
 import { ConfigRefused, type Config, type KuratorClock, type Logger } from '@kurator/platform';
 import {
   CheckpointForeign,
+  openEmbeddedVersions,
+  openMongoReadModels,
   readModels,
   startEngine,
   type EngineOptions,
   type ProjectionEngine,
   type ReadModels,
+  type StoreVersions,
 } from '@kurator/read-models';
 import type { FamilyView } from '@kurator/family';
 import type { Ground } from './ground';
-import { FOLLOWED, projections } from './projections';
+import { collections, FOLLOWED, projections } from './projections';
 import { openServing } from './serving';
 import { registerShapes } from './shapes';
 import { familyViews } from './views';
@@ -29,23 +32,28 @@ async function start(options: EngineOptions<FamilyView>): Promise<ProjectionEngi
   } catch (error) {
     if (!(error instanceof CheckpointForeign)) throw error;
     throw new ConfigRefused(
-      'Витрины построены по другому журналу событий (журнал восстановлен из копии?). ' +
-        'Удалите папку read-models в DATA_DIR: при запуске она будет построена заново',
-      'the read models were built from another log (was it restored?); ' +
-        'remove the folder read-models in DATA_DIR: the next start rebuilds it',
+      'Витрины построены по другому журналу событий (журнал восстановлен из копии?). Удалите папку read-models ' +
+        'в DATA_DIR (с MONGODB_URL: базу витрин): при запуске они будут построены заново',
+      'the read models were built from another log (was it restored?); remove the folder read-models ' +
+        'in DATA_DIR (with MONGODB_URL: their database): the next start rebuilds them',
     );
   }
 }
 
+/** The engine is chosen by configuration alone. @throws ConfigRefused */
+const openVersions = (dir: string, mongodbUrl: string | null): Promise<StoreVersions> =>
+  mongodbUrl === null ? openEmbeddedVersions(dir, collections) : openMongoReadModels(mongodbUrl, collections);
+
 /** Opens the read models, builds them first when the program's projections have changed, and starts following the log. */
 export async function openReadSide(
   ground: Ground,
-  { config, clock, logger }: { config: Pick<Config, 'masterKey'>; clock: KuratorClock; logger: Logger },
+  { config, clock, logger }: { config: Pick<Config, 'masterKey' | 'mongodbUrl'>; clock: KuratorClock; logger: Logger },
 ): Promise<ReadSide> {
   const { log, histories, files } = ground;
   const decode = (event: StoredEvent): Fact => decodeSealed(event, registerShapes);
   const renderer = { logFile: files.log, vaultFile: files.vault, masterKey: config.masterKey, law: ground.law() };
-  const store = await openServing({ dir: files.readModels, log, decode, logger, now: clock.now, renderer });
+  const versions = await openVersions(files.readModels, config.mongodbUrl);
+  const store = await openServing({ versions, log, decode, logger, now: clock.now, renderer });
   const models = readModels(store);
   const views = familyViews(histories, ground.views);
   const engine = await start({ log, store, projections, views, decode, now: clock.now, prefixes: FOLLOWED });
@@ -55,6 +63,7 @@ export async function openReadSide(
     async close() {
       await engine.stop();
       await models.close();
+      await versions.close();
     },
   };
 }

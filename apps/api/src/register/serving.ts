@@ -1,28 +1,22 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { EventLog } from '@kurator/event-log';
 import type { Clock } from '@kurator/kernel';
 import { builtFile, type Logger } from '@kurator/platform';
 import {
   FAMILY_STREAMS,
-  flip,
   logProjections,
-  nextFile,
-  openEmbeddedReadModels,
   rebuild,
-  servingVersion,
   signatureOf,
-  sweep,
   type EngineOptions,
   type ReadModelStore,
+  type StoreVersions,
 } from '@kurator/read-models';
 import type { FamilyView } from '@kurator/family';
-import { collections, FOLLOWED, projections } from './projections';
+import { FOLLOWED, projections } from './projections';
 import type { RendererOptions } from './renderer';
 
 export interface ServingOptions {
-  /** Folder of the read models; everything in it can be thrown away. */
-  readonly dir: string;
+  /** Where the read models are kept; everything there can be thrown away. */
+  readonly versions: StoreVersions;
   readonly log: EventLog;
   readonly decode: EngineOptions<FamilyView>['decode'];
   readonly renderer: RendererOptions;
@@ -34,9 +28,8 @@ const RENDERER = 'apps/api/src/register/renderer';
 
 /** Builds the read models of this program's projections from the log, beside whatever served before, and lets them serve. */
 async function build(options: ServingOptions, signature: string): Promise<ReadModelStore> {
-  const { dir, log, logger, now, decode, renderer } = options;
-  const file = await nextFile(dir);
-  const store = await openEmbeddedReadModels({ file: join(dir, file), collections, bulk: true });
+  const { versions, log, logger, now, decode, renderer } = options;
+  const { name, store } = await versions.create(true);
   let reported = 0;
   const built = await rebuild({
     log,
@@ -53,8 +46,8 @@ async function build(options: ServingOptions, signature: string): Promise<ReadMo
     },
   });
   logger.info({ families: built.families, events: built.events }, 'read models rebuilt');
-  await flip(dir, { file, signature });
-  await sweep(dir);
+  await versions.flip({ name, signature });
+  await versions.sweep();
   return store;
 }
 
@@ -68,15 +61,13 @@ async function hasFamilies(log: EventLog): Promise<boolean> {
  * A register without families needs no building.
  */
 export async function openServing(options: ServingOptions): Promise<ReadModelStore> {
-  const { dir, log } = options;
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  await sweep(dir);
+  const { versions, log } = options;
+  await versions.sweep();
   const signature = signatureOf(projections);
-  const serving = await servingVersion(dir);
-  if (serving?.signature === signature) return openEmbeddedReadModels({ file: join(dir, serving.file), collections });
+  const serving = await versions.serving();
+  if (serving?.signature === signature) return versions.open(serving.name);
   if (await hasFamilies(log)) return build(options, signature);
-  const file = await nextFile(dir);
-  const store = await openEmbeddedReadModels({ file: join(dir, file), collections });
-  await flip(dir, { file, signature });
+  const { name, store } = await versions.create(false);
+  await versions.flip({ name, signature });
   return store;
 }

@@ -40,6 +40,8 @@ const figures: Grants = {
   MINISTRY_ANALYST: 'MASKED',
 };
 
+const ownList = { territory: 'UNIT', access: { ...to(WORKERS, 'R'), MINISTRY_OPERATOR: 'R' } } as const;
+
 /** Everything but the commands of a family, which stand in {@link COMMANDS}. What is missing here is denied. */
 export const ACTIONS = {
   decisions: {
@@ -114,17 +116,11 @@ export const ACTIONS = {
     access: { ...personal, MINISTRY_OPERATOR: 'R' },
     clause: '9.4 "programme, measures"; the ministry\'s own duties (api.md Queries, municipality=REGION)',
   },
-  work: {
-    route: 'GET /work',
-    territory: 'UNIT',
-    access: { ...to(WORKERS, 'R'), MINISTRY_OPERATOR: 'R' },
-    clause: '9.4 "programme, measures"; everybody the own working list (issue 4)',
-  },
+  work: { route: 'GET /work', ...ownList, clause: '9.4 "programme, measures"; the own working list (issue 4)' },
   reminders: {
     route: 'GET /reminders',
-    territory: 'UNIT',
-    access: { ...to(WORKERS, 'R'), MINISTRY_OPERATOR: 'R' },
-    clause: '9.4 "programme, measures"; what falls due today and became late, for the own agency (issue 5)',
+    ...ownList,
+    clause: '9.4 "programme, measures"; its part of the day (issue 5)',
   },
   emergencies: {
     route: 'GET /emergencies',

@@ -1,7 +1,10 @@
-import type { Codes } from '../stored/codes';
+import type { Codes as AnyCodes } from '../stored/codes';
 import type { Sql } from './connection';
 
-export type { Codes };
+export interface Codes extends AnyCodes {
+  /** Reads the table again at the next use: numbers given in a transaction that was undone are gone. */
+  forget(): void;
+}
 
 /** The numbers that a file holds. */
 export function openCodes(db: Sql): Codes {

@@ -1,18 +1,12 @@
 import type { DatedChange, Told, ToldQuery } from '../port';
 import { figuresOfText, namedFigures } from '../stored/changes';
+import { mayTell } from '../stored/may-tell';
 import { openCodes } from './codes';
 import type { Sql } from './connection';
 
 /** Families read at once: some milliseconds, then others have their turn. */
 const CHUNK = 1000;
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-const BASE = 36;
-/** Recognises rows that may tell one of the keys: looking at the text is far cheaper than reading it. */
-function mayTell(keys: readonly number[]): RegExp {
-  const codes = keys.map((key) => key.toString(BASE)).join('|');
-  return new RegExp(`[=,](?:${codes})(?:[:,;|]|$)`);
-}
 
 /** Every family that tells a unit something of the keys asked for, with all that it tells it; in a fixed order. */
 export async function* toldBy(db: Sql, { unit, keyPrefixes }: ToldQuery): AsyncGenerator<Told> {

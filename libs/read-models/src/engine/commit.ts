@@ -4,6 +4,7 @@ import {
   CheckpointMoved,
   FencedOff,
   RenderingMissing,
+  StoreUnavailable,
   type FamilyPatch,
   type FamilyWrite,
   type ParkedFamily,
@@ -15,8 +16,8 @@ import { describeFailure } from './render-family';
 /** Only a person, or another process that took over, can mend these. */
 export const isFatal = (error: unknown): boolean => error instanceof CheckpointMoved || error instanceof FencedOff;
 /** No family is to blame for these. */
-const isOfTheStore = (error: unknown): boolean =>
-  isFatal(error) || error instanceof StorageFull || error instanceof RenderingMissing;
+const OF_THE_STORE = [StorageFull, StoreUnavailable, RenderingMissing];
+const isOfTheStore = (error: unknown): boolean => isFatal(error) || OF_THE_STORE.some((kind) => error instanceof kind);
 
 async function refusal(store: ReadModelStore, batch: WriteBatch, family: FamilyWrite | FamilyPatch): Promise<unknown> {
   try {
@@ -52,7 +53,8 @@ async function commitSingly(
 /**
  * Writes a batch; when the store refuses it, finds the families to blame and parks them.
  * @returns the families parked
- * @throws CheckpointMoved, FencedOff, RenderingMissing, StorageFull; any other error when no family is to blame for it
+ * @throws CheckpointMoved, FencedOff, RenderingMissing, StorageFull, StoreUnavailable; any other error when no family is
+ *   to blame for it
  */
 export async function commit(
   store: ReadModelStore,

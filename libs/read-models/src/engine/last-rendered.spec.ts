@@ -7,9 +7,11 @@ const duties = (...rules: readonly string[]): Rendered => ({
   documents: { duties: rules.map((rule) => ({ id: `a/${rule}`, said: [rule, '1.2'] })) },
 });
 
+const THREE = [{}, {}, {}];
+
 describe('the last rendering of a family', () => {
   it('is written as a whole the first time, and after it was forgotten', () => {
-    const last = lastRendered();
+    const last = lastRendered(THREE);
     const whole = {
       ...{ family: 'a', revision: 1, changes: quarter.changes },
       documents: { ...bank.documents, ...duties('DL-03').documents },
@@ -22,7 +24,7 @@ describe('the last rendering of a family', () => {
   });
 
   it('leaves out what is said again, whether it is the same value or an equal one', () => {
-    const last = lastRendered();
+    const last = lastRendered(THREE);
     last.next('a', 1, [bank, quarter, duties('DL-03')]);
     const again = { documents: {}, changes: quarter.changes?.map((change) => ({ ...change })) ?? [] };
     expect(last.next('a', 2, [bank, again, duties('DL-03')])).toEqual({
@@ -36,7 +38,7 @@ describe('the last rendering of a family', () => {
   });
 
   it('names a collection that has become empty, and tells all changes when one differs', () => {
-    const last = lastRendered();
+    const last = lastRendered(THREE);
     const more: Rendered = { documents: {}, changes: [{ unit: 'REGION', key: 'out', date: '2026-03-03', n: 1 }] };
     last.next('a', 1, [bank, quarter, { documents: {} }]);
     expect(last.next('a', 2, [{ documents: {} }, quarter, more])).toEqual({
@@ -46,12 +48,28 @@ describe('the last rendering of a family', () => {
   });
 
   it('looks at the whole of a document, and never goes on from a newer rendering', () => {
-    const last = lastRendered();
+    const last = lastRendered(THREE);
     const deep = (subjectId: string): Rendered => ({ documents: { duties: [{ id: 'a/1', more: { subjectId } }] } });
     last.next('a', 4, [deep('p')]);
     expect(last.next('a', 5, [deep('p')])).toMatchObject({ since: 4, documents: {} });
     expect(last.next('a', 6, [deep('q')])).toMatchObject({ since: 5, documents: deep('q').documents });
     expect(last.next('a', 3, [deep('q')])).not.toHaveProperty('since');
     expect(last.next('a', 7, [deep('q')])).toHaveProperty('since', 6);
+  });
+
+  it('tells a lasting value from another by what it is, and reads nothing of it', () => {
+    const last = lastRendered([{ lasting: true }, { lasting: true }]);
+    const same = { documents: { bank: [{ id: 'a/1', self: null as unknown }] } };
+    // Whoever read it would find no end.
+    (same.documents.bank[0] as { self: unknown }).self = same;
+    last.next('a', 1, [same, quarter]);
+    expect(last.next('a', 2, [same, quarter])).toEqual({
+      ...{ family: 'a', revision: 2, since: 1 },
+      ...{ documents: {}, changes: null },
+    });
+    expect(last.next('a', 3, [bank, { ...quarter }])).toEqual({
+      ...{ family: 'a', revision: 3, since: 2 },
+      ...{ documents: bank.documents, changes: quarter.changes },
+    });
   });
 });

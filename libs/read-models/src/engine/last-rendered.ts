@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Doc, FamilyPatch, FamilyWrite } from '../port';
-import type { Rendered } from '../projection';
+import type { FamilyProjection, Rendered } from '../projection';
 import { wholeOf, type Parts } from './render-family';
 
 /** Families whose last rendering is known: those that are being worked on, at about 1 kB each. */
@@ -20,24 +20,24 @@ export interface LastRendered {
   clear(): void;
 }
 
-/** What a projection said, as short texts that differ when it says something else. */
-interface Print {
-  readonly documents: ReadonlyMap<string, string>;
-  readonly changes: string;
-}
+/** What a projection said: short texts, or a number of its own for a lasting value, that differ when it says something else. */
+type Print = number | { readonly documents: ReadonlyMap<string, string>; readonly changes: string };
 const NOTHING = '';
 const printOf = (said: readonly object[] = []): string =>
   said.length === 0 ? NOTHING : hash('sha256', JSON.stringify(said), 'base64');
 
-/** One that is rendered once for many facts is read once. */
-const prints = new WeakMap<Rendered, Print>();
-function fingerprint(part: Rendered): Print {
-  let print = prints.get(part);
-  if (!print) {
-    const documents = Object.entries(part.documents).map(([name, docs]) => [name, printOf(docs)] as const);
-    prints.set(part, (print = { documents: new Map(documents), changes: printOf(part.changes) }));
-  }
-  return print;
+const numbers = new WeakMap<Rendered, number>();
+let lastNumber = 0;
+function numberOf(part: Rendered): number {
+  const known = numbers.get(part) ?? (lastNumber += 1);
+  numbers.set(part, known);
+  return known;
+}
+
+function fingerprint(part: Rendered, lasting: boolean): Print {
+  if (lasting) return numberOf(part);
+  const documents = Object.entries(part.documents).map(([name, docs]) => [name, printOf(docs)] as const);
+  return { documents: new Map(documents), changes: printOf(part.changes) };
 }
 
 interface Last {
@@ -45,36 +45,41 @@ interface Last {
   readonly prints: readonly Print[];
 }
 
-/** Collections in which a projection says something else than before. */
-const differing = (before: Print, now: Print): readonly string[] =>
-  before === now
-    ? []
-    : [...new Set([...before.documents.keys(), ...now.documents.keys()])].filter(
-        (name) => (before.documents.get(name) ?? NOTHING) !== (now.documents.get(name) ?? NOTHING),
-      );
+/** Collections in which a projection may say something else than before. */
+function differing(before: Print, now: Print, part: Rendered): readonly string[] {
+  if (typeof before === 'number' || typeof now === 'number') return before === now ? [] : Object.keys(part.documents);
+  const names = new Set([...before.documents.keys(), ...now.documents.keys()]);
+  return [...names].filter((name) => (before.documents.get(name) ?? NOTHING) !== (now.documents.get(name) ?? NOTHING));
+}
+const sameChanges = (before: Print, now: Print): boolean =>
+  typeof before === 'number' || typeof now === 'number' ? before === now : before.changes === now.changes;
 
-function patchOf(write: FamilyWrite, last: Last, now: Last): FamilyPatch {
+function patchOf(write: FamilyWrite, parts: Parts, last: Last, now: Last): FamilyPatch {
   const documents: Record<string, readonly Doc[]> = {};
   let same = true;
   now.prints.forEach((print, n) => {
     const before = last.prints[n] as Print;
-    for (const name of differing(before, print)) documents[name] = write.documents[name] ?? [];
-    same &&= before.changes === print.changes;
+    for (const name of differing(before, print, parts[n] as Rendered)) documents[name] = write.documents[name] ?? [];
+    same &&= sameChanges(before, print);
   });
   return { ...write, since: last.revision, documents, changes: same ? null : write.changes };
 }
 
-/** Starts with nothing known. */
-export function lastRendered(): LastRendered {
+/**
+ * Starts with nothing known.
+ * @param projections of the parts, in their order; a lasting one names the same collections in every rendering
+ */
+export function lastRendered(projections: readonly Pick<FamilyProjection<never>, 'lasting'>[]): LastRendered {
+  const lasting = projections.map((projection) => projection.lasting === true);
   const kept = new LRUCache<string, Last>({ max: KEPT });
   return {
     next(family, revision, parts) {
       const whole = wholeOf(family, revision, parts);
       const last = kept.get(family);
       if (last && last.revision > revision) return whole;
-      const now = { revision, prints: parts.map(fingerprint) };
+      const now = { revision, prints: parts.map((part, n) => fingerprint(part, lasting[n] === true)) };
       kept.set(family, now);
-      return last ? patchOf(whole, last, now) : whole;
+      return last ? patchOf(whole, parts, last, now) : whole;
     },
     forget: (family) => void kept.delete(family),
     clear: () => kept.clear(),

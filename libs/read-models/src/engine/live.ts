@@ -14,6 +14,7 @@ import { isFatal } from './commit';
 import { followLog } from './follow';
 import { guardCheckpoint } from './guard';
 import { lastRendered } from './last-rendered';
+import { familyProjections } from './render-family';
 import { lagOf } from './lag';
 import { CheckpointForeign, type EngineOptions, type EngineStatus, type ProjectionEngine, type Written } from './types';
 import { waiters, type Waiters } from './waiters';
@@ -121,12 +122,19 @@ async function statusOf<View>({ options, state, running, error }: Running<View>)
   };
 }
 
-async function stateOf<View>({ store, log }: EngineOptions<View>): Promise<EngineState> {
+async function stateOf<View>({ store, log, projections }: EngineOptions<View>): Promise<EngineState> {
   const stored = await store.checkpoint();
   await guardCheckpoint(log, stored);
   const epoch = await store.acquire();
   const parked = new Map((await store.parked()).map((one) => [one.family, one]));
-  return { epoch, stored, applied: stored.position, taken: stored.position, last: lastRendered(), parked };
+  return {
+    epoch,
+    stored,
+    applied: stored.position,
+    taken: stored.position,
+    last: lastRendered(familyProjections(projections)),
+    parked,
+  };
 }
 
 /**

@@ -8,7 +8,6 @@ function inMemory(): Codes {
   return {
     codeOf: (name) => (names.includes(name) ? names.indexOf(name) : names.push(name) - 1),
     nameOf: (code) => names[code] as string,
-    forget: () => undefined,
   };
 }
 const change = (date: string, n: number, unit = 'R'): DatedChange => ({ unit, key: 'in', date, n });

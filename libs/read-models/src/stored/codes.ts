@@ -3,6 +3,4 @@ export interface Codes {
   /** Gives a new text the next number, in the transaction under way. */
   codeOf(name: string): number;
   nameOf(code: number): string;
-  /** Reads the table again at the next use: numbers given in a transaction that was undone are gone. */
-  forget(): void;
 }

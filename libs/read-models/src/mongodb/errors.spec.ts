@@ -1,0 +1,39 @@
+import { StorageFull } from '@kurator/event-log';
+import { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
+import { BadDocument, FencedOff, StoreUnavailable } from '../port';
+import { isPassing, storeError } from './errors';
+
+const served = (code: number, codeName: string): MongoServerError =>
+  new MongoServerError({ ok: 0, code, codeName, errmsg: 'of Иванов at host-17' });
+const labelled = (label: string): MongoError => {
+  const error = served(91, 'ShutdownInProgress');
+  error.addErrorLabel(label);
+  return error;
+};
+
+describe('errors of the driver', () => {
+  it.each<[string, unknown]>([
+    ['a network error without any label', new MongoNetworkError('connection closed')],
+    ['a write conflict without its label', served(112, 'WriteConflict')],
+    ['a transaction that is gone', served(251, 'NoSuchTransaction')],
+    ['an error that is labelled as passing', labelled('TransientTransactionError')],
+    ['a commit of unknown outcome', labelled('UnknownTransactionCommitResult')],
+  ])('lets a batch begin again: %s', (_what, error) => expect(isPassing(error)).toBe(true));
+
+  it.each<[string, unknown]>([
+    ['a server that nobody finds', new MongoServerSelectionError('none', {} as never)],
+    ['a missing right', served(13, 'Unauthorized')],
+    ['a duplicate key', served(11000, 'DuplicateKey')],
+    ['our own refusal', new FencedOff('x')],
+  ])('does not let it begin again: %s', (_what, error) => expect(isPassing(error)).toBe(false));
+
+  it('are in the words of the port, without what their texts give away', () => {
+    expect(storeError(served(11000, 'DuplicateKey'))).toBeInstanceOf(BadDocument);
+    expect(storeError(served(14031, 'OutOfDiskSpace'))).toBeInstanceOf(StorageFull);
+    const away = storeError(served(13, 'Unauthorized')) as Error;
+    expect(away).toBeInstanceOf(StoreUnavailable);
+    expect(away.message).toBe('the database of the read models does not answer: Unauthorized');
+    const own = new FencedOff('x');
+    expect(storeError(own)).toBe(own);
+  });
+});

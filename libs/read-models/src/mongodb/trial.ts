@@ -1,0 +1,75 @@
+import type { Collection, Db, MongoClient } from 'mongodb';
+import { CODES, codeOf, hasLabel, isPassing } from './errors';
+import { inTransaction } from './transaction';
+
+interface Trial {
+  readonly _id: 'transaction';
+  readonly n: number;
+}
+const _id = 'transaction' as const;
+
+/** The server took the statements of a transaction and did not do what a transaction is. */
+export class NoTransactions extends Error {}
+
+/** Something else than the trial's outcome: it says nothing about transactions. */
+const isOfTheWay = (error: unknown): boolean =>
+  isPassing(error) || hasLabel(error, 'RetryableWriteError') || codeOf(error) === CODES.unauthorized;
+
+async function collectionOf(db: Db): Promise<Collection<Trial>> {
+  const name = 'read_models_trial';
+  try {
+    await db.createCollection(name);
+  } catch (error) {
+    if (codeOf(error) !== CODES.namespaceExists) throw error;
+  }
+  return db.collection<Trial>(name);
+}
+
+async function put(client: MongoClient, trial: Collection<Trial>, n: number, then: () => void): Promise<void> {
+  await inTransaction(client, async (session) => {
+    await trial.updateOne({ _id }, { $set: { n } }, { session, upsert: true });
+    then();
+  });
+}
+
+class Undone extends Error {}
+async function undone(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error;
+  }
+}
+
+async function carriedOut(client: MongoClient, trial: Collection<Trial>): Promise<void> {
+  const before = (await trial.findOne({ _id }))?.n ?? 0;
+  await put(client, trial, before + 1, () => undefined);
+  await undone(
+    put(client, trial, before + 2, () => {
+      throw new Undone();
+    }),
+  );
+  const after = (await trial.findOne({ _id }))?.n;
+  if (after !== before + 1) throw new NoTransactions(`after a transaction and an undone one: ${String(after)}`);
+}
+
+/** Tries in a row: another process that starts may try at the same moment. */
+const TRIES = 5;
+
+/**
+ * Really carries out a transaction and undoes another one. By capability, not by name or version: whatever speaks the
+ * protocol and can do this is welcome.
+ * @throws NoTransactions, what the driver throws
+ */
+export async function tryTransaction(client: MongoClient, db: Db): Promise<void> {
+  const trial = await collectionOf(db);
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await carriedOut(client, trial);
+    } catch (error) {
+      if (error instanceof NoTransactions && left > 0) continue;
+      if (!isOfTheWay(error)) throw new NoTransactions('the trial failed', { cause: error });
+      if (left === 0 || codeOf(error) === CODES.unauthorized) throw error;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { unpack } from '../packed';
+import { CheckpointMoved, FencedOff, type WriteBatch } from '../port';
+import type { Figures } from '../stored/changes';
+import { readCodes, type CodeBook } from './codes';
+import { guarded, isPassing } from './errors';
+import { loadFamilies } from './load-families';
+import type { Place, StoredState } from './place';
+import { checkOwner, nextEpoch, readState, StateMoved } from './state';
+import { inTransaction } from './transaction';
+import { applyBatch, writeCodes } from './write-batch';
+import { writeSums } from './write-sums';
+
+/** Tries of a batch, and the first wait between two of them; longer troubles are a matter for the engine's own back-off. */
+const TRIES = 6;
+const FIRST_WAIT_MS = 20;
+/** Figures kept in memory by a load before they are added to the collection: about 30 MB. */
+const MOST_SUMS = 150_000;
+
+/** The one writer of a version within this process. Its calls must not overlap. */
+export interface Writer {
+  write(batch: WriteBatch): Promise<void>;
+  load(bytes: Uint8Array): Promise<void>;
+  acquire(): Promise<number>;
+  finishLoad(): Promise<void>;
+}
+
+/** What this process knows without asking; nothing after an error, when nobody knows what was carried out. */
+interface Known {
+  state: StoredState | null;
+  codes: CodeBook | null;
+}
+
+async function attempt(place: Place, known: Known, seen: StoredState, batch: WriteBatch): Promise<void> {
+  const codes = (known.codes ??= await readCodes(place));
+  known.state = await inTransaction(place.client, (session) => applyBatch(place, { session }, { codes, seen }, batch));
+  codes.settle();
+}
+
+const stays = (error: unknown, left: number): boolean =>
+  left === 0 || !(error instanceof StateMoved || isPassing(error));
+
+/**
+ * After an error with an unknown outcome: the number of commits says whether the batch was carried out.
+ * @throws FencedOff, CheckpointMoved when somebody else has written
+ */
+function wasCarriedOut(now: StoredState, seen: StoredState, batch: WriteBatch): boolean {
+  if (now.epoch !== batch.epoch)
+    throw new FencedOff(`the lease is at epoch ${now.epoch}, the writer at ${batch.epoch}`);
+  if (now.batches === seen.batches) return false;
+  if (now.batches === seen.batches + 1) return true;
+  throw new CheckpointMoved('somebody else writes these read models');
+}
+
+/**
+ * Writes a batch, as often as it takes to know that it was written once: by the labels of the driver's errors, and after
+ * a network error without one as well (design/event-sourcing.md (d) 33).
+ */
+async function writeBatch(place: Place, known: Known, batch: WriteBatch): Promise<void> {
+  const seen = (known.state ??= await readState(place));
+  if (seen.epoch !== batch.epoch) known.state = null;
+  checkOwner(seen, batch);
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await attempt(place, known, seen, batch);
+    } catch (error) {
+      known.state = null;
+      known.codes = null;
+      if (stays(error, left)) throw error;
+    }
+    await pause(FIRST_WAIT_MS * 2 ** (TRIES - 1 - left));
+    if (wasCarriedOut(await readState(place), seen, batch)) return;
+  }
+}
+
+interface Loading {
+  readonly codes: CodeBook;
+  readonly sums: Figures;
+}
+async function flush(place: Place, { codes, sums }: Loading): Promise<void> {
+  await writeCodes(place, {}, codes);
+  codes.settle();
+  await writeSums(place, {}, codes, sums);
+  sums.clear();
+}
+
+/** @param bulk true while the version is filled from zero */
+export function openWriter(place: Place, bulk: boolean): Writer {
+  const known: Known = { state: null, codes: null };
+  let loading: Loading | null = null;
+  const isLoading = async (): Promise<boolean> => bulk && (await readState(place)).loading;
+  return {
+    write: (batch) =>
+      guarded(async () => {
+        // What is folded by log while families are loaded gives no number to a unit or key.
+        if (loading && batch.families.length > 0) {
+          await flush(place, loading);
+          loading = null;
+        }
+        return writeBatch(place, known, batch);
+      }),
+    load: (bytes) =>
+      guarded(async () => {
+        if (!(await isLoading())) throw new Error('the load has ended');
+        const mine = (loading ??= { codes: await readCodes(place), sums: new Map() });
+        await loadFamilies(place, unpack(bytes), mine);
+        if (mine.sums.size > MOST_SUMS) await flush(place, mine);
+      }),
+    acquire: () =>
+      guarded(() => {
+        known.state = null;
+        return nextEpoch(place);
+      }),
+    finishLoad: () =>
+      guarded(async () => {
+        if (loading) await flush(place, loading);
+        loading = null;
+        known.codes = null;
+        known.state = null;
+        // With a majority, as everything before it then is.
+        await place.state.updateOne({ _id: 'state' }, { $set: { loading: false } });
+      }),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Lease } from './lease';
+import type { LoadableStore, ReadModelStore } from './port';
+
+/** Which version serves, and what it was built by. */
+export interface ServingVersion {
+  readonly name: string;
+  /** `signatureOf` the projections. */
+  readonly signature: string;
+}
+
+/**
+ * The versions of the read models: one serves, a next one is built beside it and nobody reads it before the flip. Where
+ * they are kept is a matter of the engine: files of a folder, or collections of a database.
+ */
+export interface StoreVersions {
+  serving(): Promise<ServingVersion | null>;
+  /** @throws Error for a version whose load never ended */
+  open(name: string): Promise<ReadModelStore>;
+  /** A new and empty one, with a name that no other ever had. @param bulk true when it will be filled by a load */
+  create(bulk: boolean): Promise<{ readonly name: string; readonly store: LoadableStore }>;
+  /** Lets a version serve from now on: atomic and durable, either the old or the new one serves. */
+  flip(version: ServingVersion): Promise<void>;
+  /** Removes what served before, and what was begun before it and never served. */
+  sweep(): Promise<void>;
+  /** Null where one process alone can have the read models: the folder is locked. */
+  readonly lease: Lease | null;
+  /** After the stores. */
+  close(): Promise<void>;
+}
