@@ -1,4 +1,4 @@
-import { historyReader, openEmbeddedLogReader, openVaultReader } from '@kurator/event-log';
+import { historyReader, openLogReader, openVaultReader } from '@kurator/event-log';
 import type { Renderer } from '@kurator/read-models';
 import type { ListQuestion } from '@projections/register-list';
 import { regulationOf } from '../register/law';
@@ -15,8 +15,8 @@ export const LISTED = 'listed';
 
 /** Renders the rows of families in a thread of its own: readers are not disturbed. */
 export async function createRenderer(options: unknown): Promise<Renderer> {
-  const { logFile, vaultFile, masterKey, law, question } = options as ListOptions;
-  const log = openEmbeddedLogReader({ file: logFile });
+  const { log: place, vaultFile, masterKey, law, question } = options as ListOptions;
+  const log = await openLogReader(place);
   const vault = openVaultReader({ file: vaultFile, masterKey: Buffer.from(masterKey) });
   const reader = historyReader({ log, vault, shapes: registerShapes });
   const regulation = regulationOf(law);

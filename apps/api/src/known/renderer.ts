@@ -1,4 +1,4 @@
-import { historyReader, openEmbeddedLogReader, openVaultReader } from '@kurator/event-log';
+import { historyReader, openLogReader, openVaultReader } from '@kurator/event-log';
 import { familyView } from '@kurator/family';
 import type { Instant } from '@kurator/kernel';
 import { familyProjections, renderFamily, type Renderer } from '@kurator/read-models';
@@ -16,8 +16,8 @@ export interface KnownOptions extends RendererOptions {
 
 /** Renders families from the facts that had been recorded by an instant, in a thread of its own. */
 export async function createRenderer(options: unknown): Promise<Renderer> {
-  const { logFile, vaultFile, masterKey, law, knownAt, needs } = options as KnownOptions;
-  const log = openEmbeddedLogReader({ file: logFile });
+  const { log: place, vaultFile, masterKey, law, knownAt, needs } = options as KnownOptions;
+  const log = await openLogReader(place);
   const vault = openVaultReader({ file: vaultFile, masterKey: Buffer.from(masterKey) });
   const reader = historyReader({ log, vault, shapes: registerShapes });
   const regulation = regulationOf(law);

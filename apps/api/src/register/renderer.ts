@@ -1,4 +1,4 @@
-import { historyReader, openEmbeddedLogReader, openVaultReader } from '@kurator/event-log';
+import { historyReader, openLogReader, openVaultReader, type LogPlace } from '@kurator/event-log';
 import { familyView } from '@kurator/family';
 import { familyProjections, renderFamily, type Renderer } from '@kurator/read-models';
 import { regulationOf, type LawSource } from './law';
@@ -7,7 +7,7 @@ import { registerShapes } from './shapes';
 
 /** What a renderer thread opens for itself: plain data, copied into it. */
 export interface RendererOptions {
-  readonly logFile: string;
+  readonly log: LogPlace;
   readonly vaultFile: string;
   readonly masterKey: Uint8Array;
   readonly law: LawSource;
@@ -15,8 +15,8 @@ export interface RendererOptions {
 
 /** Renders families for a rebuild, in a thread of its own, from the log and the vault opened read-only. */
 export async function createRenderer(options: unknown): Promise<Renderer> {
-  const { logFile, vaultFile, masterKey, law } = options as RendererOptions;
-  const log = openEmbeddedLogReader({ file: logFile });
+  const { log: place, vaultFile, masterKey, law } = options as RendererOptions;
+  const log = await openLogReader(place);
   const vault = openVaultReader({ file: vaultFile, masterKey: Buffer.from(masterKey) });
   const reader = historyReader({ log, vault, shapes: registerShapes });
   const regulation = regulationOf(law);

@@ -1,4 +1,4 @@
-import { historyReader, openEmbeddedLogReader, openVaultReader } from '@kurator/event-log';
+import { historyReader, openLogReader, openVaultReader } from '@kurator/event-log';
 import type { LocalDate } from '@kurator/kernel';
 import type { Renderer } from '@kurator/read-models';
 import type { Profile } from '@kurator/regulation';
@@ -16,8 +16,8 @@ export interface ReplayOptions extends RendererOptions {
 
 /** Judges families under another regulation, in a thread of its own: readers are not disturbed. */
 export async function createRenderer(options: unknown): Promise<Renderer> {
-  const { logFile, vaultFile, masterKey, law, profile, until } = options as ReplayOptions;
-  const log = openEmbeddedLogReader({ file: logFile });
+  const { log: place, vaultFile, masterKey, law, profile, until } = options as ReplayOptions;
+  const log = await openLogReader(place);
   const vault = openVaultReader({ file: vaultFile, masterKey: Buffer.from(masterKey) });
   const reader = historyReader({ log, vault, shapes: registerShapes });
   const regulation = underProfile(regulationOf(law), profile);
