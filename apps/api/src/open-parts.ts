@@ -14,7 +14,10 @@ import { nameIndex } from './queries/name-index';
 import { openKnown } from './known/known';
 import { openJobs } from './jobs/jobs';
 import { openPeriods } from './periods/periods';
+import { completeMergeOf } from './reactors/complete-merge';
+import { positionFile } from './reactors/position-file';
 import { whenBirthdayThenTask } from './reactors/when-birthday-then-task';
+import { whenMergedThenAbsorbed } from './reactors/when-merged-then-absorbed';
 import { DiskWatch, watched } from './register/disk';
 import { openGround } from './register/ground';
 import { decodeWith } from './register/decode';
@@ -42,11 +45,18 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   };
   const { directoryFile } = config;
   if (directoryFile !== null) await importAtStart(desk, directoryFile);
+  const { wholes } = ground;
+  const completing = { histories, now: clock.now };
+  const position = positionFile(join(config.dataDir, 'reactors', 'when-merged-then-absorbed.json'));
+  const merges = whenMergedThenAbsorbed({ ...completing, log, position, logger });
+  // Before anything is rendered or decided: half a merge is none.
+  await merges.catchUp();
+  merges.start();
   const reads = await openReadSide(ground, { config, clock, logger });
   const disk = new DiskWatch(config.dataDir, logger);
   const register = registerReads(ground, reads, clock);
-  const familyReads = { histories, log, regulation, now: clock.now };
-  const periodParts = { histories, log, register, regulation, now: clock.now };
+  const familyReads = { histories: wholes, log, regulation, now: clock.now };
+  const periodParts = { histories: { ...histories, ...wholes }, log, register, regulation, now: clock.now };
   const jobs = openJobs({ newId: v7, logger });
   const threads = () => ({
     logFile: ground.files.log,
@@ -56,16 +66,18 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   });
   const known = openKnown({
     ...{ jobs, threads, newId: v7, dir: join(config.dataDir, 'known-at'), decode: decodeWith(ground.vault) },
-    living: { register, names: nameIndex(register), histories, log, regulation },
+    living: { register, names: nameIndex(register), histories: wholes, log, regulation },
     registerOver: (models, now) => registerOver(ground, { ...reads, models }, { ...clock, now }),
   });
   const replays = {
-    ...{ histories, regulation },
+    ...{ histories: wholes, regulation },
     profiles: () => ground.law().profiles,
     threads,
   };
   const decisions = new DecisionService({
     histories,
+    wholes,
+    complete: (familyId, eventId) => completeMergeOf(completing, familyId, eventId),
     viewOf: (familyId, history) => ground.views.of(familyId, history),
     regulation,
     now: clock.now,
@@ -103,8 +115,8 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       jobs,
       queryProviders: [
         ...familyQueryProviders(familyReads),
-        ...registerQueryProviders(register, known, histories),
-        ...workQueryProviders({ register, histories, reads: familyReads }),
+        ...registerQueryProviders(register, known, wholes),
+        ...workQueryProviders({ register, histories: wholes, reads: familyReads }),
         ...statisticsQueryProviders({ ...periodParts, replays, jobs }),
       ],
       feed: { log, decode: decodeWith(ground.vault) },
@@ -115,6 +127,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     },
     async close() {
       await birthdays.stop();
+      await merges.stop();
       await jobs.stop();
       await reads.close();
       await edge.close();

@@ -15,7 +15,7 @@ import type { Jobs, Progress } from '../jobs/jobs';
 import { nameIndex } from '../queries/name-index';
 import { isRefusal, type QueryAnswer } from '../queries/queries';
 import type { Register } from '../queries/register';
-import { collections, FOLLOWED, projections } from '../register/projections';
+import { collections, FOLLOWED, keptFamilies, projections } from '../register/projections';
 import type { RendererOptions } from '../register/renderer';
 import { knownHistories, knownLog, type Reads } from './known-reads';
 import type { KnownOptions } from './renderer';
@@ -62,6 +62,7 @@ async function filled(parts: KnownParts, file: string, { knownAt, needs, tell }:
       store,
       decode: parts.decode,
       prefixes: FOLLOWED,
+      alsoTouches: keptFamilies,
       logProjections: logProjections(projections),
       renderer: { module: builtFile(RENDERER), options },
       threads: THREADS,

@@ -14,6 +14,7 @@ import { carryOutAll } from '../decisions/destruction';
 import { loadLaw, publishBuiltIns, regulationOf, type LawSource } from './law';
 import { registerShapes } from './shapes';
 import { FamilyViews } from './views';
+import { wholeHistories, type WholeHistories } from './whole-histories';
 
 /** What everything stands on: the log of decisions, the keys, and the law that the log holds. */
 export interface Ground {
@@ -21,6 +22,8 @@ export interface Ground {
   readonly log: EventLog;
   readonly vault: KeyVault;
   readonly histories: Histories;
+  /** The same, families with all that merges brought into their streams. */
+  readonly wholes: WholeHistories;
   readonly views: FamilyViews;
   /** The law of this moment; replaced as a whole when the directory changes. */
   readonly regulation: () => Regulation;
@@ -61,6 +64,7 @@ export async function openGround(
     log,
     vault,
     histories,
+    wholes: wholeHistories(histories),
     views: new FamilyViews(() => regulation),
     regulation: () => regulation,
     law: () => law,
