@@ -50,6 +50,8 @@ function play({ number, regulation }: Place, { command, on, body }: Step, facts:
     role: 'COMMISSION_SECRETARY',
     eventIdOf,
     workload: null,
+    facts: [],
+    other: null,
   };
   const envelope: Parameters<typeof decide>[2]['envelope'] = (draft, index): Candidate => ({
     ...draft,

@@ -25,8 +25,11 @@ import { openFiles } from './exports/files';
 import { exportSources } from './exports/sources';
 import { replayProcessor } from './queries/compliance';
 import { openPeriods } from './periods/periods';
+import { completeMergeOf } from './reactors/complete-merge';
+import { positionFile } from './reactors/position-file';
 import { whenBirthdayThenTask } from './reactors/when-birthday-then-task';
 import { remindersProcessor, whenDayBeginsThenRemind } from './reminders/when-day-begins-then-remind';
+import { whenMergedThenAbsorbed } from './reactors/when-merged-then-absorbed';
 import { DiskWatch, watched } from './register/disk';
 import { openGround } from './register/ground';
 import { decodeWith } from './register/decode';
@@ -56,11 +59,18 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   };
   const { directoryFile } = config;
   if (directoryFile !== null) await importAtStart(desk, directoryFile);
+  const { wholes } = ground;
+  const completing = { histories, now: clock.now };
+  const position = positionFile(join(config.dataDir, 'reactors', 'when-merged-then-absorbed.json'));
+  const merges = whenMergedThenAbsorbed({ ...completing, log, position, logger });
+  // Before anything is rendered or decided: half a merge is none.
+  await merges.catchUp();
+  merges.start();
   const reads = await openReadSide(ground, { config, clock, logger });
   const disk = new DiskWatch(config.dataDir, logger);
   const register = registerReads(ground, reads, clock);
-  const familyReads = { histories, log, regulation, now: clock.now };
-  const periodParts = { histories, log, register, regulation, now: clock.now };
+  const familyReads = { histories: wholes, log, regulation, now: clock.now };
+  const periodParts = { histories: { ...histories, ...wholes }, log, register, regulation, now: clock.now };
   const { queue, jobs, bull } = await openQueue(ground, { config, clock, logger, register });
   const threads = () => ({
     log: ground.place,
@@ -68,10 +78,10 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     masterKey: config.masterKey,
     law: ground.law(),
   });
-  const living = { register, names: nameIndex(register), histories, log, regulation };
+  const living = { register, names: nameIndex(register), histories: wholes, log, regulation };
   const known = openKnown(living, jobs);
   const replays = {
-    ...{ histories, regulation },
+    ...{ histories: wholes, regulation },
     profiles: () => ground.law().profiles,
     threads,
   };
@@ -92,7 +102,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     }),
     'policy-replay': replayProcessor({ ...periodParts, replays }),
     'directory-import': importProcessor((json, actor) => importFile(desk, json, actor)),
-    reminders: remindersProcessor({ register, histories }, caughtUp),
+    reminders: remindersProcessor({ register, histories: wholes }, caughtUp),
     'render-again': renderAgainProcessor({
       ...{ log, rendered, engine: reads.engine, law: () => ground.law() },
       elapsed: () => performance.now(),
@@ -105,6 +115,8 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   };
   const decisions = new DecisionService({
     histories,
+    wholes,
+    complete: (familyId, eventId) => completeMergeOf(completing, familyId, eventId),
     viewOf: (familyId, history) => ground.views.of(familyId, history),
     regulation,
     now: clock.now,
@@ -149,8 +161,8 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       exports: openExports({ jobs, files, register, newId: v7 }),
       queryProviders: [
         ...familyQueryProviders(familyReads),
-        ...registerQueryProviders(register, known, histories),
-        ...workQueryProviders({ register, histories, reads: familyReads, lists: queue }),
+        ...registerQueryProviders(register, known, wholes),
+        ...workQueryProviders({ register, histories: wholes, reads: familyReads, lists: queue }),
         ...statisticsQueryProviders({ ...periodParts, replays, jobs }),
       ],
       feed: { log, decode: decodeWith(ground.vault) },
@@ -169,6 +181,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       lawChanges.stop();
       reminding.stop();
       await birthdays.stop();
+      await merges.stop();
       await board?.close();
       await queue.close();
       await files.close();

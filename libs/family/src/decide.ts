@@ -3,6 +3,7 @@ import { familyEvent } from './catalogue';
 import { standing } from './corrections/standing';
 import { evolve } from './evolve';
 import { effective, fold, followsAll, inLegalOrder, presentState, type FamilyView } from './history';
+import { isMerging } from './merging/merges';
 import { lacksVotes } from './shared/resolutions';
 import { emptyFamily, type FamilyState } from './state';
 import type { Circumstances, UseCase } from './use-case';
@@ -25,7 +26,8 @@ export const possible = (state: FamilyState, fact: Fact): Rejection | null => {
 export function legal(start: FamilyState, stored: readonly Fact[], candidates: readonly Candidate[]): Rejection | null {
   const fresh = new Set(candidates.map((c) => c.eventId));
   const ordered = effective([...stored, ...candidates.map(judged)]);
-  const first = ordered.findIndex((f) => fresh.has(f.eventId));
+  // What says which records are one stands in no place of the history: it may change any.
+  const first = candidates.some(isMerging) ? 0 : ordered.findIndex((f) => fresh.has(f.eventId));
   let state = fold(start, ordered.slice(0, first));
   for (const fact of ordered.slice(first)) {
     const rejection = possible(state, fact);
@@ -34,8 +36,8 @@ export function legal(start: FamilyState, stored: readonly Fact[], candidates: r
   }
   return null;
 }
-export const contradicts = (fact: Fact, { code }: Rejection): Rejection =>
-  reject('LATER_FACT_CONTRADICTS', { eventId: fact.eventId, type: fact.type, on: fact.occurredOn, because: code });
+export const contradicts = ({ eventId, type, occurredOn: on, adopted }: Fact, { code }: Rejection): Rejection =>
+  reject('LATER_FACT_CONTRADICTS', { eventId, type, on, because: code, ...(adopted && { familyId: adopted.from }) });
 
 /** What turns a draft into a candidate: ids and envelope, which the application knows. */
 export type Enveloped = (draft: Draft, index: number) => Candidate;
@@ -69,14 +71,18 @@ export function decide(
   { facts, circumstances, envelope, view }: OnStream,
 ): readonly Candidate[] | Rejection {
   const start = emptyFamily(circumstances.familyId, circumstances.regulation);
-  const present = view && followsAll(view, circumstances) ? view : null;
+  const present = presentView(view, circumstances);
   const met = present ? presentState(present) : fold(start, upTo(facts, circumstances));
   const drafts = drafted(useCase, body, { met, circumstances });
   if (isRejection(drafts)) return drafts;
   const candidates = drafts.map(envelope);
-  const ends = present !== null && inTheirOrder(present, candidates);
+  const ends = present !== null && !candidates.some(isMerging) && inTheirOrder(present, candidates);
   return (ends ? newest(met, candidates) : legal(start, facts, candidates)) ?? candidates;
 }
+
+/** The view, where the decision comes after all that it knows, and nothing in it is read otherwise than recorded. */
+const presentView = (view: FamilyView | undefined, c: Circumstances): FamilyView | null =>
+  view && !view.merged && followsAll(view, c) ? view : null;
 
 /** True when the candidates come after everything and after each other: nothing later can be contradicted. */
 export const inTheirOrder = (view: FamilyView, candidates: readonly Candidate[]): boolean =>
@@ -101,7 +107,7 @@ function newest(state: FamilyState, candidates: readonly Candidate[]): Rejection
 
 /** The facts that a new one on this day (and time) meets, in legal order. */
 function upTo(facts: readonly Fact[], { occurredOn, occurredAt }: Circumstances): readonly Fact[] {
-  const next = { occurredOn, ...(occurredAt === undefined ? {} : { occurredAt }), revision: facts.length };
+  const next = { occurredOn, ...(occurredAt === undefined ? {} : { occurredAt }) };
   const ordered = inLegalOrder<Fact | typeof next>([...standing(facts), next]);
   return ordered.slice(0, ordered.indexOf(next)) as readonly Fact[];
 }

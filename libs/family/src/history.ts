@@ -4,6 +4,7 @@ import { erased, isDestruction } from './corrections/erased';
 import { changeBy, isAboutFacts, standing } from './corrections/standing';
 import { evolve } from './evolve';
 import { goesOn, untouched } from './life';
+import { isMerged, isMerging } from './merging/merges';
 import { emptyFamily, type FamilyState } from './state';
 import { handLedgerOn } from './view-duties';
 
@@ -14,11 +15,12 @@ export interface Horizon {
 }
 
 /** What of a fact decides its place in the history. */
-export type Placed = Pick<Fact, 'occurredOn' | 'occurredAt' | 'revision'>;
+export type Placed = Pick<Fact, 'occurredOn' | 'occurredAt'>;
 
 /**
  * Facts in legal order: by day, then by time of day, then as recorded. A fact without a time stands where it was
  * recorded: after every fact of its day that the stream held before it.
+ * @param facts in the order in which they were recorded; facts of an absorbed family at the place of the merge
  */
 export function inLegalOrder<F extends Placed>(facts: readonly F[]): readonly F[] {
   const latest = new Map<LocalDate, Instant>();
@@ -28,11 +30,9 @@ export function inLegalOrder<F extends Placed>(facts: readonly F[]): readonly F[
     if (at > before) latest.set(fact.occurredOn, at);
     return { fact, at };
   });
+  // The sort is stable: what is equal stays as recorded.
   return keyed
-    .sort(
-      (a, b) =>
-        compare(a.fact.occurredOn, b.fact.occurredOn) || compare(a.at, b.at) || a.fact.revision - b.fact.revision,
-    )
+    .sort((a, b) => compare(a.fact.occurredOn, b.fact.occurredOn) || compare(a.at, b.at))
     .map(({ fact }) => fact);
 }
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -70,7 +70,10 @@ export interface Moment {
 /** What projections render from: the effective history, folded once for all of them. */
 export interface FamilyView {
   readonly familyId: string;
+  /** Of the last fact of the family's own stream. */
   readonly revision: number;
+  /** Records were merged in it: nothing that comes later can be added without reading the whole again. */
+  readonly merged: boolean;
   readonly facts: readonly Fact[];
   /** One moment per day with facts, ascending; each holds until the next begins. */
   readonly moments: readonly Moment[];
@@ -79,15 +82,34 @@ export interface FamilyView {
 
 /** Folds a stream into the view that projections share. @param facts as recorded */
 export function familyView(familyId: string, facts: readonly Fact[], regulation: Regulation): FamilyView {
-  const ordered = effective(facts);
+  const merged = isMerged(facts);
+  const ordered = merged ? inEpisodes(effective(facts), emptyFamily(familyId, regulation)) : effective(facts);
   const moments: Moment[] = [];
   let state = emptyFamily(familyId, regulation);
   for (const [index, fact] of ordered.entries()) {
     state = evolve(state, fact);
     if (ordered[index + 1]?.occurredOn !== fact.occurredOn) moments.push({ on: fact.occurredOn, state });
   }
-  return { familyId, revision: facts.length - 1, facts: ordered, moments, regulation };
+  const revision = facts.findLast(({ adopted }) => adopted === undefined)?.revision ?? -1;
+  return { familyId, revision, merged, facts: ordered, moments, regulation };
 }
+
+/**
+ * The facts of a merged family with the numbers that the episodes have in the one history; those of one command belong
+ * together. Of any other family the facts as they are. @param facts in legal order
+ */
+export function inEpisodes(facts: readonly Fact[], start: FamilyState): readonly Fact[] {
+  if (!facts.some(({ adopted }) => adopted !== undefined)) return facts;
+  const numbers = new Map<string, number>();
+  let state = start;
+  for (const fact of facts) {
+    state = evolve(state, fact);
+    numbers.set(commandOf(fact), Math.max(1, state.episodes.length));
+  }
+  return facts.map((fact) => ({ ...fact, episode: numbers.get(commandOf(fact)) ?? fact.episode }));
+}
+/** A commandId is unique within the stream that it was sent to. */
+const commandOf = ({ commandId, adopted }: Fact): string => `${adopted?.from ?? ''}/${commandId}`;
 
 type When = Pick<Fact, 'occurredOn' | 'occurredAt'>;
 
@@ -105,7 +127,8 @@ export const presentState = ({ moments, familyId, regulation }: FamilyView): Fam
   moments.at(-1)?.state ?? emptyFamily(familyId, regulation);
 
 /** True for a fact that changes what was recorded before it: nothing can go on from what was folded without it. */
-const rewrites = (fact: Fact): boolean => changeBy(fact) !== null || isDestruction(fact);
+const rewrites = (fact: Pick<Fact, 'type' | 'data'>): boolean =>
+  changeBy(fact) !== null || isDestruction(fact) || isMerging(fact);
 
 function grownBy(view: FamilyView, fact: Fact): FamilyView {
   const last = presentState(view);
@@ -128,6 +151,7 @@ function noted(view: FamilyView, { revision }: Fact): FamilyView {
  * earlier or changes what was recorded, so that the whole has to be folded again.
  */
 export function extendView(view: FamilyView, added: readonly Fact[]): FamilyView | null {
+  if (view.merged) return null;
   let grown = view;
   for (const fact of added) {
     if (rewrites(fact) || !(isAboutFacts(fact) || followsAll(grown, fact))) return null;

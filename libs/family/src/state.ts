@@ -51,6 +51,8 @@ export interface SubjectState {
   readonly ground: string | null;
   /** How it was decided that it leaves; null while it is registered, and for what no decision of the commission ended. */
   readonly mode: Exit['mode'] | null;
+  /** In a merged history, the records that hold it on the register; absent: all that are known as one. */
+  readonly records?: readonly string[];
 }
 
 export interface CuratorState {

@@ -1,4 +1,4 @@
-import type { Channel, Draft, Fields, Infer, Instant, LocalDate, Rejection } from '@kurator/kernel';
+import type { Channel, Draft, Fact, Fields, Infer, Instant, LocalDate, Rejection } from '@kurator/kernel';
 import type { Profile, Regulation } from '@kurator/regulation';
 import type { FamilyState } from './state';
 
@@ -19,6 +19,10 @@ export interface Circumstances {
   readonly eventIdOf: (index: number) => string;
   /** Load and capacity of the specialist whom the body names, without this family (spec 5.3); null when unknown. */
   readonly workload: { readonly load: number; readonly capacity: number } | null;
+  /** The family's stream as recorded: for decisions about what was recorded. */
+  readonly facts: readonly Fact[];
+  /** The other family that a merge or its taking back is about, as its stream reads; null when there is none. */
+  readonly other: { readonly familyId: string; readonly facts: readonly Fact[] } | null;
 }
 
 /**

@@ -102,6 +102,10 @@ import { submitProposals } from './submit-proposals/submit-proposals';
 import { terminateAgreement } from './terminate-agreement/terminate-agreement';
 import { updateRecordCard } from './update-record-card/update-record-card';
 import { withdrawConsent } from './withdraw-consent/withdraw-consent';
+import { mergeFamilies } from './merge-families/merge-families';
+import { mergePersons } from './merge-persons/merge-persons';
+import { unmergeFamilies } from './unmerge-families/unmerge-families';
+import { unmergePersons } from './unmerge-persons/unmerge-persons';
 import type { UseCase } from './use-case';
 
 /** Every command on a family, in the order of spec 3.3. Adding a use case is adding a folder and a line here. */
@@ -209,6 +213,10 @@ export const useCases: readonly UseCase[] = [
   handMeasureList,
   recordPersonDetails,
   destroyPersonalData,
+  mergePersons,
+  unmergePersons,
+  mergeFamilies,
+  unmergeFamilies,
 ];
 
 /** What only the system itself decides: no door of the edge leads here. */

@@ -30,6 +30,14 @@ export interface SoftViolation {
 }
 export type Violation = LateDuty | SoftViolation;
 
+/** How a fact came from the stream of a family that was absorbed (architecture decision 11). */
+export interface Adopted {
+  /** The family in whose stream it is recorded. */
+  readonly from: string;
+  /** The `families-merged` events by which it was taken over, the innermost first. */
+  readonly by: readonly string[];
+}
+
 /**
  * One event of a stream as rules and projections see it: upcast to the newest schema version.
  * Personal values that are not unsealed (or whose key is destroyed) are {@link Sealed} or {@link Erased} in `data`.
@@ -63,6 +71,13 @@ export interface Fact<Type extends string = string, Data = Readonly<Record<strin
   /** Hash of the event before it in the stream; null for the first. */
   readonly previousHash: string | null;
   readonly data: Data;
+  /** Only on facts that a merge took over; `recordedAt` and `position` then are those of the taking over. */
+  readonly adopted?: Adopted;
+  /**
+   * Only in histories of what was merged: by subject, the records that the fact speaks of, where that is not all that
+   * are known as one by now. Two records of one child or family may each be registered and removed by themselves.
+   */
+  readonly records?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A fact that `decide` proposes: what the stream, the clock and the log add is not known yet. */

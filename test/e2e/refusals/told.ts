@@ -112,6 +112,10 @@ export const TOLD: readonly Step[] = [
   ...known('doubted', '1/7'),
   step('secretary-mariel', 'doubted', (noted) => annulments(noted, 'doubted', 'recognized-SOP')),
 
+  written('twin', 'report', { occurredOn: '2026-02-02' }),
+  written('twin kept', 'report', { occurredOn: '2026-02-02' }),
+  step('ministry', 'twin kept', onFamily('twin kept', 'merge-families', { absorbedFamilyId: idsIn('twin').familyId })),
+
   step('operator-mariel', 'request', ofRequest('request-information', REQUESTED)),
   step('operator-mariel', 'request', ofRequest('refuse-information', { occurredOn: '2026-02-10', reason: 'нет' })),
   step('ministry', 'summary', { path: '/api/v1/periods/REGION/2025-Q4/summary', body: { occurredOn: '2026-01-20' } }),

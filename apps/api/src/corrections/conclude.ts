@@ -8,7 +8,7 @@ import { stored } from './propose';
 
 /** The open proposal, read in full: what is sealed under the family's key has to be sealed again. */
 async function waiting(parts: DecisionParts, { history, request }: CorrectionMatter): Promise<Proposal | Rejection> {
-  const { facts } = await parts.histories.loadAll(history.stream);
+  const { facts } = await parts.wholes.loadAll(history.stream);
   return openProposal(facts, String(request.body['proposalId']));
 }
 

@@ -67,6 +67,8 @@ function circumstancesOf(matter: Matter, target: Fact, when: When): Circumstance
     ...(actor.officerId === undefined ? {} : { officerId: actor.officerId }),
     eventIdOf: eventIdOf({ familyId: request.familyId, commandId }),
     workload: null,
+    facts: matter.history.facts,
+    other: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { RevisionConflict, type Histories, type History } from '@kurator/event-log';
 import {
+  asItStood,
   effective,
   numberUsed,
   resolutionKey,
@@ -36,7 +37,8 @@ export function adopting(body: Readonly<Record<string, unknown>>): Adopting | nu
 /** Whether the family that claimed a number really holds the resolution. */
 async function confirmed(histories: Histories, claim: Claim, resolution: Resolution): Promise<boolean> {
   const { facts } = await histories.load(`family-${claim.familyId}`);
-  return effective(facts).some(
+  // Absorbed by another family, it holds its resolutions there.
+  return effective(asItStood(facts)).some(
     (f) =>
       f.type === 'resolution-adopted' &&
       resolutionKey(f.data['resolution'] as Resolution) === resolutionKey(resolution),

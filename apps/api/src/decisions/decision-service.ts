@@ -1,5 +1,5 @@
 import type { History } from '@kurator/event-log';
-import type { Candidate } from '@kurator/family';
+import { asItStood, familyView, isAbsorbed, type Candidate } from '@kurator/family';
 import { isRejection, type Rejection } from '@kurator/kernel';
 import { isCorrection } from '../corrections/request';
 import { judgeCorrection } from '../corrections/judge-correction';
@@ -7,6 +7,7 @@ import { answered } from './answer';
 import type { DecisionAnswer, DecisionRequest, Decisions } from './decisions';
 import { announce, isForgotten } from './destruction';
 import { judge } from './judge';
+import { mergeWay } from './merges';
 import type { DecisionParts } from './parts';
 import { municipalityOf, reportedElsewhere } from './territory';
 import { WayIn } from './way-in';
@@ -31,14 +32,24 @@ export class DecisionService implements Decisions {
   private recorded(request: DecisionRequest): Promise<DecisionAnswer> {
     return this.wayIn.take(request, {
       stream: `family-${request.familyId}`,
-      reach: (history) => {
-        const view = () => this.parts.viewOf(request.familyId, history);
-        return municipalityOf(request, { history, view }, this.parts.regulation());
-      },
-      judge: (history, municipality) => this.judged(request, history, municipality),
+      reach: (history) => this.reached(request, history),
+      judge: async (history, municipality) => this.judged(request, await this.parts.wholes.of(history), municipality),
       answer: (events) => answered(request.familyId, events),
       forgotten: (events, { facts }) => isForgotten(events, facts),
+      ...mergeWay(this.parts, request),
     });
+  }
+
+  /** An absorbed family is found where it stood: who could reach it is told what has become of it. */
+  private async reached(request: DecisionRequest, own: History): Promise<string | Rejection> {
+    const history = await this.parts.wholes.of(own);
+    const stood = asItStood(history.facts);
+    const { familyId } = request;
+    const view = () =>
+      stood === history.facts
+        ? this.parts.viewOf(familyId, history)
+        : familyView(familyId, stood, this.parts.regulation());
+    return municipalityOf(request, { history, view }, this.parts.regulation());
   }
 
   private async judged(
@@ -46,7 +57,7 @@ export class DecisionService implements Decisions {
     history: History,
     municipality: string,
   ): Promise<readonly Candidate[] | Rejection> {
-    const elsewhere = reportedElsewhere(request, municipality);
+    const elsewhere = isAbsorbed(history.facts) ?? reportedElsewhere(request, municipality);
     if (elsewhere) return elsewhere;
     const regulation = this.parts.regulation();
     const matter = { request, history, municipality, regulation, now: this.parts.now() };

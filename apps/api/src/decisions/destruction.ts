@@ -1,5 +1,14 @@
 import { FAMILY_KEY, RevisionConflict, type EventLog, type Histories, type KeyVault } from '@kurator/event-log';
-import { destroyedBy, DESTRUCTIONS, destructionAnnounced, destructionStream, isDestruction } from '@kurator/family';
+import {
+  absorbedIn,
+  destroyedBeside,
+  destroyedBy,
+  DESTRUCTIONS,
+  destructionAnnounced,
+  destructionStream,
+  isDestruction,
+  type Destroyed,
+} from '@kurator/family';
 import type { Fact, Instant } from '@kurator/kernel';
 import { eventIdOf } from './candidates';
 import type { DecisionRequest } from './decisions';
@@ -33,21 +42,44 @@ export async function announce(
   }
 }
 
+const storedFacts = async ({ log }: Shredder, familyId: string): Promise<readonly Fact[]> =>
+  ((await log.read(`family-${familyId}`)) ?? []) as unknown as readonly Fact[];
+const keysIn = ({ persons, everyone }: Destroyed): readonly string[] => [...persons, ...(everyone ? [FAMILY_KEY] : [])];
+
 /**
  * Destroys the keys that the family's log says are destroyed. Repeatable; what is destroyed already is left alone. The
- * stored events are read as they are: a vault that is older than the family could not open them.
+ * stored events are read as they are: a vault that is older than the family could not open them. What was written about
+ * the same persons in the streams of other families, by which a merge has gone, goes too.
  * @returns whether there was anything left to destroy
  */
-export async function carryOut({ log, vault, histories }: Shredder, familyId: string): Promise<boolean> {
+export async function carryOut(shredder: Shredder, familyId: string): Promise<boolean> {
+  const { vault, histories } = shredder;
   const stream = `family-${familyId}`;
-  const events = (await log.read(stream)) ?? [];
-  const gone = destroyedBy(events as unknown as readonly Fact[]);
+  const events = await storedFacts(shredder, familyId);
+  const gone = destroyedBy(events);
   if (!gone) return false;
   const ring = vault.keys(stream);
-  const names = [...gone.persons, ...(gone.everyone ? [FAMILY_KEY] : [])].filter((name) => ring.get(name) !== null);
+  const names = keysIn(gone).filter((name) => ring.get(name) !== null);
   if (names.length > 0) await vault.destroy(stream, names);
   histories.forget(stream);
-  return names.length > 0;
+  let left = names.length > 0;
+  for (const { familyId: other, gone: theirs } of destroyedBeside(familyId, events))
+    left = (await carryOutBeside(shredder, other, theirs)) || left;
+  return left;
+}
+
+/** Destroys of another family's keys those that are still there, and so on with the families that it had absorbed. */
+async function carryOutBeside(shredder: Shredder, familyId: string, gone: Destroyed): Promise<boolean> {
+  const { vault, histories } = shredder;
+  const stream = `family-${familyId}`;
+  const ring = vault.keys(stream);
+  const names = keysIn(gone).filter((name) => (ring.get(name) ?? null) !== null);
+  if (names.length > 0) await vault.destroy(stream, names);
+  histories.forget(stream);
+  let left = names.length > 0;
+  for (const inner of absorbedIn(await storedFacts(shredder, familyId)))
+    left = (await carryOutBeside(shredder, inner, gone)) || left;
+  return left;
 }
 
 /**

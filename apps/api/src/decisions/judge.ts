@@ -15,6 +15,7 @@ import { adopting, claim, standing } from './claims';
 import { checkEventDays, checkWhen } from './dates';
 import type { DecisionRequest } from './decisions';
 import { withLateDuties } from './late-duties';
+import { otherOf } from './merges';
 import type { DecisionParts } from './parts';
 
 /** A request before the family that it is about, on the day that the municipality has. */
@@ -69,6 +70,8 @@ async function circumstancesOf(parts: DecisionParts, matter: Matter, profile: Pr
     ...(actor.officerId === undefined ? {} : { officerId: actor.officerId }),
     eventIdOf: eventIdOf(request),
     workload: named ? await parts.workloadOf(specialistId, when.occurredOn, familyId) : null,
+    facts: matter.history.facts,
+    other: await otherOf(parts, matter),
   };
 }
 

@@ -1,4 +1,12 @@
-import { effective, inTheirOrder, ledgerAhead, type Candidate, type FamilyView } from '@kurator/family';
+import {
+  effective,
+  emptyFamily,
+  inEpisodes,
+  inTheirOrder,
+  ledgerAhead,
+  type Candidate,
+  type FamilyView,
+} from '@kurator/family';
 import type { Fact } from '@kurator/kernel';
 import { duties, dutiesIn, lateDuties, meetsDuties, type Duty, type Regulation } from '@kurator/regulation';
 
@@ -19,7 +27,8 @@ export interface Before {
 function dutiesAfter({ facts, view }: Before, candidates: readonly Candidate[]): readonly Duty[] {
   const fresh = candidates.map((c): Fact => ({ ...c, position: '', hash: '', previousHash: null }));
   if (inTheirOrder(view, candidates)) return dutiesIn(ledgerAhead(view, fresh));
-  return duties(effective([...facts, ...fresh]), view.regulation);
+  const { familyId, regulation } = view;
+  return duties(inEpisodes(effective([...facts, ...fresh]), emptyFamily(familyId, regulation)), regulation);
 }
 
 /** Adds to each new event the duties that it met too late: the fact is stored, the violation with it (spec 3.1). */

@@ -28,7 +28,12 @@ export interface Way<Place> {
   readonly answer: (events: readonly Fact[]) => DecisionAnswer;
   /** The key by which a command's body was remembered is destroyed: its first answer counts without comparing. */
   readonly forgotten?: (events: readonly Fact[], history: History) => boolean;
+  /** Another stream that takes no command meanwhile. */
+  readonly holding?: string;
+  /** What has to follow before the command is answered, also when it is sent again; may complete the answer. */
+  readonly settle?: (answer: Accepted) => Promise<DecisionAnswer>;
 }
+export type Accepted = Extract<DecisionAnswer, { status: 201 }>;
 
 /** A command's way in (architecture section 3): every check in the order of `api.md`, then one append. */
 export class WayIn {
@@ -39,13 +44,23 @@ export class WayIn {
   /** Commands on one stream go one after the other; a lost race is decided again. */
   async take<Place>(sending: Sending, way: Way<Place>): Promise<DecisionAnswer> {
     try {
-      return await this.queue.run(way.stream, () => this.attempt(sending, way));
+      return await this.held(way, async () => {
+        const answer = await this.attempt(sending, way);
+        return answer.status === 201 && way.settle ? way.settle(answer) : answer;
+      });
     } catch (error) {
       if (error instanceof StorageFull) return refusal(503, 'STORAGE_FULL');
       if (error instanceof LogUnavailable) return refusal(503, 'LOG_UNAVAILABLE');
       if (error instanceof KeyDestroyed) return refusal(422, 'PERSONAL_DATA_DESTROYED');
       throw error;
     }
+  }
+
+  /** Two streams are held in the order of their names: who holds one never waits for whom the other waits for. */
+  private held<T>({ stream, holding }: { readonly stream: string; readonly holding?: string }, work: () => Promise<T>) {
+    const [first, second] = holding === undefined || holding === stream ? [stream] : [stream, holding].sort();
+    const inner = second === undefined ? work : () => this.queue.run(second, work);
+    return this.queue.run(first as string, inner);
   }
 
   private async attempt<Place>(sending: Sending, way: Way<Place>): Promise<DecisionAnswer> {

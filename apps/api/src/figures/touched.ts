@@ -1,6 +1,7 @@
 import type { EventLog, Histories, Position } from '@kurator/event-log';
 import { familyView } from '@kurator/family';
 import type { Regulation } from '@kurator/regulation';
+import { keptFamilies } from '../register/projections';
 import { contributionOf, type Contribution } from './of-family';
 
 const FAMILIES = 'family-';
@@ -24,9 +25,10 @@ export async function familiesBetween(
   const found = new Set<string>();
   for (let from = after; ;) {
     const page = await log.readAll({ after: from, limit: PAGE, prefixes: [FAMILIES] });
-    for (const { stream, position } of page.events) {
-      if (log.compare(position, upTo) > 0) return [...found];
-      found.add(stream.slice(FAMILIES.length));
+    for (const event of page.events) {
+      if (log.compare(event.position, upTo) > 0) return [...found];
+      found.add(event.stream.slice(FAMILIES.length));
+      for (const kept of keptFamilies(event)) found.add(kept);
     }
     if (page.atHead || page.next === null) return [...found];
     from = page.next;

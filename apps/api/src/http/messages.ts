@@ -76,6 +76,28 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['По предложению уже решено', 'Предложение {proposalId} закрыто ({status}) событием {decidedBy}.'],
     ['The proposal is decided', 'Proposal {proposalId} was closed ({status}) by event {decidedBy}.'],
   ),
+  FAMILY_ABSORBED: message(
+    [
+      'Семья объединена с другой',
+      'С {on} дело этой семьи ведётся в деле семьи {keptFamilyId}: отправьте решение по этой семье.',
+    ],
+    [
+      'The family was absorbed by another one',
+      'Since {on} it is kept with family {keptFamilyId}: send the decision to that family.',
+    ],
+  ),
+  FAMILY_UNKNOWN: message(
+    ['Семья неизвестна', 'Семьи {familyId}, названной в решении, в реестре нет.'],
+    ['The family is unknown', 'The register has no family {familyId}, which the decision names.'],
+  ),
+  MERGE_WITH_ITSELF: message(
+    ['Объединять не с чем', 'Названа одна и та же запись; нужны две разные.'],
+    ['A merge with itself', 'The same record is named twice; two different ones are needed.'],
+  ),
+  PROPOSAL_OPEN: message(
+    ['Ждёт предложенное исправление', 'Сначала подтвердите или отклоните предложение {proposalId}.'],
+    ['A proposed correction waits', 'First confirm or reject proposal {proposalId}.'],
+  ),
   ALREADY_DESTROYED: message(
     ['Данные уже уничтожены', 'Персональные данные человека {personId} уничтожены {on}.'],
     ['Already destroyed', 'The personal data of {personId} were destroyed on {on}.'],

@@ -16,7 +16,7 @@ import { resultOf, type UserJobs } from '../jobs/user-jobs';
 import { nameIndex } from '../queries/name-index';
 import { isRefusal, type QueryAnswer } from '../queries/queries';
 import type { Register } from '../queries/register';
-import { collections, FOLLOWED, projections } from '../register/projections';
+import { collections, FOLLOWED, keptFamilies, projections } from '../register/projections';
 import type { RendererOptions } from '../register/renderer';
 import { KNOWN_QUERIES, type KnownName, type KnownParams } from './known-queries';
 import { knownHistories, knownLog, type Reads } from './known-reads';
@@ -67,6 +67,7 @@ async function filled(
       store,
       decode: parts.decode,
       prefixes: FOLLOWED,
+      alsoTouches: keptFamilies,
       logProjections: logProjections(projections),
       renderer: { module: builtFile(RENDERER), options },
       threads: THREADS,

@@ -1,11 +1,10 @@
-import { historyReader, openLogReader, openVaultReader } from '@kurator/event-log';
 import { familyView } from '@kurator/family';
 import type { Instant } from '@kurator/kernel';
 import { familyProjections, renderFamily, type Renderer } from '@kurator/read-models';
 import { regulationOf } from '../register/law';
 import { projections } from '../register/projections';
 import type { RendererOptions } from '../register/renderer';
-import { registerShapes } from '../register/shapes';
+import { openThreadReader } from '../register/thread-reader';
 
 /** What a thread needs to render families as they were known. */
 export interface KnownOptions extends RendererOptions {
@@ -16,23 +15,18 @@ export interface KnownOptions extends RendererOptions {
 
 /** Renders families from the facts that had been recorded by an instant, in a thread of its own. */
 export async function createRenderer(options: unknown): Promise<Renderer> {
-  const { log: place, vaultFile, masterKey, law, knownAt, needs } = options as KnownOptions;
-  const log = await openLogReader(place);
-  const vault = openVaultReader({ file: vaultFile, masterKey: Buffer.from(masterKey) });
-  const reader = historyReader({ log, vault, shapes: registerShapes });
+  const { law, knownAt, needs, ...files } = options as KnownOptions;
+  const reader = await openThreadReader(files);
   const regulation = regulationOf(law);
   const byFamily = familyProjections(projections).filter(({ name }) => needs.includes(name));
   return {
     async render(familyId) {
-      const history = await reader.load(`family-${familyId}`, 'persons');
+      const history = await reader.load(familyId);
       const facts = history.facts.filter(({ recordedAt }) => recordedAt <= knownAt);
-      const revision = facts.length - 1;
-      if (revision < 0) return null;
-      return renderFamily(byFamily, familyId, { view: familyView(familyId, facts, regulation), revision });
+      if (facts.length === 0) return null;
+      const view = familyView(familyId, facts, regulation);
+      return renderFamily(byFamily, familyId, { view, revision: view.revision });
     },
-    async close() {
-      await log.close();
-      await vault.close();
-    },
+    close: () => reader.close(),
   };
 }

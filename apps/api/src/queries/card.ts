@@ -1,6 +1,8 @@
 import type { Viewer } from '@kurator/access';
 import {
+  absorbedBy,
   accompaniedEpisode,
+  asItStood,
   currentEpisode,
   effective,
   familyAt,
@@ -116,6 +118,12 @@ const consents = (state: FamilyState) =>
     status,
   }));
 
+/** The family that keeps the facts of an absorbed one (decision 11); null for every other. */
+function absorbedTo(facts: readonly Fact[]) {
+  const absorbed = absorbedBy(facts);
+  return absorbed && { keptFamilyId: absorbed.keptFamilyId, mergeEventId: absorbed.mergeEventId, on: absorbed.on };
+}
+
 /** Which day and which knowledge the card is asked for. */
 function horizonOf({ asOf, knownAt }: CardParams, { municipality, today }: FoundFamily, regulation: Regulation) {
   if (knownAt === undefined) return { on: asOf ?? today, knownAt: null };
@@ -142,7 +150,9 @@ export async function card(reads: FamilyReads, params: CardParams, viewer: Viewe
   const regulation = reads.regulation();
   const { on, knownAt } = horizonOf(params, found, regulation);
   const { facts } = found.history;
-  const known = knownAt === null ? facts : facts.filter((f) => f.recordedAt <= knownAt);
+  const read = knownAt === null ? facts : facts.filter((f) => f.recordedAt <= knownAt);
+  // The card of an absorbed family shows it as it stood, and says who keeps it now.
+  const known = asItStood(read);
   const state = familyAt(params.familyId, known, regulation, { asOf: on });
   const episode = currentEpisode(state);
   if (!episode) return notFound;
@@ -150,7 +160,7 @@ export async function card(reads: FamilyReads, params: CardParams, viewer: Viewe
   return {
     familyId: params.familyId,
     episode: episode.number,
-    revision: known.length - 1,
+    revision: read.findLast(({ adopted }) => adopted === undefined)?.revision ?? -1,
     municipality: state.municipality,
     profile: profile && { profileId: profile.profileId, profileVersion: profile.profileVersion },
     track: episode.track,
@@ -164,6 +174,7 @@ export async function card(reads: FamilyReads, params: CardParams, viewer: Viewe
     ...register(episode, on),
     consents: consents(state),
     warnings: warningsOf(state, episode, on),
+    absorbed: absorbedTo(read),
     position: found.position,
     asOf: on,
     knownAt,

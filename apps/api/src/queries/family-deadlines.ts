@@ -1,5 +1,5 @@
 import type { Viewer } from '@kurator/access';
-import { effective } from '@kurator/family';
+import { effective, emptyFamily, inEpisodes } from '@kurator/family';
 import { deadlineEntries, duties } from '@kurator/regulation';
 import { findFamily, isFound, type FamilyReads } from './family';
 import { horizonOf, knownBy } from './horizon';
@@ -16,7 +16,8 @@ export async function familyDeadlines(
   const { on: asOf, knownAt } = params;
   const horizon = { ...(asOf === undefined ? {} : { asOf }), ...(knownAt === undefined ? {} : { knownAt }) };
   const { on, ...known } = horizonOf(horizon, found, reads.regulation());
-  const facts = effective(knownBy(found.history.facts, known.knownAt), { asOf: on });
+  const start = emptyFamily(params.familyId, reads.regulation());
+  const facts = inEpisodes(effective(knownBy(found.history.facts, known.knownAt), { asOf: on }), start);
   const items = deadlineEntries(duties(facts, reads.regulation(), { all: params.all, until: on }), on);
   return { items, position: found.position, on, ...known };
 }

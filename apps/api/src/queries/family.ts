@@ -1,8 +1,7 @@
 import { PositionUnknown, type EventLog, type Histories, type History } from '@kurator/event-log';
-import { erased } from '@kurator/family';
 import { localDateOf, type Instant, type LocalDate } from '@kurator/kernel';
 import { inTerritory, type Viewer } from '@kurator/access';
-import { familyAt, territoryOf } from '@kurator/family';
+import { absorbedBy, asItStood, erased, familyAt, territoryOf, type Absorbed } from '@kurator/family';
 import type { Regulation } from '@kurator/regulation';
 import type { QueryRefusal } from './queries';
 
@@ -17,7 +16,10 @@ export interface FamilyReads {
 export const notFound: QueryRefusal = { status: 404, code: 'FAMILY_NOT_FOUND', params: {} };
 
 export interface FoundFamily {
+  /** With the facts of the families that it absorbed. */
   readonly history: History;
+  /** What became of a family that was absorbed; null for every other. */
+  readonly absorbed: Absorbed | null;
   readonly municipality: string;
   /** The day in the municipality. */
   readonly today: LocalDate;
@@ -43,13 +45,19 @@ export interface FamilyAsked {
   readonly after?: string;
 }
 
-/** Where the family is, and who may read it: from the first offer on the receiving side too, and former holders. */
+/**
+ * Where the family is, and who may read it: from the first offer on the receiving side too, and former holders; of an
+ * absorbed one also who has the family that keeps it.
+ */
 function placeOf(familyId: string, { facts }: History, regulation: Regulation) {
   const last = facts.at(-1)?.municipality;
-  const settled = { municipality: last, territory: last === undefined ? [] : [last] };
+  const keeper = absorbedBy(facts)?.keptMunicipality;
+  const keepers = keeper === undefined ? [] : [keeper];
+  const settled = { municipality: last, territory: last === undefined ? [] : [last, ...keepers] };
   if (!facts.some(({ type }) => type === 'transfer-initiated')) return settled;
-  const state = familyAt(familyId, facts, regulation);
-  return state.municipality === null ? settled : { municipality: state.municipality, territory: territoryOf(state) };
+  const state = familyAt(familyId, asItStood(facts), regulation);
+  const { municipality } = state;
+  return municipality === null ? settled : { municipality, territory: [...territoryOf(state), ...keepers] };
 }
 
 /** The family's whole stream in the clear, or 404 when there is none in the viewer's territory. */
@@ -67,7 +75,8 @@ export async function findFamily(
   if (municipality === undefined) return notFound;
   if (!territory.some((oktmo) => inTerritory(viewer, oktmo))) return notFound;
   const timeZone = reads.regulation().municipality(municipality)?.timeZone ?? 'UTC';
-  return { history, municipality, today: localDateOf(reads.now(), timeZone), position };
+  const absorbed = absorbedBy(history.facts);
+  return { history, absorbed, municipality, today: localDateOf(reads.now(), timeZone), position };
 }
 
 export const isFound = (found: FoundFamily | QueryRefusal): found is FoundFamily => 'history' in found;

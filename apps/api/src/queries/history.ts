@@ -30,8 +30,9 @@ export const historyItem = (fact: Fact, viewer: Viewer, marks: ReadonlyMap<strin
 });
 
 /**
- * A family's events in the order of the log, from a revision on (`api.md` History item): all of them, those of the days
- * up to `asOf`, or those that had been recorded at `knownAt`, marked by what was known then.
+ * A family's own events in the order of the log, from a revision on (`api.md` History item): all of them, those of the days
+ * up to `asOf`, or those that had been recorded at `knownAt`, marked by what was known then. A merge stands in it as the
+ * event that it is: the events of the absorbed family are read in that one's own history, with its own chain.
  */
 export async function history(reads: FamilyReads, params: HistoryParams, viewer: Viewer): Promise<QueryAnswer> {
   const found = await findFamily(reads, params, viewer);
@@ -40,7 +41,8 @@ export async function history(reads: FamilyReads, params: HistoryParams, viewer:
   const { knownAt } = horizonOf(params, found, reads.regulation());
   const known = knownBy(found.history.facts, knownAt);
   const marks = marksOf(known);
-  const shown = asOf === null ? known : known.filter(({ occurredOn }) => occurredOn <= asOf);
+  const own = known.filter(({ adopted }) => adopted === undefined);
+  const shown = asOf === null ? own : own.filter(({ occurredOn }) => occurredOn <= asOf);
   const first = shown.findIndex(({ revision }) => revision >= params.from);
   const rest = first < 0 ? [] : shown.slice(first);
   return {

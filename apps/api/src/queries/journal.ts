@@ -1,6 +1,6 @@
 import { inTerritory, type Viewer } from '@kurator/access';
 import type { Histories } from '@kurator/event-log';
-import { marksOf, OPEN_END, standing } from '@kurator/family';
+import { absorbedBy, marksOf, OPEN_END, standing } from '@kurator/family';
 import type { Fact } from '@kurator/kernel';
 import type { JournalRow } from '@projections/journal';
 import { notFresh, pageOf, positionOf, refusal } from './lists';
@@ -53,12 +53,19 @@ function entryOf({ id, familyId, no }: JournalRow, facts: readonly Fact[], stand
   };
 }
 
+/** The facts among which an entry stands: of an absorbed family those of the one that keeps it. */
+async function living(histories: JournalSource['histories'], familyId: string): Promise<readonly Fact[]> {
+  const { facts } = await histories.loadAll(`family-${familyId}`);
+  const absorbed = absorbedBy(facts);
+  return absorbed ? living(histories, absorbed.keptFamilyId) : facts;
+}
+
 /** The rows with their texts; a family with several of them is opened once. */
 async function unsealed({ histories }: JournalSource, rows: readonly JournalRow[], asOf: string) {
   const families = new Map<string, { readonly facts: readonly Fact[]; readonly stands: readonly Fact[] }>();
   for (const { familyId } of rows) {
     if (families.has(familyId)) continue;
-    const { facts } = await histories.loadAll(`family-${familyId}`);
+    const facts = await living(histories, familyId);
     families.set(familyId, { facts, stands: standing(facts).filter(({ occurredOn }) => occurredOn <= asOf) });
   }
   return rows.map((row) => {

@@ -1,5 +1,5 @@
 import type { Viewer } from '@kurator/access';
-import { currentEpisode, effective, familyAt } from '@kurator/family';
+import { asItStood, currentEpisode, effective, emptyFamily, familyAt, inEpisodes } from '@kurator/family';
 import { programmesOf } from '@projections/programme';
 import { statesOf } from './card-states';
 import { findFamily, isFound, notFound, type FamilyReads } from './family';
@@ -16,15 +16,16 @@ export async function programme(reads: FamilyReads, params: ProgrammeParams, vie
   if (!isFound(found)) return found;
   const regulation = reads.regulation();
   const { on, knownAt } = horizonOf(params, found, regulation);
-  const known = knownBy(found.history.facts, knownAt);
+  const known = asItStood(knownBy(found.history.facts, knownAt));
   const state = familyAt(params.familyId, known, regulation, { asOf: on });
   const episode = currentEpisode(state);
+  const facts = inEpisodes(effective(known, { asOf: on }), emptyFamily(params.familyId, regulation));
   if (!episode) return notFound;
   return {
     familyId: params.familyId,
     episode: episode.number,
     state: statesOf(state, episode, on).programme,
-    ...programmesOf(effective(known, { asOf: on }), episode, on),
+    ...programmesOf(facts, episode, on),
     position: found.position,
     asOf: on,
     knownAt,

@@ -18,6 +18,7 @@ import { followLaw } from './follow-law';
 import { loadLaw, publishBuiltIns, regulationOf, type LawSource } from './law';
 import { registerShapes } from './shapes';
 import { FamilyViews } from './views';
+import { wholeHistories, type WholeHistories } from './whole-histories';
 
 /** What everything stands on: the log of decisions, the keys, and the law that the log holds. */
 export interface Ground {
@@ -27,6 +28,8 @@ export interface Ground {
   readonly log: EventLog;
   readonly vault: KeyVault;
   readonly histories: Histories;
+  /** The same, families with all that merges brought into their streams. */
+  readonly wholes: WholeHistories;
   readonly views: FamilyViews;
   /** The law of this moment; replaced as a whole when the directory changes. */
   readonly regulation: () => Regulation;
@@ -79,6 +82,7 @@ export async function openGround(
     log,
     vault,
     histories,
+    wholes: wholeHistories(histories),
     views: new FamilyViews(() => regulation),
     regulation: () => regulation,
     law: () => law,

@@ -1,3 +1,4 @@
+import type { StoredEvent } from '@kurator/event-log';
 import type { FamilyView } from '@kurator/family';
 import { caseload } from '@projections/caseload';
 import { comingOfAge } from '@projections/coming-of-age';
@@ -34,6 +35,12 @@ export const projections: readonly Projection<FamilyView>[] = [
 
 /** Streams besides the families that projections by log follow. */
 export const FOLLOWED: readonly string[] = ['request-', 'period-'];
+
+/** A merge takes effect with an event of the absorbed family: the history of the one that keeps it changes with it. */
+export const keptFamilies = ({ type, data }: StoredEvent): readonly string[] =>
+  (type === 'family-absorbed' || type === 'families-unmerged') && typeof data['keptFamilyId'] === 'string'
+    ? [data['keptFamilyId']]
+    : [];
 
 export const collections: readonly CollectionSpec[] = collectionsOf(projections);
 /** A projection that is searched without an index would scan: such a start is refused. */

@@ -14,7 +14,7 @@ import {
 } from '@kurator/read-models';
 import type { FamilyView } from '@kurator/family';
 import type { Ground } from './ground';
-import { collections, FOLLOWED, projections } from './projections';
+import { collections, FOLLOWED, keptFamilies, projections } from './projections';
 import { openServing } from './serving';
 import { registerShapes } from './shapes';
 import { familyViews } from './views';
@@ -49,14 +49,17 @@ export async function openReadSide(
   ground: Ground,
   { config, clock, logger }: { config: Pick<Config, 'masterKey' | 'mongodbUrl'>; clock: KuratorClock; logger: Logger },
 ): Promise<ReadSide> {
-  const { log, histories, files } = ground;
+  const { log, wholes, files } = ground;
   const decode = (event: StoredEvent): Fact => decodeSealed(event, registerShapes);
   const renderer = { log: ground.place, vaultFile: files.vault, masterKey: config.masterKey, law: ground.law() };
   const versions = await openVersions(files.readModels, config.mongodbUrl);
   const store = await openServing({ versions, log, decode, logger, now: clock.now, renderer });
   const models = readModels(store);
-  const views = familyViews(histories, ground.views);
-  const engine = await start({ log, store, projections, views, decode, now: clock.now, prefixes: FOLLOWED });
+  const views = familyViews(wholes, ground.views);
+  const engine = await start({
+    ...{ log, store, projections, views, decode, now: clock.now, prefixes: FOLLOWED },
+    alsoTouches: keptFamilies,
+  });
   return {
     models,
     engine,

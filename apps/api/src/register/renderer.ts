@@ -1,35 +1,25 @@
-import { historyReader, openLogReader, openVaultReader, type LogPlace } from '@kurator/event-log';
 import { familyView } from '@kurator/family';
 import { familyProjections, renderFamily, type Renderer } from '@kurator/read-models';
 import { regulationOf, type LawSource } from './law';
 import { projections } from './projections';
-import { registerShapes } from './shapes';
+import { openThreadReader, type ReaderOptions } from './thread-reader';
 
 /** What a renderer thread opens for itself: plain data, copied into it. */
-export interface RendererOptions {
-  readonly log: LogPlace;
-  readonly vaultFile: string;
-  readonly masterKey: Uint8Array;
+export interface RendererOptions extends ReaderOptions {
   readonly law: LawSource;
 }
 
 /** Renders families for a rebuild, in a thread of its own, from the log and the vault opened read-only. */
 export async function createRenderer(options: unknown): Promise<Renderer> {
-  const { log: place, vaultFile, masterKey, law } = options as RendererOptions;
-  const log = await openLogReader(place);
-  const vault = openVaultReader({ file: vaultFile, masterKey: Buffer.from(masterKey) });
-  const reader = historyReader({ log, vault, shapes: registerShapes });
-  const regulation = regulationOf(law);
+  const reader = await openThreadReader(options as RendererOptions);
+  const regulation = regulationOf((options as RendererOptions).law);
   const byFamily = familyProjections(projections);
   return {
     async render(familyId) {
-      const { facts, revision } = await reader.load(`family-${familyId}`, 'persons');
+      const { facts, revision } = await reader.load(familyId);
       if (revision < 0) return null;
       return renderFamily(byFamily, familyId, { view: familyView(familyId, facts, regulation), revision });
     },
-    async close() {
-      await log.close();
-      await vault.close();
-    },
+    close: () => reader.close(),
   };
 }

@@ -11,7 +11,7 @@ import {
   type StoreVersions,
 } from '@kurator/read-models';
 import type { FamilyView } from '@kurator/family';
-import { FOLLOWED, projections } from './projections';
+import { FOLLOWED, keptFamilies, projections } from './projections';
 import type { RendererOptions } from './renderer';
 
 export interface ServingOptions {
@@ -38,6 +38,7 @@ async function build(options: ServingOptions, signature: string): Promise<ReadMo
     decode,
     logProjections: logProjections(projections),
     prefixes: FOLLOWED,
+    alsoTouches: keptFamilies,
     renderer: { module: builtFile(RENDERER), options: renderer },
     onProgress: ({ families, total, eventsPerSecond }) => {
       if (families - reported < 5000 && families !== total) return;

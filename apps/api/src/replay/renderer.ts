@@ -1,10 +1,9 @@
-import { historyReader, openLogReader, openVaultReader } from '@kurator/event-log';
 import type { LocalDate } from '@kurator/kernel';
 import type { Renderer } from '@kurator/read-models';
 import type { Profile } from '@kurator/regulation';
 import { regulationOf } from '../register/law';
 import type { RendererOptions } from '../register/renderer';
-import { registerShapes } from '../register/shapes';
+import { openThreadReader } from '../register/thread-reader';
 import { familyDuties } from './family-duties';
 import { underProfile } from './under-profile';
 
@@ -16,20 +15,15 @@ export interface ReplayOptions extends RendererOptions {
 
 /** Judges families under another regulation, in a thread of its own: readers are not disturbed. */
 export async function createRenderer(options: unknown): Promise<Renderer> {
-  const { log: place, vaultFile, masterKey, law, profile, until } = options as ReplayOptions;
-  const log = await openLogReader(place);
-  const vault = openVaultReader({ file: vaultFile, masterKey: Buffer.from(masterKey) });
-  const reader = historyReader({ log, vault, shapes: registerShapes });
+  const { law, profile, until, ...files } = options as ReplayOptions;
+  const reader = await openThreadReader(files);
   const regulation = underProfile(regulationOf(law), profile);
   return {
     async render(family) {
-      const { facts, revision } = await reader.load(`family-${family}`, 'persons');
+      const { facts, revision } = await reader.load(family);
       if (revision < 0) return null;
       return { family, revision, documents: {}, changes: familyDuties(family, facts, { regulation, until }) };
     },
-    async close() {
-      await log.close();
-      await vault.close();
-    },
+    close: () => reader.close(),
   };
 }

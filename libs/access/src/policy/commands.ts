@@ -112,5 +112,10 @@ export const COMMANDS: Readonly<Record<string, CommandGrant>> = {
   'terminate-agreement': grant('C40', INSTITUTION),
   'hand-measure-list': grant('C40', INSTITUTION),
   'destroy-personal-data': grant('C44', SECRETARY, INSTITUTION, ['MINISTRY_OPERATOR']),
+  // Merges reach over territories: only the ministry sees both families (spec 3.3 C44).
+  'merge-families': grant('C44', ['MINISTRY_OPERATOR']),
+  'unmerge-families': grant('C44', ['MINISTRY_OPERATOR']),
+  'merge-persons': grant('C44', ['MINISTRY_OPERATOR']),
+  'unmerge-persons': grant('C44', ['MINISTRY_OPERATOR']),
   'record-person-details': grant('C35', SECRETARY, AGENCY, ['CURATOR'], INSTITUTION),
 };

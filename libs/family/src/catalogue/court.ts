@@ -39,13 +39,13 @@ export const resolutionAnnulledByCourt = event({
     subjects: list(subject, 1, 50),
     document: opt(documentRef),
   },
-  possible: (state, { data, occurredOn }) =>
+  possible: (state, { data, occurredOn, ...fact }) =>
     firstRejection(
       () => inOrder(data.decidedOn, data.inForceOn, 'inForceOn'),
       () => inForce(data.inForceOn, occurredOn),
       () => knownResolution(state, data.resolution),
       () => namedTwice(data.subjects, 'SUBJECT_NOT_REGISTERED'),
-      () => subjectsRegistered(state, data.subjects),
+      () => subjectsRegistered(state, data.subjects, fact),
       () => recognisedBy(state, data.resolution, data.subjects),
     ),
 });

@@ -13,7 +13,7 @@ import {
   type LocalDate,
   type Rejection,
 } from '@kurator/kernel';
-import { firstOf, firstRejection, namedTwice, refersTo, subjectRegistered } from '../shared/guards';
+import { firstOf, firstRejection, namedTwice, refersTo, subjectsRegistered } from '../shared/guards';
 import { mayBeOfAge } from '../shared/age';
 import { resolution } from '../shared/structures';
 import { currentEpisode, type FamilyState, type SubjectState } from '../state';
@@ -86,11 +86,11 @@ export const deregistered = event({
     basisEventId: opt(uuid()),
     remainingSubjects: int(0, 50),
   },
-  possible: (state, { data, occurredOn }) =>
+  possible: (state, { data, occurredOn, ...fact }) =>
     firstRejection(
       () => namedTwice(data.subjects, 'SUBJECT_NOT_REGISTERED'),
       () => firstOf(data.subjects, 'subjects', (s, path) => groundFits(s, path)),
-      () => firstOf(data.subjects, 'subjects', (s, path) => subjectRegistered(state, s, path)),
+      () => subjectsRegistered(state, data.subjects, fact),
       () => firstOf(data.subjects, 'subjects', (s, path) => groundHolds(state, s, occurredOn, path)),
       () =>
         data.basisEventId === undefined

@@ -14,6 +14,7 @@ import * as file from './file';
 import * as group from './group';
 import * as intake from './intake';
 import * as level from './level';
+import * as merging from './merging';
 import * as monitoring from './monitoring';
 import * as movement from './movement';
 import * as neglect from './neglect';
@@ -144,6 +145,11 @@ export const familyEvents = {
   'correction-rejected': corrections.correctionRejected,
   'event-corrected': corrections.eventCorrected,
   'event-annulled': corrections.eventAnnulled,
+  'families-merged': merging.familiesMerged,
+  'family-absorbed': merging.familyAbsorbed,
+  'families-unmerged': merging.familiesUnmerged,
+  'persons-merged': merging.personsMerged,
+  'persons-unmerged': merging.personsUnmerged,
 } as const;
 
 export type FamilyEventName = keyof typeof familyEvents;

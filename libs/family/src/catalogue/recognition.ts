@@ -91,12 +91,12 @@ function recognisable(state: FamilyState, subject: Recognised, on: LocalDate, pa
 
 export const recognizedSop: typeof recognisedEvent = {
   ...recognisedEvent,
-  possible: (state, { data, occurredOn }) => {
+  possible: (state, { data, occurredOn, ...fact }) => {
     const known = withDescribed(state, data.persons);
     return firstRejection(
       () => (data.persons?.length ? newPersonsDescribed(state, data.persons) : needsEpisode(state)),
       () => namedTwice(data.subjects, 'SUBJECT_ALREADY_REGISTERED'),
-      () => noSubjectRegistered(state, data.subjects),
+      () => noSubjectRegistered(state, data.subjects, fact),
       () => firstOf(data.subjects, 'subjects', (s, path) => recognisable(known, s, occurredOn, path)),
     );
   },

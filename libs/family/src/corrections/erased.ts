@@ -1,5 +1,7 @@
 import type { Erased, Fact, Field, Fields } from '@kurator/kernel';
 import { familyEvent } from '../catalogue';
+import { oneWith } from '../merging/identified';
+import { personLinks } from '../merging/merges';
 
 const ERASED: Erased = { $erased: true };
 const DESTRUCTION = 'personal-data-destroyed';
@@ -11,12 +13,17 @@ export interface Destroyed {
   readonly persons: ReadonlySet<string>;
   readonly everyone: boolean;
 }
+/** The persons whom an act names, with the records that were one with theirs by then. */
+function destroyedIn(act: Pick<Fact, 'data'>, before: readonly Fact[]): readonly string[] {
+  const links = personLinks(before);
+  return (act.data['persons'] as readonly string[]).flatMap((id) => oneWith(id, links));
+}
 /** What a stream's destructions cover; null when there was none. */
 export function destroyedBy(facts: readonly Fact[]): Destroyed | null {
-  const acts = facts.filter(isDestruction);
+  const acts = facts.flatMap((fact, at) => (isDestruction(fact) ? [{ ...fact, at }] : []));
   if (acts.length === 0) return null;
   return {
-    persons: new Set(acts.flatMap(({ data }) => data['persons'] as readonly string[])),
+    persons: new Set(acts.flatMap((act) => destroyedIn(act, facts.slice(0, act.at)))),
     everyone: acts.some(({ data }) => data['everyone'] === true),
   };
 }
@@ -53,14 +60,42 @@ const blanked = (data: Value, fields: Fields, gone: Destroyed): Value =>
   );
 
 /**
+ * The acts that cover a fact: of a merged history only those of the stream that the fact came from, and those by which
+ * the family that had taken it over destroyed what it then had.
+ */
+function covering(acts: readonly Act[], { adopted }: Fact, at: number): readonly Act[] {
+  return acts.filter((act) => {
+    if (act.adopted?.from === adopted?.from) return true;
+    return (act.adopted?.by.length ?? 0) === 0 && at < act.at;
+  });
+}
+interface Act extends Fact {
+  /** Place in the stream as recorded. */
+  readonly at: number;
+}
+
+/** What the destructions of a merged history cover, fact by fact. */
+function goneOf(facts: readonly Fact[]): (fact: Fact, at: number) => Destroyed {
+  const acts = facts.flatMap((fact, at): readonly Act[] => (isDestruction(fact) ? [{ ...fact, at }] : []));
+  const persons = new Map(acts.map((act) => [act, destroyedIn(act, facts.slice(0, act.at))]));
+  return (fact, at) => {
+    const own = covering(acts, fact, at);
+    return {
+      persons: new Set(own.flatMap((act) => persons.get(act) ?? [])),
+      everyone: own.some(({ data }) => data['everyone'] === true),
+    };
+  };
+}
+
+/**
  * The facts without the values whose destruction the log records. The keys are destroyed a moment later, or at the next
  * start; nothing that is rendered in between, or from a restored vault, may show what is gone (architecture decision 6).
  */
 export function erased(facts: readonly Fact[]): readonly Fact[] {
-  const gone = destroyedBy(facts);
-  if (!gone) return facts;
-  return facts.map((fact) => {
+  if (!facts.some(isDestruction)) return facts;
+  const gone = goneOf(facts);
+  return facts.map((fact, at) => {
     const fields = familyEvent(fact.type)?.fields;
-    return fields ? { ...fact, data: blanked(fact.data, fields, gone) } : fact;
+    return fields ? { ...fact, data: blanked(fact.data, fields, gone(fact, at)) } : fact;
   });
 }

@@ -2,6 +2,7 @@ import { reject, type Fact, type Rejection } from '@kurator/kernel';
 import { contradicts, possible } from '../decide';
 import { evolve } from '../evolve';
 import { effective, fold, inLegalOrder } from '../history';
+import { belonging } from '../merging/merges';
 import { resolutionKey, type Resolution } from '../shared/structures';
 import type { FamilyState } from '../state';
 import { isAboutFacts, marksOf, standing, type Change } from './standing';
@@ -15,7 +16,7 @@ const IRREVOCABLE: ReadonlySet<string> = new Set(['personal-data-destroyed']);
  *   what cannot be taken back; ALREADY_ANNULLED
  */
 export function targetOf(facts: readonly Fact[], eventId: string): Fact | Rejection {
-  const target = facts.find((fact) => fact.eventId === eventId);
+  const target = belonging(facts).find((fact) => fact.eventId === eventId);
   if (!target) return { ...reject('EVENT_NOT_FOUND', { eventId }), status: 404 };
   if (isAboutFacts(target) || IRREVOCABLE.has(target.type))
     return reject('NOT_CORRECTABLE', { eventId, type: target.type });
@@ -76,6 +77,14 @@ function bereft(before: readonly Fact[], after: readonly Fact[]): Rejection | nu
   });
   return orphan ? contradicts(orphan, reject('WRONG_STATE', { needed: 'resolution-adopted' })) : null;
 }
+
+/**
+ * The gate of what changes a history as a whole: every fact must still be possible, from the first place on at which the
+ * histories differ, and keep the resolution that it rests on. LATER_FACT_CONTRADICTS names the first that does not.
+ * @param start the family before its first fact
+ */
+export const judgeHistory = (start: FamilyState, before: readonly Fact[], after: readonly Fact[]): Rejection | null =>
+  firstImpossible(start, { before, after }, '') ?? bereft(before, after);
 
 /**
  * The gate of corrections (architecture decision 10): with the change in it, every fact of the history must still be

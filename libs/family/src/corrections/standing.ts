@@ -1,5 +1,7 @@
 import type { Fact, Instant, LocalDate } from '@kurator/kernel';
 import { familyEvent } from '../catalogue';
+import { identified } from '../merging/identified';
+import { belonging, isMerging } from '../merging/merges';
 
 /** What stands in place of a corrected fact: its data in today's schema, its day, and the law of that day. */
 export interface Replacement {
@@ -22,7 +24,7 @@ const ABOUT_FACTS: ReadonlySet<string> = new Set([
   'event-annulled',
 ]);
 /** True for facts that speak of other facts and not of the family: no history contains them. */
-export const isAboutFacts = ({ type }: Pick<Fact, 'type'>): boolean => ABOUT_FACTS.has(type);
+export const isAboutFacts = (fact: Pick<Fact, 'type'>): boolean => ABOUT_FACTS.has(fact.type) || isMerging(fact);
 
 type Told = Readonly<Record<string, unknown>>;
 /** What `correction-proposed` and `event-corrected` hold of a replacement. */
@@ -54,19 +56,21 @@ function changed(fact: Fact, { occurredAt, ...replacement }: Replacement): Fact 
 
 /**
  * What of a stream stands, in the order of recording: corrected bodies in place of the ones that they correct (the
- * latest wins), annulled facts and facts about facts left out.
+ * latest wins), annulled facts and facts about facts left out; merged records read as one.
  * @param more changes that are only being considered, as if they were recorded last
  */
 export function standing(facts: readonly Fact[], more: readonly Change[] = []): readonly Fact[] {
   if (more.length === 0 && !facts.some(isAboutFacts)) return facts;
-  const changes = [...facts.flatMap((fact) => changeBy(fact) ?? []), ...more];
+  const own = belonging(facts);
+  const changes = [...own.flatMap((fact) => changeBy(fact) ?? []), ...more];
   const latest = new Map(changes.map((change) => [change.targetEventId, change.replacement]));
-  return facts.flatMap((fact) => {
+  const left = own.flatMap((fact) => {
     if (isAboutFacts(fact)) return [];
     const replacement = latest.get(fact.eventId);
     if (replacement === undefined) return [fact];
     return replacement === null ? [] : [changed(fact, replacement)];
   });
+  return identified(left, own);
 }
 
 /** Which events annulled and (last) corrected a fact: how a history shows both, with the correction marked. */

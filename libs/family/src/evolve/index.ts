@@ -130,6 +130,11 @@ const steps: { readonly [N in FamilyEventName]: Step<N> } = {
   'correction-rejected': unchanged,
   'event-corrected': unchanged,
   'event-annulled': unchanged,
+  'families-merged': unchanged,
+  'family-absorbed': unchanged,
+  'families-unmerged': unchanged,
+  'persons-merged': unchanged,
+  'persons-unmerged': unchanged,
 };
 
 /** The family after one more fact. @throws Error for an event type that is not a family's. */

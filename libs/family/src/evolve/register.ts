@@ -1,4 +1,5 @@
 import type { LocalDate } from '@kurator/kernel';
+import { areApart, together, without, type Records } from '../merging/records';
 import { subjectKey } from '../shared/guards';
 import { resolutionKey } from '../shared/structures';
 import { openEpisode, type Episode, type FamilyState, type MainState, type SubjectState } from '../state';
@@ -11,11 +12,19 @@ export const resolutionAdopted: Step<'resolution-adopted'> = (state, { data }) =
   return { ...state, resolutions: { ...state.resolutions, [resolutionKey(data.resolution)]: held } };
 };
 
-function registered(fact: FactNamed<'recognized-SOP'>): Record<string, SubjectState> {
+/** A subject that another record of the family has on the register already: it stays as it is, held by both. */
+function heldByOther(before: SubjectState | undefined, records: Records): SubjectState | null {
+  if (before?.state !== 'SUBJECT_REGISTERED' || !areApart(before.records, records)) return null;
+  const { records: held, ...rest } = before;
+  return { ...rest, ...recorded(together(held, records)) };
+}
+const recorded = (records: Records) => (records === undefined ? {} : { records });
+
+function registered(fact: FactNamed<'recognized-SOP'>, before: Episode['subjects']): Record<string, SubjectState> {
   return Object.fromEntries(
     fact.data.subjects.map((s) => [
       subjectKey(s),
-      {
+      heldByOther(before[subjectKey(s)], fact.records?.[subjectKey(s)]) ?? {
         kind: s.kind,
         personId: s.kind === 'MINOR' ? (s.personId ?? null) : null,
         state: 'SUBJECT_REGISTERED' as const,
@@ -25,6 +34,7 @@ function registered(fact: FactNamed<'recognized-SOP'>): Record<string, SubjectSt
         deregisteredOn: null,
         ground: null,
         mode: null,
+        ...recorded(fact.records?.[subjectKey(s)]),
       },
     ]),
   );
@@ -49,7 +59,7 @@ export const recognizedSop: Step<'recognized-SOP'> = (state, fact) => {
     main: 'REGISTERED',
     track: 'SOP',
     tzhs: behindSop(e),
-    subjects: { ...e.subjects, ...registered(fact) },
+    subjects: { ...e.subjects, ...registered(fact, e.subjects) },
     registeredOn: e.registeredOn ?? fact.occurredOn,
     exit: null,
     categories: newer(data.categories, e.categories),
@@ -88,11 +98,17 @@ export const deregistrationProposed: Step<'deregistration-proposed'> = (state, f
 /** Removal "with result" is MD-05 and FD-06 only (spec 6.4). */
 export const isPositive = (ground: string): boolean => ground === 'FD-06' || ground === 'MD-05';
 
+/** A subject that one of its records lets go: as it is while others hold it, else as it leaves. */
+function letGo(before: SubjectState, leaving: Records, gone: Partial<SubjectState>): SubjectState {
+  const held = without(before.records, leaving);
+  return held.length > 0 ? { ...before, records: held } : { ...before, ...gone };
+}
+
 function left(episode: Episode, fact: FactNamed<'deregistered'>): Episode['subjects'] {
   const how = { state: 'SUBJECT_DEREGISTERED', deregisteredOn: fact.occurredOn, mode: fact.data.mode } as const;
   const leaving = fact.data.subjects.map((s): [string, SubjectState] | null => {
-    const before = episode.subjects[subjectKey(s)];
-    return before ? [subjectKey(s), { ...before, ...how, ground: s.ground }] : null;
+    const [key, before] = [subjectKey(s), episode.subjects[subjectKey(s)]];
+    return before ? [key, letGo(before, fact.records?.[key], { ...how, ground: s.ground })] : null;
   });
   return { ...episode.subjects, ...Object.fromEntries(leaving.filter((l) => l !== null)) };
 }
@@ -122,19 +138,15 @@ function exitOf(fact: FactNamed<'deregistered'>, on: LocalDate): Episode['exit']
 
 /** The ground of spec 6.4 that a court's annulment stands under, whoever is the last to leave (CG-44). */
 const ANNULMENT = 'MD-02';
-const annulled = (subject: SubjectState, on: LocalDate): SubjectState => ({
-  ...subject,
-  state: 'SUBJECT_ANNULLED',
-  deregisteredOn: on,
-  ground: ANNULMENT,
-});
+const annulled = (subject: SubjectState, on: LocalDate, records: Records): SubjectState =>
+  letGo(subject, records, { state: 'SUBJECT_ANNULLED', deregisteredOn: on, ground: ANNULMENT });
 
 /** The recognition falls from the day on which the court's decision came into force; history and figures before stay. */
-export const annulledByCourt: Step<'resolution-annulled-by-court'> = (state, { data, occurredOn }) =>
+export const annulledByCourt: Step<'resolution-annulled-by-court'> = (state, { data, occurredOn, records }) =>
   withEpisode(state, (e) => {
     const named = new Set(data.subjects.map(subjectKey));
     const subjects = Object.fromEntries(
-      Object.entries(e.subjects).map(([key, s]) => [key, named.has(key) ? annulled(s, occurredOn) : s]),
+      Object.entries(e.subjects).map(([key, s]) => [key, named.has(key) ? annulled(s, occurredOn, records?.[key]) : s]),
     );
     if (someoneRemains(subjects)) return { subjects };
     const exit = {

@@ -1,4 +1,5 @@
-import { reject, type LocalDate, type Rejection } from '@kurator/kernel';
+import { reject, type Fact, type LocalDate, type Rejection } from '@kurator/kernel';
+import { areApart } from '../merging/records';
 import { isOfAge } from './age';
 import { currentEpisode, type FamilyState, type Person, type SubjectState } from '../state';
 import { resolutionKey, type Resolution, type Subject, type Votes } from './structures';
@@ -71,18 +72,33 @@ export function subjectOf(state: FamilyState, subject: Subject): SubjectState | 
   return currentEpisode(state)?.subjects[subjectKey(subject)] ?? null;
 }
 
-export const subjectRegistered = (state: FamilyState, subject: Subject, path: string): Rejection | null =>
-  subjectOf(state, subject)?.state === 'SUBJECT_REGISTERED'
-    ? null
-    : reject('SUBJECT_NOT_REGISTERED', { subject: subjectKey(subject) }, path);
-export const subjectsRegistered = (state: FamilyState, subjects: readonly Subject[]): Rejection | null =>
-  firstOf(subjects, 'subjects', (subject, path) => subjectRegistered(state, subject, path));
+/** What a fact says about its subjects, and of which records of a merged family. */
+type Speaking = Pick<Fact, 'records'>;
+/** On the register, as far as the records go of which a fact speaks. */
+function isHeld(state: FamilyState, subject: Subject, { records }: Speaking): boolean {
+  const held = subjectOf(state, subject);
+  return held?.state === 'SUBJECT_REGISTERED' && !areApart(held.records, records?.[subjectKey(subject)]);
+}
 
-export const noSubjectRegistered = (state: FamilyState, subjects: readonly Subject[]): Rejection | null =>
+export const subjectRegistered = (
+  state: FamilyState,
+  subject: Subject,
+  { path, fact = {} }: { path: string; fact?: Speaking },
+): Rejection | null =>
+  isHeld(state, subject, fact) ? null : reject('SUBJECT_NOT_REGISTERED', { subject: subjectKey(subject) }, path);
+export const subjectsRegistered = (
+  state: FamilyState,
+  subjects: readonly Subject[],
+  fact: Speaking = {},
+): Rejection | null => firstOf(subjects, 'subjects', (one, path) => subjectRegistered(state, one, { path, fact }));
+
+export const noSubjectRegistered = (
+  state: FamilyState,
+  subjects: readonly Subject[],
+  fact: Speaking = {},
+): Rejection | null =>
   firstOf(subjects, 'subjects', (subject, path) =>
-    subjectOf(state, subject)?.state === 'SUBJECT_REGISTERED'
-      ? reject('SUBJECT_ALREADY_REGISTERED', { subject: subjectKey(subject) }, path)
-      : null,
+    isHeld(state, subject, fact) ? reject('SUBJECT_ALREADY_REGISTERED', { subject: subjectKey(subject) }, path) : null,
   );
 
 /** Under 18 and alive on the day (spec C12). */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addDays, isRejection, type Fact, type LocalDate } from '@kurator/kernel';
 import { erased } from '../corrections/erased';
 import { EMERGENCY, MEASURE_EXAMPLE, MOTHER, PROGRAMME, resolutionOn, SON, VOTES } from '../shared/examples';
+import { isMerging } from '../merging/merges';
 import { systemUseCases, useCases } from '../use-cases';
 import { decided, sent, stored, type Sent, type Setting } from './send';
 import { WAYS, WEIGHTS } from './ways';
@@ -208,8 +209,10 @@ function anyMove(command: string, onDay: fc.Arbitrary<(latest: LocalDate) => Loc
 const anyWay = fc
   .constantFrom(...WAYS)
   .chain((commands) => fc.tuple(...commands.map((command) => anyMove(command, soonAfter))));
+/** Merges are stories of several records: `merging/merging.property.spec.ts` draws them. */
+export const toldAlone = [...useCases, ...systemUseCases].filter((u) => !u.emits.some((type) => isMerging({ type })));
 const anySingle = fc
-  .oneof(...[...useCases, ...systemUseCases].map((u) => ({ weight: WEIGHTS[u.name] ?? 1, arbitrary: anyMove(u.name) })))
+  .oneof(...toldAlone.map((u) => ({ weight: WEIGHTS[u.name] ?? 1, arbitrary: anyMove(u.name) })))
   .map((move) => [move]);
 
 /** Any command of any use case; the first of a story is a report, or nearly nothing would be accepted. */

@@ -18,7 +18,11 @@ const place = (stream: readonly Fact[], at: number) => ({
 export function recorded(stream: readonly Fact[], change: Change, today = '2027-06-01'): readonly Fact[] {
   const target = stream.find((fact) => fact.eventId === change.targetEventId);
   if (!target) throw new Error(`no event ${change.targetEventId}`);
-  const { occurredAt: _at, ...envelope } = { ...target, occurredOn: today, violations: [], commandMac: '' };
+  const {
+    occurredAt: _at,
+    adopted: _from,
+    ...envelope
+  } = { ...target, occurredOn: today, violations: [], commandMac: '' };
   const { replacement } = change;
   const body = replacement && {
     replacement: replacement.data,

@@ -23,6 +23,8 @@ export interface Setting {
   /** Absent: the secretary. */
   readonly role?: string;
   readonly workload?: Circumstances['workload'];
+  /** The other family of a merge. */
+  readonly other?: Circumstances['other'];
   /** The side that decides; absent: as the application finds it. */
   readonly municipality?: string;
   /** The stream folded already. */
@@ -99,6 +101,8 @@ function circumstances(
     role: setting.role ?? 'COMMISSION_SECRETARY',
     eventIdOf: (index) => eventId(stream.length, index, no),
     workload: setting.workload ?? null,
+    facts: stream,
+    other: setting.other ?? null,
   };
 }
 

@@ -66,7 +66,11 @@ export async function prepare<View>(
   const events = freshEvents(options, state, signals);
   const position = later(options, state.taken, lastPosition(signals));
   state.taken = position;
-  return { events, position, rendered: await render(options, state, touchedBy(touchedFamilies(events))) };
+  return {
+    events,
+    position,
+    rendered: await render(options, state, touchedBy(touchedFamilies(events, options.alsoTouches))),
+  };
 }
 
 const render = <View>(

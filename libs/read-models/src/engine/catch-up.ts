@@ -5,7 +5,7 @@ import type { LogProjection } from '../projection';
 import { foldLog } from './fold-log';
 import type { RendererPool } from './renderer-pool';
 import { checkpointAfter, touchedFamilies } from './touched';
-import { FAMILY_STREAMS } from './types';
+import { FAMILY_STREAMS, type AlsoTouches } from './types';
 
 export interface CatchUpOptions {
   readonly log: EventLog;
@@ -13,6 +13,7 @@ export interface CatchUpOptions {
   readonly logProjections: readonly LogProjection[];
   readonly decode: (event: StoredEvent) => Fact | Promise<Fact>;
   readonly prefixes?: readonly string[];
+  readonly alsoTouches?: AlsoTouches;
   readonly signal?: AbortSignal;
 }
 
@@ -43,7 +44,7 @@ export async function catchUp(
   for (;;) {
     options.signal?.throwIfAborted();
     const { events, next, atHead } = await log.readAll({ after, limit: PAGE, prefixes });
-    const families = await pool.renderAny([...touchedFamilies(events).keys()]);
+    const families = await pool.renderAny([...touchedFamilies(events, options.alsoTouches).keys()]);
     const documents = await foldLog(options, logProjections, events);
     const to = checkpointAfter(known, events, next ?? after);
     await store.write({ families, documents, parked: [], unparked: [], from: stored, to, epoch });

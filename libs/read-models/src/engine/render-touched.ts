@@ -78,5 +78,6 @@ export async function renderTouched<View>(
   return { families, parked };
 }
 
-export const touchedBy = (events: ReadonlyMap<string, StoredEvent>): readonly Touched[] =>
-  [...events].map(([family, { revision, position }]) => ({ family, revision, position }));
+export const touchedBy = (
+  events: ReadonlyMap<string, Pick<StoredEvent, 'revision' | 'position'>>,
+): readonly Touched[] => [...events].map(([family, { revision, position }]) => ({ family, revision, position }));

@@ -6,6 +6,9 @@ import type { Projection, ViewSource } from '../projection';
 /** Families are the streams `family-<id>`; everything else in the log belongs to no family. */
 export const FAMILY_STREAMS = 'family-';
 
+/** Families that an event of another family's stream changes as well. */
+export type AlsoTouches = (event: StoredEvent) => readonly string[];
+
 export interface EngineOptions<View> {
   readonly log: EventLog;
   readonly store: ReadModelStore;
@@ -19,6 +22,8 @@ export interface EngineOptions<View> {
   readonly recordedAt?: (event: StoredEvent) => Instant | null;
   /** Streams that projections by log need besides the families. */
   readonly prefixes?: readonly string[];
+  /** They are rendered in the same commit. */
+  readonly alsoTouches?: AlsoTouches;
   /** How long a batch is collected, ms; default 15. */
   readonly batchMs?: number;
   /** Events in a batch at most; default 400. */

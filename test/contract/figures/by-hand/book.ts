@@ -7,6 +7,8 @@ export interface Subject {
   since: LocalDate;
   /** A registration of this case ended: how the last one did. */
   left: Left | null;
+  /** Entries of a family that was entered twice by which it is registered; null: all of them. */
+  by: readonly string[] | null;
 }
 export interface Left {
   readonly ground: string;

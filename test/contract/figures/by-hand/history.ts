@@ -6,15 +6,21 @@ export interface Told {
   readonly on: LocalDate;
   readonly municipality: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** Of what was entered twice: by subject, the entries that the fact is about; absent: both. */
+  readonly entries: Entries;
 }
+export type Entries = Readonly<Record<string, readonly string[]>>;
+/** A fact that the recount has put together from two entries of one family or child. */
+export type Entered = Fact & { readonly entries?: Entries };
 interface Standing extends Told {
   readonly at: string | undefined;
   readonly no: number;
 }
 
-const standingOf = ({ type, occurredOn, occurredAt, municipality, data, revision }: Fact): Standing => ({
-  ...{ type, on: occurredOn, at: occurredAt, municipality, data, no: revision },
-});
+const standingOf = (fact: Entered): Standing => {
+  const { type, occurredOn: on, occurredAt: at, municipality, data, revision: no, entries = {} } = fact;
+  return { type, on, at, municipality, data, no, entries };
+};
 
 /** Spec 3.4 O: the latest correction counts, what was annulled does not. */
 function standing(facts: readonly Fact[]): readonly Standing[] {

@@ -1,4 +1,4 @@
-import { accompanied, current, inside, opened, type Book, type Case } from './book';
+import { accompanied, current, inside, opened, type Book, type Case, type Subject } from './book';
 import type { Told } from './history';
 
 type Step = (book: Book, fact: Told) => void;
@@ -33,19 +33,37 @@ const endedLast = (book: Book): Case => book.cases.findLast((one) => one.accompa
 const told = (book: Book, one: Case, ...keys: readonly string[]): void =>
   void book.told.push({ at: book.cases.indexOf(one), keys });
 
+/** Entered twice and recognised twice: the second recognition is of whom the first one registered. */
+function alsoEntered(before: Subject, by: readonly string[] | null): boolean {
+  if (!before.in || before.by === null || by === null || by.some((entry) => before.by?.includes(entry))) return false;
+  before.by = [...before.by, ...by];
+  return true;
+}
+
+function enter(one: Case, named: Named, { on, entries }: Told): void {
+  const [key, before] = [keyOf(named), one.subjects.get(keyOf(named))];
+  const by = entries[key] ?? null;
+  if (before && alsoEntered(before, by)) return;
+  one.subjects.set(key, { in: true, grounds: named.grounds ?? [], since: on, left: before?.left ?? null, by });
+}
+
 function recognised(book: Book, fact: Told): void {
   const { data, on } = fact;
   const one = opened(book, fact.municipality, { main: 'OPEN', track: 'SOP' });
   meet(book, data['persons']);
   stepBack(one);
-  for (const named of subjectsOf(fact)) {
-    const left = one.subjects.get(keyOf(named))?.left ?? null;
-    one.subjects.set(keyOf(named), { in: true, grounds: named.grounds ?? [], since: on, left });
-  }
+  for (const named of subjectsOf(fact)) enter(one, named, fact);
   Object.assign(one, {
     ...{ main: 'REGISTERED', track: 'SOP', since: one.since ?? on, agency: text(fact, 'responsibleAgencyId') },
     ...{ danger: data['dangerLevel'] ?? one.danger, categories: data['categories'] ?? one.categories },
   });
+}
+
+/** One of two entries was removed: the other one keeps the subject on the register. */
+function stillEntered(subject: Subject, gone: readonly string[] | undefined): boolean {
+  if (subject.by === null || gone === undefined) return false;
+  subject.by = subject.by.filter((entry) => !gone.includes(entry));
+  return subject.by.length > 0;
 }
 
 /** Who leaves; the last to leave ends the case, and the family's own ground leads (spec 8.2, ST-03a). */
@@ -53,6 +71,7 @@ function leave(book: Book, fact: Told, groundOf: (named: Named) => string, mode:
   const one = current(book);
   for (const named of subjectsOf(fact)) {
     const subject = one.subjects.get(keyOf(named));
+    if (subject && stillEntered(subject, fact.entries[keyOf(named)])) continue;
     if (subject) Object.assign(subject, { in: false, left: { ground: groundOf(named), mode } });
   }
   if (inside(one).length > 0) return;

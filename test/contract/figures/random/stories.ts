@@ -48,6 +48,8 @@ function told(stream: readonly Fact[], step: Step, { no, home }: { no: number; h
   return isRejection(answer) ? stream : [...stream, ...stored(answer)];
 }
 
-/** The stream that a plan leads to, through the real deciders. */
-export const lived = ({ home, steps }: Plan): readonly Fact[] =>
-  steps.reduce<readonly Fact[]>((stream, step, no) => told(stream, step, { no, home }), []);
+/** A stream as a plan goes on with it, through the real deciders. */
+export const livedOn = (before: readonly Fact[], { home, steps }: Plan): readonly Fact[] =>
+  steps.reduce((stream, step, no) => told(stream, step, { no, home }), before);
+/** The stream that a plan leads to. */
+export const lived = (plan: Plan): readonly Fact[] => livedOn([], plan);

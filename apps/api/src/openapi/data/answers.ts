@@ -231,6 +231,7 @@ export const components: Readonly<Record<string, Schema>> = {
       addresses: list(object({ kind: string, municipality: string, text: ref('JsonValue') }, ['text'])),
       curator: nullable(object({ agencyId: string, officerId: nullable(string), since: date }, ['officerId'])),
       specialist: ref('JsonValue'),
+      absorbed: nullable(object({ keptFamilyId: uuid, mergeEventId: uuid, on: date })),
       level: nullable(object({ code: string, since: date, limit: nullable(date) })),
       programme: nullable(
         object({

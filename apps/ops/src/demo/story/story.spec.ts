@@ -54,6 +54,8 @@ function circumstances(decision: Decision): Circumstances {
     officerId: decision.onBehalfOf,
     eventIdOf: (index) => eventId(decision.commandId, index),
     workload: null,
+    facts: [],
+    other: null,
   };
 }
 
