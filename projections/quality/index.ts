@@ -19,7 +19,7 @@ export { monthsOf, reachedOn, type Stay } from './months';
 export const quality: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'quality',
-  version: 1,
+  version: 2,
   collections: [],
   render: (view) => {
     const duties = dutiesOf(view);

@@ -108,6 +108,15 @@ describe('registrations (ST-56, ST-58)', () => {
     const year = ['2027-01-01', '2027-12-31'] as const;
     expect([soon, late].map((view) => figures(view, year, '2028-01-01').repeats.within12Months)).toEqual([1, 0]);
   });
+  it('are repeated within a year of a minor’s exit from another family (CG-58)', () => {
+    const known = (until: string) => new Map([['b24e0000-0000-4000-8000-000000000002', until]]);
+    const after = (until: string) =>
+      familyView(FAMILY, played([report, recognised], { profile: 'KOCHKI', registeredElsewhere: known(until) }), world);
+    const year = ['2026-01-01', '2026-12-31'] as const;
+    expect(
+      ['2025-01-20', '2025-01-19'].map((until) => figures(after(until), year, '2027-01-01').repeats.within12Months),
+    ).toEqual([1, 0]);
+  });
   it('have lasted the days from decision to decision', () => {
     const { duration } = figures(
       viewOf([report, recognised, left('2026-03-10')]),

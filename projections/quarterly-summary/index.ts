@@ -19,7 +19,7 @@ export { balanceChecks, type Check } from './checks';
 export const quarterlySummary: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'quarterly-summary',
-  version: 4,
+  version: 5,
   collections: [],
   lasting: true,
   render: oncePerLife((view: FamilyView) => ({

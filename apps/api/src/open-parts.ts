@@ -24,6 +24,7 @@ import { decodeWith } from './register/decode';
 import { healthOf } from './register/health';
 import { openReadSide } from './register/read-side';
 import { PATIENCE_MS, registerOver, registerReads } from './register/register-reads';
+import { elsewhereOf } from './register/elsewhere';
 import { workloadOf } from './register/workload';
 import type { Opened } from './serve';
 import { gatherersOver } from './register/gatherers';
@@ -82,6 +83,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     regulation,
     now: clock.now,
     workloadOf: workloadOf(reads.models, regulation),
+    elsewhereOf: elsewhereOf(reads.models),
     carryOut: (familyId) => carryOut(ground, familyId),
   });
   const { models } = reads;
