@@ -2,7 +2,7 @@ import { COMMISSION, roleNames, type Role } from './roles';
 
 /**
  * What a role gets: `R` with personal data, `CASE` the same but only with the number of an inspection, `A` figures,
- * `MASKED` figures with small cells hidden, `OWN` only what the user did, `W` a change, `KEEPER` a change by an officer of
+ * `MASKED` figures with small cells hidden, `OWN` only what is the user's own, `W` a change, `KEEPER` a change by an officer of
  * the agency that keeps the municipality's bank (CG-40).
  */
 export type Access = 'R' | 'CASE' | 'A' | 'MASKED' | 'OWN' | 'W' | 'KEEPER';
@@ -184,8 +184,8 @@ export const ACTIONS = {
   caseload: {
     route: 'GET /caseload',
     territory: 'UNIT',
-    access: { ...figures, MINISTRY_ANALYST: 'A' },
-    clause: '9.4 "caseload"; not masked (api.md)',
+    access: { ...figures, MINISTRY_ANALYST: 'A', CURATOR: 'OWN' },
+    clause: '9.4 "caseload"; not masked (api.md); a curator or specialist the own families only',
   },
   feed: {
     route: 'GET /feed',
