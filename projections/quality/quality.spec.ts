@@ -1,6 +1,7 @@
 import { addDays } from '@kurator/kernel';
 import { familyView, type FamilyView } from '@kurator/family';
 import { FAMILY, played, sent, TOWNS, world, type ProfileName, type Sent } from '../../libs/family/src/testing';
+import { MOTHER, resolutionOn } from '../../libs/family/src/shared/examples';
 import { dutiesOf, dutyChanges } from './duty-changes';
 import { compliance, quality } from './index';
 
@@ -124,5 +125,34 @@ describe('registrations (ST-56, ST-58)', () => {
       '2027-01-01',
     );
     expect(duration).toEqual({ families: 1, median: 49, p90: 49 });
+  });
+});
+
+describe('results of OKTYABRSKY 15.1', () => {
+  const violent = (grounds: readonly string[], on: string) =>
+    sent('recognise-sop', { subjects: [{ kind: 'FAMILY', grounds }], resolution: resolutionOn(on, on) }, on);
+  const deprived = sent(
+    'submit-data-change',
+    {
+      ...{ changedOn: '2026-05-04', submittedOn: '2026-05-05' },
+      changes: [{ fieldPath: 'members', composition: { change: 'RIGHTS_DEPRIVED', personId: MOTHER } }],
+    },
+    '2026-05-05',
+  );
+  const inBank = sent(
+    'include-in-bank',
+    { basis: { resolution: resolutionOn('2026-02-17', '2026-02-17') } },
+    '2026-02-20',
+  );
+  const view = viewOf([report, violent(['FG-01', 'FG-09'], '2026-02-17'), inBank, deprived, deprived]);
+  it('count a case with violence once, by the ground of its recognition (ST-43)', () => {
+    const year = ['2026-01-01', '2026-12-31'] as const;
+    expect(sums(view, year, TOWNS.KOCHKI).get('y|ST-43')).toBe(1);
+    const none = viewOf([report, violent(['FG-01'], '2026-02-17')]);
+    expect([...sums(none, year).keys()].some((key) => key.includes('ST-43'))).toBe(false);
+  });
+  it('count a case in which rights were taken away once a year, however often it is told (ST-41)', () => {
+    const year = ['2026-01-01', '2026-12-31'] as const;
+    expect(['y|ST-41', 'f|ST-41'].map((key) => sums(view, year).get(key))).toEqual([1, 2]);
   });
 });

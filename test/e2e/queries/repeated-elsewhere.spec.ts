@@ -71,5 +71,19 @@ describe('a child who was on the register in another family (ST-02b, CG-58)', ()
   it('is counted within the year by compliance (ST-56)', async () => {
     const { json } = await desk.get('secretary-kochki', `/statistics/compliance?period=2026-Q2&unit=${kochki.oktmo}`);
     expect(json).toMatchObject({ repeats: { within12Months: 1, registered: 2 } });
+    const parts = Object.keys(json).filter(
+      (name) => !['period', 'unit', 'profile', 'definitions', 'position'].includes(name),
+    );
+    expect(Object.keys(json['definitions'] as object).sort()).toEqual(parts.sort());
+  });
+  it('stands beside the other results of the year, each with its clause (OKTYABRSKY 15.1)', async () => {
+    const { json } = await desk.get('secretary-kochki', `/statistics/indicators?year=2026&unit=${kochki.oktmo}`);
+    type Row = { indicator: string; clause: string; values: unknown[] };
+    const rows = (json['tables'] as { rows: Row[] }[]).flatMap((table) => table.rows);
+    const last = (indicator: string) => rows.find((row) => row.indicator === indicator)?.values[2];
+    expect(rows.every(({ clause }) => clause.length > 5)).toBe(true);
+    expect([last('ST-41'), last('ST-42'), last('ST-43')]).toEqual([0, { opening: 0, closing: 3, change: 3 }, 0]);
+    expect(last('ST-47')).toEqual({ social: 1, others: 0, nonProfit: 0 });
+    expect(last('ST-48')).toMatchObject({ trained: 0, volunteersEngaged: 0 });
   });
 });

@@ -12,6 +12,7 @@ import {
   type Carried,
   type Norm,
 } from '@projections/caseload';
+import { CASELOAD_DEFINITION } from '@projections/quality';
 import { notFresh, positionOf, refusedFigures, wrongParameter } from './lists';
 import { type CaseloadParams, type QueryAnswer, type QueryRefusal } from './queries';
 import type { Register } from './register';
@@ -165,6 +166,7 @@ async function answerOn(
     specialists: all.map(specialistEntry(regulation, place.unit, asked, rows)),
     curators,
     unassigned,
+    definition: CASELOAD_DEFINITION,
     position,
     on: asked.on,
   };
