@@ -15,8 +15,11 @@ const completions = (view: FamilyView): readonly DatedChange[] =>
       ),
     );
 
-const lastExit = (earlier: readonly Episode[]): LocalDate | null =>
-  earlier.map(({ exit }) => exit?.on ?? null).findLast((on) => on !== null) ?? null;
+/** The last exit before, of the family itself or of one of its minors in another family. */
+function lastExit(earlier: readonly Episode[], { elsewhereUntil }: Episode): LocalDate | null {
+  const own = earlier.flatMap(({ exit }) => (exit === null ? [] : [exit.on]));
+  return [...own, ...(elsewhereUntil === null ? [] : [elsewhereUntil])].sort().at(-1) ?? null;
+}
 
 /** A repeated registration soon after the last exit (ST-56), and the days of a registration that ended (ST-58). */
 function registrations(view: FamilyView): readonly DatedChange[] {
@@ -24,7 +27,7 @@ function registrations(view: FamilyView): readonly DatedChange[] {
   return episodes.flatMap((episode, index) => {
     const { registeredOn, exit } = episode;
     if (registeredOn === null) return [];
-    const before = lastExit(episodes.slice(0, index));
+    const before = lastExit(episodes.slice(0, index), episode);
     const soon = before !== null && daysBetween(before, registeredOn) <= YEAR_DAYS;
     return [
       ...(soon ? counted(view, 'r|within12', registeredOn) : []),

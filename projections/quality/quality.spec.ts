@@ -1,6 +1,7 @@
 import { addDays } from '@kurator/kernel';
 import { familyView, type FamilyView } from '@kurator/family';
 import { FAMILY, played, sent, TOWNS, world, type ProfileName, type Sent } from '../../libs/family/src/testing';
+import { MOTHER, resolutionOn } from '../../libs/family/src/shared/examples';
 import { dutiesOf, dutyChanges } from './duty-changes';
 import { compliance, quality } from './index';
 
@@ -108,6 +109,15 @@ describe('registrations (ST-56, ST-58)', () => {
     const year = ['2027-01-01', '2027-12-31'] as const;
     expect([soon, late].map((view) => figures(view, year, '2028-01-01').repeats.within12Months)).toEqual([1, 0]);
   });
+  it('are repeated within a year of a minor’s exit from another family (CG-58)', () => {
+    const known = (until: string) => new Map([['b24e0000-0000-4000-8000-000000000002', until]]);
+    const after = (until: string) =>
+      familyView(FAMILY, played([report, recognised], { profile: 'KOCHKI', registeredElsewhere: known(until) }), world);
+    const year = ['2026-01-01', '2026-12-31'] as const;
+    expect(
+      ['2025-01-20', '2025-01-19'].map((until) => figures(after(until), year, '2027-01-01').repeats.within12Months),
+    ).toEqual([1, 0]);
+  });
   it('have lasted the days from decision to decision', () => {
     const { duration } = figures(
       viewOf([report, recognised, left('2026-03-10')]),
@@ -115,5 +125,34 @@ describe('registrations (ST-56, ST-58)', () => {
       '2027-01-01',
     );
     expect(duration).toEqual({ families: 1, median: 49, p90: 49 });
+  });
+});
+
+describe('results of OKTYABRSKY 15.1', () => {
+  const violent = (grounds: readonly string[], on: string) =>
+    sent('recognise-sop', { subjects: [{ kind: 'FAMILY', grounds }], resolution: resolutionOn(on, on) }, on);
+  const deprived = sent(
+    'submit-data-change',
+    {
+      ...{ changedOn: '2026-05-04', submittedOn: '2026-05-05' },
+      changes: [{ fieldPath: 'members', composition: { change: 'RIGHTS_DEPRIVED', personId: MOTHER } }],
+    },
+    '2026-05-05',
+  );
+  const inBank = sent(
+    'include-in-bank',
+    { basis: { resolution: resolutionOn('2026-02-17', '2026-02-17') } },
+    '2026-02-20',
+  );
+  const view = viewOf([report, violent(['FG-01', 'FG-09'], '2026-02-17'), inBank, deprived, deprived]);
+  it('count a case with violence once, by the ground of its recognition (ST-43)', () => {
+    const year = ['2026-01-01', '2026-12-31'] as const;
+    expect(sums(view, year, TOWNS.KOCHKI).get('y|ST-43')).toBe(1);
+    const none = viewOf([report, violent(['FG-01'], '2026-02-17')]);
+    expect([...sums(none, year).keys()].some((key) => key.includes('ST-43'))).toBe(false);
+  });
+  it('count a case in which rights were taken away once a year, however often it is told (ST-41)', () => {
+    const year = ['2026-01-01', '2026-12-31'] as const;
+    expect(['y|ST-41', 'f|ST-41'].map((key) => sums(view, year).get(key))).toEqual([1, 2]);
   });
 });

@@ -91,6 +91,15 @@ const INDICATORS: Readonly<Record<string, Definition>> = {
   ),
 };
 
+/** Clauses of the indicators of a year that no figure of a quarter has (spec 8.2 C to E). */
+const OF_A_YEAR: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['ST-20', 'ST-21', 'ST-22'].map((id) => [id, 'IRKUTSK App. T2'])),
+  ...Object.fromEntries(['ST-30', 'ST-31', 'ST-32', 'ST-33', 'ST-34'].map((id) => [id, 'IRKUTSK App. T3'])),
+};
+/** The clause behind an indicator of the tables; what stands in neither table of IRKUTSK is OKTYABRSKY 15.1. */
+export const clauseOf = (indicator: string): string =>
+  INDICATORS[indicator]?.clause ?? OF_A_YEAR[indicator] ?? 'OKTYABRSKY 15.1';
+
 const GROUPS: readonly string[] = [
   'ground',
   'category',

@@ -6,7 +6,7 @@ import { stockChanges } from './stock';
 
 export { quarterFigures, type Figures, type QuarterSums } from './figures';
 export { indicatorTable, type IndicatorTable, type YearSums } from './indicators';
-export { figureAt, type Definition, type Figure } from './definitions';
+export { clauseOf, figureAt, type Definition, type Figure } from './definitions';
 export { masked } from './mask';
 export { balanceChecks, type Check } from './checks';
 
@@ -19,7 +19,7 @@ export { balanceChecks, type Check } from './checks';
 export const quarterlySummary: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'quarterly-summary',
-  version: 4,
+  version: 5,
   collections: [],
   lasting: true,
   render: oncePerLife((view: FamilyView) => ({

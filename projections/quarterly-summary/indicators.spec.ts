@@ -1,7 +1,7 @@
 import { indicatorTable, type YearSums } from './indicators';
 
 const year = (flows: Readonly<Record<string, number>>, opening = 0, closing = 0): YearSums => ({
-  ...{ opening, closing },
+  ...{ opening, closing, registered: { opening: 40, closing: 37 } },
   flows: new Map(Object.entries(flows)),
 });
 const table = (years: readonly YearSums[], masked = false) => indicatorTable(years, masked).tables[0]?.rows ?? [];
@@ -35,6 +35,13 @@ describe('table 1 of the appendix', () => {
       values: [0, 0, 2],
       pairs: [{ from: 'CRISIS', moves: [0, 0, 2] }],
     });
+  });
+  it('shows the results of OKTYABRSKY 15.1 beside it, each with its clause', () => {
+    const found = table([year({ 'y|ST-41': 2, 'f|ST-41': 3, 'y|ST-43': 4, 'f|ST-43': 4 })]);
+    expect(rowOf(found, 'ST-41')).toMatchObject({ row: null, values: [2], moves: [3], clause: 'OKTYABRSKY 15.1' });
+    expect(rowOf(found, 'ST-42')?.values).toEqual([{ opening: 40, closing: 37, change: -3 }]);
+    expect(rowOf(found, 'ST-43')).toMatchObject({ values: [4] });
+    expect(found.every(({ clause }) => clause.length > 5)).toBe(true);
   });
   it('shows the balance of accompaniment of every year', () =>
     expect(rowOf(rows, 'ST-18')?.values[1]).toEqual({ opening: 2, in: 8, out: 0, closing: 10 }));

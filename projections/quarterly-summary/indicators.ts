@@ -1,5 +1,6 @@
 import { levelMove } from '@kurator/family';
 import { classifier } from '@kurator/regulation';
+import { clauseOf } from './definitions';
 import { pairKey } from './keys';
 import { suppressed, isSmall } from './suppress';
 
@@ -11,6 +12,8 @@ export interface YearSums {
   readonly flows: ReadonlyMap<string, number>;
   /** On accompaniment on the last day, counted from rows. */
   readonly closing: number;
+  /** Families on the register on the day before the year, and on its last day. */
+  readonly registered: { readonly opening: number; readonly closing: number };
 }
 type Cell = number | null;
 interface PairRow {
@@ -25,6 +28,7 @@ export interface IndicatorRow {
   readonly row: string | null;
   readonly indicator: string;
   readonly title: string;
+  readonly clause: string;
   readonly values: readonly unknown[];
   readonly moves?: readonly Cell[];
   readonly pairs?: readonly PairRow[];
@@ -79,6 +83,13 @@ const reader = (years: readonly YearSums[], hidden: readonly ReadonlySet<string>
   return { families: (key: string) => of(cases, key), moves: (key: string) => of(moves, key) };
 };
 
+/** Families in a socially dangerous position against the year before (ST-42). */
+const registerChange = (years: readonly YearSums[]): IndicatorRow => ({
+  ...{ row: null, indicator: 'ST-42', title: 'Семьи, находящиеся в социально опасном положении' },
+  clause: clauseOf('ST-42'),
+  values: years.map(({ registered: { opening, closing } }) => ({ opening, closing, change: closing - opening })),
+});
+
 function tableOne(years: readonly YearSums[], hidden: readonly ReadonlySet<string>[]): IndicatorTable {
   const read = reader(years, hidden);
   const pairOf = ([from, to]: readonly [string, string]): PairRow => {
@@ -89,7 +100,7 @@ function tableOne(years: readonly YearSums[], hidden: readonly ReadonlySet<strin
   const pairs = PAIRS.map(pairOf).filter(told);
   const others = pairs.filter(({ from, to }) => pairKey(from, to).startsWith('ST-17|'));
   const plain = (row: string | null, indicator: string, title: string): IndicatorRow => ({
-    ...{ row, indicator, title },
+    ...{ row, indicator, title, clause: clauseOf(indicator) },
     values: years.map((year) => cases(year, indicator)),
     moves: years.map((year) => moves(year, indicator)),
   });
@@ -103,7 +114,7 @@ function tableOne(years: readonly YearSums[], hidden: readonly ReadonlySet<strin
       plain('1', 'ST-10', 'Количество семей, принятых на сопровождение'),
       { ...plain('2', 'ST-11', 'Количество семей, переведённых на другой уровень сопровождения, из них'), pairs },
       ...LINES.map(([row, indicator, title]) => ({
-        ...{ row, indicator, title },
+        ...{ row, indicator, title, clause: clauseOf(indicator) },
         values: read.families(indicator),
         moves: read.moves(indicator),
       })),
@@ -122,6 +133,7 @@ function tableOne(years: readonly YearSums[], hidden: readonly ReadonlySet<strin
         row: null,
         indicator: 'ST-18',
         title: 'Баланс сопровождения',
+        clause: clauseOf('ST-18'),
         values: years.map((year) => ({
           opening: year.opening,
           in: moves(year, 'ST-18|in'),
@@ -130,6 +142,9 @@ function tableOne(years: readonly YearSums[], hidden: readonly ReadonlySet<strin
         })),
       },
       plain(null, 'ST-46', 'Снято с сопровождения с положительным результатом'),
+      plain(null, 'ST-41', 'Лишение родительских прав'),
+      registerChange(years),
+      plain(null, 'ST-43', 'Семьи, где имели место насилие, жестокое обращение, нарушения прав'),
     ],
   };
 }

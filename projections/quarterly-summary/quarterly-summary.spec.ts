@@ -55,6 +55,30 @@ it('tells how each minor left, when two cases end on one day in different ways (
   expect(within(changes, '2026-Q2', 'f|minors|outPatronage')).toBe(1);
 });
 
+describe('a registration after one in another family (ST-02b, CG-58)', () => {
+  const elsewhere = new Map([[SON, '2026-01-30']]);
+  const played2 = (story: readonly Sent[]) =>
+    changesOf(familyView(FAMILY, played(story, { profile: 'IRKUTSK', registeredElsewhere: elsewhere }), world));
+  it('is repeated for the minor who was there and for the family, and for nobody else', () => {
+    const changes = played2([report, recognised]);
+    for (const who of ['families', 'minors'])
+      expect([who, ...['inFirst', 'inRepeated'].map((key) => within(changes, '2026-Q1', `f|${who}|${key}`))]).toEqual([
+        ...[who, 0, 1],
+      ]);
+  });
+  it('is the minor’s alone where the family is on the register already', () => {
+    const first = sent('recognise-sop', { subjects: [{ kind: 'FAMILY', grounds: ['FG-01'] }] }, '2026-01-20');
+    const second = sent('recognise-sop', { subjects: [{ ...MINOR, grounds: ['MG-01'] }] }, '2026-02-17');
+    const changes = played2([
+      report,
+      first,
+      { ...second, body: { ...second.body, resolution: resolutionOn('8/1', '2026-02-17') } },
+    ]);
+    expect(within(changes, '2026-Q1', 'f|families|inFirst')).toBe(1);
+    expect(within(changes, '2026-Q1', 'f|minors|inRepeated')).toBe(1);
+  });
+});
+
 describe('distinct cases (ST-10 to ST-17)', () => {
   const level = (on: string, to: string) => sent('change-level', { to }, on);
   const changes = changesOf(

@@ -67,8 +67,10 @@ const endedBefore = (step: Step, key: string): boolean =>
     return subject !== undefined && subject.deregisteredOn !== null;
   });
 
+const wasElsewhere = ({ after }: Step, key: string): boolean => typeof after.subjects[key]?.elsewhereUntil === 'string';
+
 const minorEntry = (step: Step, key: string): readonly DatedChange[] => [
-  ...entered('minors', step, endedBefore(step, key)),
+  ...entered('minors', step, endedBefore(step, key) || wasElsewhere(step, key)),
   ...(familyStays(step) ? inBoth(step.to, 'f|minors|inFamilyStays', step.on) : []),
 ];
 function minorExit(step: Step, { ground, mode }: SubjectState, unit: string): readonly DatedChange[] {

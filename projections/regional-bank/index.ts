@@ -20,6 +20,7 @@ const columns = {
   level: 'text',
   curatorAgencyId: 'text',
   curatorOfficerId: 'text',
+  registeredOn: 'text',
 } as const;
 
 /**
@@ -33,6 +34,8 @@ const bank: CollectionSpec = {
   indexes: [
     ['to', 'municipality', 'sortName', 'state', 'level'],
     ['to', 'holder', 'sortName', 'state', 'level'],
+    ['to', 'municipality', 'registeredOn'],
+    ['to', 'holder', 'registeredOn'],
     ['to', 'curatorAgencyId'],
     ['to', 'curatorOfficerId'],
     // A search by name finds families: what chooses a page from them is in the index, no row is read for it.
@@ -65,8 +68,9 @@ const registrations: CollectionSpec = {
 const bankNames: CollectionSpec = { name: 'bank-names', columns: { tokens: 'text' }, indexes: [['id']] };
 
 function groundRows({ id, familyId, from, to, sortName, ...row }: BankRow) {
-  const { municipality, state, level, curatorAgencyId, curatorOfficerId } = row;
-  const found = { familyId, from, to, sortName, municipality, state, level, curatorAgencyId, curatorOfficerId };
+  const { municipality, state, level, curatorAgencyId, curatorOfficerId, registeredOn } = row;
+  const curator = { curatorAgencyId, curatorOfficerId };
+  const found = { familyId, from, to, sortName, municipality, state, level, ...curator, registeredOn };
   return row.grounds.map((ground) => ({ id: `${id}/${ground}`, ...found, ground }));
 }
 /** Id of the bank row that a row of `bank-grounds` stands for. */
@@ -91,7 +95,7 @@ export const registrationStays = (view: FamilyView) => intervalsOf(view, { value
 export const regionalBank: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'regional-bank',
-  version: 6,
+  version: 7,
   collections: [bank, bankGrounds, registrations, bankNames],
   lasting: true,
   render: oncePerLife((view: FamilyView) => {

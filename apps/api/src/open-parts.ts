@@ -36,6 +36,7 @@ import { decodeWith } from './register/decode';
 import { healthOf } from './register/health';
 import { openReadSide } from './register/read-side';
 import { PATIENCE_MS, registerOver, registerReads } from './register/register-reads';
+import { elsewhereOf } from './register/elsewhere';
 import { workloadOf } from './register/workload';
 import type { Opened } from './serve';
 import { gatherersOver } from './register/gatherers';
@@ -121,6 +122,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     regulation,
     now: clock.now,
     workloadOf: workloadOf(reads.models, regulation),
+    elsewhereOf: elsewhereOf(reads.models),
     carryOut: async (familyId) => {
       // What jobs found is of these data too; before, so that a crash in between leaves nothing of it.
       await Promise.all([queue.forgetFamilies(), files.forget()]);

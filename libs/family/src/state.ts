@@ -45,6 +45,8 @@ export interface SubjectState {
   readonly grounds: readonly string[];
   readonly registeredOn: LocalDate;
   readonly deregisteredOn: LocalDate | null;
+  /** The last day of an earlier registration in another family (CG-58). */
+  readonly elsewhereUntil: LocalDate | null;
   /** Key of the resolution that recognised it: what a court may annul. */
   readonly resolution: string;
   /** Ground of leaving, 6.4. */
@@ -103,8 +105,10 @@ export interface Episode {
   readonly subjects: Readonly<Record<SubjectKey, SubjectState>>;
   readonly registeredOn: LocalDate | null;
   readonly exit: Exit | null;
-  /** An earlier registration of the family or of one of its minors had ended (CG-58). */
+  /** An earlier registration of the family or of one of its minors, here or in another family, had ended (CG-58). */
   readonly repeat: boolean;
+  /** The last day of such a registration in another family, as the first recognition knew it. */
+  readonly elsewhereUntil: LocalDate | null;
   readonly threat: boolean;
   readonly surveyed: boolean;
   readonly concluded: boolean;

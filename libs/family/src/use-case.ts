@@ -23,6 +23,8 @@ export interface Circumstances {
   readonly facts: readonly Fact[];
   /** The other family that a merge or its taking back is about, as its stream reads; null when there is none. */
   readonly other: { readonly familyId: string; readonly facts: readonly Fact[] } | null;
+  /** Persons whose registration in another family of the region has ended, with the last such day; absent: nobody's. */
+  readonly registeredElsewhere?: ReadonlyMap<string, LocalDate>;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Viewer } from '@kurator/access';
 import { addMonths } from '@kurator/kernel';
 import { caseload } from '../../../apps/api/src/queries/caseload';
 import { quarter } from '../../../apps/api/src/queries/quarter';
@@ -71,6 +72,28 @@ describe('caseload', () => {
     const { items } = await held.store.find('caseload', { where: { municipality: { eq: unit } }, limit: 1000 });
     return String(items.find((row) => row['specialistId'] !== null)?.['from']);
   };
+  it('shows a curator the own families, and nobody else’s', async () => {
+    const asked = { on: '2026-06-01' };
+    const everybody = await load(asked);
+    const curator = (officerId?: string): Viewer => ({
+      ...everyone,
+      roles: ['CURATOR'],
+      ...(officerId === undefined ? {} : { officerId }),
+    });
+    const own = await load(asked, curator('off-7'));
+    expect(own.specialists).toEqual(everybody.specialists.filter((s) => s['specialistId'] === 'off-7'));
+    expect(own.curators).toEqual(
+      everybody.curators.filter((c) => (c as unknown as { officerId?: string }).officerId === 'off-7'),
+    );
+    expect([...own.specialists, ...own.curators].length).toBeGreaterThan(0);
+    expect(own.unassigned).toEqual([]);
+    const span = { from: '2026-03-01', to: '2026-09-30' };
+    const over = await load(span, curator('off-7'));
+    expect(over.specialists.every((s) => s['specialistId'] === 'off-7')).toBe(true);
+    expect(over.specialists).toEqual((await load(span)).specialists.filter((s) => s['specialistId'] === 'off-7'));
+    for (const nobody of [curator('off-3'), curator()])
+      expect(await load(asked, nobody)).toMatchObject({ specialists: [], curators: [], unassigned: [] });
+  });
   it('shows norm fields where the regulation has a norm and null elsewhere', async () => {
     const regulated = await load({ unit: TOWNS.IRKUTSK, on: await dayIn(TOWNS.IRKUTSK) });
     expect(regulated.specialists[0]).toMatchObject({ capacity: 24, overloaded: expect.any(Boolean) as boolean });

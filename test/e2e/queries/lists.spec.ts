@@ -76,7 +76,31 @@ describe('bank list', () => {
       code: 'VALIDATION_FAILED',
       params: { path: 'cursor' },
     });
-    expect(await ask({ sort: 'birthDate' })).toMatchObject({ status: 400, params: { path: 'sort' } });
+    expect(await ask({ sort: 'birthDate' })).toMatchObject({
+      status: 400,
+      params: { path: 'sort', allowed: 'name, -name, registeredOn, -registeredOn' },
+    });
+  });
+
+  it('goes by the day of registration both ways, page by page, in the region, a municipality and a ground', async () => {
+    type Dated = { registeredOn: string | null; familyId: string };
+    const walk = async (params: object): Promise<readonly (string | null)[]> => {
+      const seen: Dated[] = [];
+      for (let cursor: string | null | undefined; cursor !== null;) {
+        const page = await ask({ ...params, limit: 11, ...(cursor === undefined ? {} : { cursor }) });
+        seen.push(...(page.items as unknown as Dated[]));
+        cursor = page.nextCursor;
+      }
+      expect(new Set(seen.map(({ familyId }) => familyId)).size).toBe(seen.length);
+      return seen.map(({ registeredOn }) => registeredOn);
+    };
+    for (const part of [{}, { municipality: TOWNS.KOCHKI }, { ground: 'MG-05' }]) {
+      const whole = (await ask(part)).items as unknown as Dated[];
+      const days = whole.map(({ registeredOn }) => registeredOn ?? '').sort();
+      expect(days.filter((day) => day !== '').length).toBeGreaterThan(2);
+      expect((await walk({ ...part, sort: 'registeredOn' })).map((day) => day ?? '')).toEqual(days);
+      expect((await walk({ ...part, sort: '-registeredOn' })).map((day) => day ?? '')).toEqual([...days].reverse());
+    }
   });
 
   it('filters by state, ground and curator as the whole list says', async () => {

@@ -52,6 +52,14 @@ const inReplacement = (rejection: Rejection): Rejection => ({
   path: rejection.path === undefined ? 'replacement' : `replacement.${rejection.path}`,
 });
 
+/** What was known when the fact was recorded, not what has become known since. */
+const knownElsewhere = ({ data }: Fact): ReadonlyMap<string, string> =>
+  new Map(
+    ((data['registeredElsewhere'] ?? []) as readonly { personId: string; until: string }[]).map(
+      ({ personId, until }) => [personId, until],
+    ),
+  );
+
 /** The circumstances in which the fact was recorded, with the day and the law of its replacement. */
 function circumstancesOf(matter: Matter, target: Fact, when: When): Circumstances | Rejection {
   const { request, regulation } = matter;
@@ -69,6 +77,7 @@ function circumstancesOf(matter: Matter, target: Fact, when: When): Circumstance
     workload: null,
     facts: matter.history.facts,
     other: null,
+    registeredElsewhere: knownElsewhere(target),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   useCaseNamed,
   type Candidate,
   type Circumstances,
+  type FamilyState,
   type UseCase,
 } from '@kurator/family';
 import { isRejection, normalInstant, reject, type Instant, type LocalDate, type Rejection } from '@kurator/kernel';
@@ -52,7 +53,20 @@ async function untimelyOrTaken(parts: DecisionParts, matter: Matter): Promise<Re
   return asked && (await standing(parts.histories, asked, { now })).rejection;
 }
 
-async function circumstancesOf(parts: DecisionParts, matter: Matter, profile: Profile): Promise<Circumstances> {
+interface Before {
+  readonly profile: Profile;
+  readonly state: FamilyState;
+}
+/** Who of the family was on the register elsewhere: asked where somebody comes onto it. */
+async function elsewhere(parts: DecisionParts, { request: { command, body, familyId } }: Matter, { state }: Before) {
+  if (useCaseNamed(command)?.emits.includes('recognized-SOP') !== true) return {};
+  const described = (body['persons'] as readonly { readonly personId: string }[] | undefined) ?? [];
+  const persons = new Set([...Object.keys(state.persons), ...described.map(({ personId }) => personId)]);
+  return { registeredElsewhere: await parts.elsewhereOf([...persons], whenOf(body).occurredOn, familyId) };
+}
+
+async function circumstancesOf(parts: DecisionParts, matter: Matter, before: Before): Promise<Circumstances> {
+  const { profile } = before;
   const { request, municipality, regulation } = matter;
   const { actor, channel, familyId, body } = request;
   const when = whenOf(body);
@@ -72,6 +86,7 @@ async function circumstancesOf(parts: DecisionParts, matter: Matter, profile: Pr
     workload: named ? await parts.workloadOf(specialistId, when.occurredOn, familyId) : null,
     facts: matter.history.facts,
     other: await otherOf(parts, matter),
+    ...(await elsewhere(parts, matter, before)),
   };
 }
 
@@ -81,9 +96,9 @@ async function decided(parts: DecisionParts, matter: Matter): Promise<readonly C
   const { occurredOn } = whenOf(request.body);
   const profile = regulation.profileOf(municipality, occurredOn);
   if (!profile) return reject('NO_PROFILE', { municipality, on: occurredOn }, 'occurredOn');
-  const circumstances = await circumstancesOf(parts, matter, profile);
   const view = parts.viewOf(request.familyId, history);
   const state = presentState(view);
+  const circumstances = await circumstancesOf(parts, matter, { profile, state });
   const place = state.former.length === 0 ? {} : { holderOn: (on: LocalDate) => holderOn(state, on) };
   const candidates = decide(useCaseNamed(request.command) as UseCase, bodyOf(request.body), {
     facts: history.facts,

@@ -50,6 +50,16 @@ const UNFIT = {
   en: 'the value does not fit here or is missing',
 };
 
+const ALLOWED = { ru: 'здесь может стоять: ', en: 'may be one of: ' };
+const isUnfit = (code: string): boolean => code === 'VALIDATION_FAILED';
+
+/** What is wrong with a value that has no code of its own: which ones there are, where they are few. */
+function unfit({ allowed }: Problem['params'], language: Language): Omit<Wrong, 'path'> {
+  return allowed === undefined
+    ? { constraint: 'value', message: UNFIT[language] }
+    : { constraint: 'oneOf', message: `${ALLOWED[language]}${allowed}` };
+}
+
 /**
  * The places that a refusal blames: those that the shape check found, or the one that the domain names, with the words
  * of its code.
@@ -61,8 +71,7 @@ export function placesOf(
 ): readonly Wrong[] | undefined {
   const { path } = params;
   if (errors !== undefined || path === undefined) return errors;
-  const message = code === 'VALIDATION_FAILED' ? UNFIT[language] : detail;
-  return [{ path: String(path), constraint: code === 'VALIDATION_FAILED' ? 'value' : code, message }];
+  return [{ path: String(path), ...(isUnfit(code) ? unfit(params, language) : { constraint: code, message: detail }) }];
 }
 
 /** The body of a refusal. The parameters stand beside the code, so that a program need not read the text. */

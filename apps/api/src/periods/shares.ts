@@ -36,9 +36,18 @@ interface Standing {
   readonly previous: Frozen | null;
 }
 
-async function frozenOf(parts: QuarterReads, asked: UnitPeriod): Promise<Frozen | null> {
-  const version = (await frozenVersions(parts, asked)).at(-1);
-  return version === undefined ? null : { version, knownUpTo: await knownUpTo(parts, asked, version) };
+const frozenAs = async (
+  parts: QuarterReads,
+  asked: UnitPeriod,
+  version: Version | null | undefined,
+): Promise<Frozen | null> => (version ? { version, knownUpTo: await knownUpTo(parts, asked, version) } : null);
+
+/** The freeze of the quarter before that the figures are linked to: the last one, or the last that a freeze could know. */
+async function linkedTo(parts: QuarterReads, asked: UnitPeriod, own: Version | null): Promise<Frozen | null> {
+  const versions = (await frozenVersions(parts, asked)).filter(
+    ({ asOfPosition }) => own === null || parts.log.compare(asOfPosition, own.asOfPosition) <= 0,
+  );
+  return frozenAs(parts, asked, versions.at(-1));
 }
 
 /** What a family handed on to the quarter when the one before was frozen. */
@@ -93,22 +102,32 @@ async function newerFamilies(
   return first === null ? new Set() : new Set(await familiesBetween(parts, first, now));
 }
 
+/** A figure of a unit's quarter; `version` is the frozen one that is asked about, null where nothing is frozen. */
+interface AskedShares {
+  readonly asked: UnitPeriod;
+  readonly question: Question;
+  readonly path: string;
+  readonly figure: Figure;
+  readonly version: Version | null;
+}
+
 /**
- * The families that a legal figure of a quarter counts, by id: what they count adds up to the figure, frozen or not.
+ * The families that a figure of a quarter counts, by id: what they count adds up to the figure, frozen or not. A frozen
+ * version counts what it counted, whatever was recorded since.
  * @param reads one snapshot of the read models
  */
 export async function sharesOf(
   parts: QuarterReads,
   reads: ReadModelReads,
-  { asked, question, path, figure }: { asked: UnitPeriod; question: Question; path: string; figure: Figure },
+  { asked, question, path, figure, version }: AskedShares,
 ): Promise<readonly Share[]> {
   const period = quarterBefore(asked.period);
-  const own = await frozenOf(parts, asked);
+  const own = await frozenAs(parts, asked, version);
   const standing: Standing = {
     question: own === null ? question : { ...question, span: quarterSpan(asked.period) },
     before: { unit: asked.unit, span: quarterSpan(period) },
     own,
-    previous: await frozenOf(parts, { unit: asked.unit, period }),
+    previous: await linkedTo(parts, { unit: asked.unit, period }, version),
   };
   const now = await shownPosition(reads);
   const touched = now === null ? new Set<string>() : await newerFamilies(parts, standing, now);

@@ -9,6 +9,7 @@ import {
   positionOf,
   sortOf,
   territory,
+  unknownSort,
   wrongParameter,
   type Page,
 } from './lists';
@@ -16,6 +17,9 @@ import type { NameIndex } from './name-index';
 import { namedPage } from './named-page';
 import type { BankParams, QueryAnswer, QueryRefusal } from './queries';
 import type { Register } from './register';
+
+/** What the list can be ordered by; each has an index of its own. */
+const SORTS = { name: 'sortName', registeredOn: 'registeredOn' };
 
 export interface BankDeps {
   readonly register: Register;
@@ -98,8 +102,8 @@ async function listed(
   params: BankParams,
   viewer: Viewer,
 ): Promise<Page<Doc> | QueryRefusal> {
-  const sort = sortOf(params.sort, { name: 'sortName' });
-  if (sort === null) return wrongParameter('sort');
+  const sort = sortOf(params.sort, SORTS);
+  if (sort === null) return unknownSort(SORTS);
   const place = placeOf(viewer, params);
   const name = await named(names, store, params.q);
   if (place === null || name === null) return emptyPage;

@@ -1,4 +1,4 @@
-import type { Viewer } from '@kurator/access';
+import { accessTo, type Viewer } from '@kurator/access';
 import type { LocalDate } from '@kurator/kernel';
 import type { Filter, ReadModelStore } from '@kurator/read-models';
 import type { Regulation } from '@kurator/regulation';
@@ -12,6 +12,7 @@ import {
   type Carried,
   type Norm,
 } from '@projections/caseload';
+import { CASELOAD_DEFINITION } from '@projections/quality';
 import { notFresh, positionOf, refusedFigures, wrongParameter } from './lists';
 import { type CaseloadParams, type QueryAnswer, type QueryRefusal } from './queries';
 import type { Register } from './register';
@@ -26,6 +27,12 @@ interface Asked {
   readonly on: LocalDate;
   readonly span: Span | null;
 }
+/** Whose caseload: everybody's in a unit, or of one officer alone (spec 9.4: a curator or specialist sees the own). */
+interface Place {
+  readonly unit: string;
+  readonly own: string | null;
+}
+type Rows = ReadonlyMap<string, readonly CaseRow[]>;
 const BY = ['specialistId', 'institutionId', 'weightedLevel', 'onAccompaniment', 'afterwards'] as const;
 const BY_CURATOR = ['curatorAgencyId', 'curatorOfficerId', 'afterwards'] as const;
 
@@ -45,12 +52,9 @@ async function casesOn(store: ReadModelStore, where: Filter, by: readonly string
 
 const PAGE = 5000;
 /** Every row of a specialist in the unit that touches the span, by specialist. */
-async function rowsWithin(
-  store: ReadModelStore,
-  unit: string,
-  span: Span,
-): Promise<ReadonlyMap<string, readonly CaseRow[]>> {
-  const where = { ...inUnit(unit), specialistId: { gte: '' }, to: { gt: span.from }, from: { lte: span.to } };
+async function rowsWithin(store: ReadModelStore, { unit, own }: Place, span: Span): Promise<Rows> {
+  const whose: Filter = { specialistId: own === null ? { gte: '' } : { eq: own } };
+  const where = { ...inUnit(unit), ...whose, to: { gt: span.from }, from: { lte: span.to } };
   const found = new Map<string, CaseRow[]>();
   let cursor: string | null = null;
   do {
@@ -78,7 +82,6 @@ function normFor(regulation: Regulation, unit: string, { institutionId }: Carrie
 }
 
 const NO_SPAN = { mean: null, peak: null, daysOverloaded: null };
-type Rows = ReadonlyMap<string, readonly CaseRow[]>;
 
 const loadOver = (norm: Norm | null, rows: readonly CaseRow[] = [], fte: number, span: Span) =>
   norm === null ? NO_SPAN : workloadSpan(rows, fte, span);
@@ -124,7 +127,8 @@ function askedDays(params: CaseloadParams, today: LocalDate): Asked | QueryRefus
 
 /**
  * `GET /caseload`: who carries how many families of the unit at the end of a day (spec 5.3). With a span the day is its
- * last one, and mean, peak and overloaded days are of the span. Where no norm applies its fields are null.
+ * last one, and mean, peak and overloaded days are of the span. Where no norm applies its fields are null. A curator
+ * gets the own families and nobody else's.
  * @returns the three lists, or 400, 403 for another territory, 503 READ_MODEL_BEHIND
  */
 export async function caseload(register: Register, params: CaseloadParams, viewer: Viewer): Promise<QueryAnswer> {
@@ -132,25 +136,37 @@ export async function caseload(register: Register, params: CaseloadParams, viewe
   const asked = askedDays(params, register.today(unit));
   const refused = refusedFigures(viewer, unit) ?? ('span' in asked ? await notFresh(register, params.after) : asked);
   if (refused) return refused;
-  return register.read((store) => answerOn(register.regulation(), store, unit, asked as Asked));
+  const place = { unit, own: ownOf(viewer) };
+  return register.read((store) => answerOn(register.regulation(), store, place, asked as Asked));
+}
+
+/** Null for those who see everybody's; an account without an officer carries nobody. */
+const ownOf = (viewer: Viewer): string | null =>
+  accessTo('caseload', viewer) === 'OWN' ? (viewer.officerId ?? '') : null;
+
+async function totalsOn(store: ReadModelStore, { unit, own }: Place, on: LocalDate) {
+  const where = { ...inUnit(unit), ...onDay(on) };
+  const mine = (column: string): Filter => (own === null ? {} : { [column]: { eq: own } });
+  const { specialists, unassigned } = caseTotals(await casesOn(store, { ...where, ...mine('specialistId') }, BY));
+  const { curators } = caseTotals(await casesOn(store, { ...where, ...mine('curatorOfficerId') }, BY_CURATOR));
+  return { specialists, curators, unassigned };
 }
 
 async function answerOn(
   regulation: Regulation,
   store: ReadModelStore,
-  unit: string,
+  place: Place,
   asked: Asked,
 ): Promise<QueryAnswer> {
   const position = await positionOf(store);
-  const where = { ...inUnit(unit), ...onDay(asked.on) };
-  const { specialists, unassigned } = caseTotals(await casesOn(store, where, BY));
-  const { curators } = caseTotals(await casesOn(store, where, BY_CURATOR));
-  const rows: Rows = asked.span ? await rowsWithin(store, unit, asked.span) : new Map<string, CaseRow[]>();
+  const { specialists, curators, unassigned } = await totalsOn(store, place, asked.on);
+  const rows: Rows = asked.span ? await rowsWithin(store, place, asked.span) : new Map<string, CaseRow[]>();
   const all = [...specialists, ...idle(rows, specialists)];
   return {
-    specialists: all.map(specialistEntry(regulation, unit, asked, rows)),
+    specialists: all.map(specialistEntry(regulation, place.unit, asked, rows)),
     curators,
     unassigned,
+    definition: CASELOAD_DEFINITION,
     position,
     on: asked.on,
   };

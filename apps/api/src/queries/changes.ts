@@ -16,6 +16,7 @@ import {
   type Question,
 } from '../figures';
 import type { PeriodParts } from '../periods/period-parts';
+import { changesCursor, changesPlace, type ChangesPlace } from './changes-cursor';
 import { notFresh, refusal, refusedFigures, wrongParameter } from './lists';
 import type { ChangesParams, QueryAnswer, QueryRefusal } from './queries';
 
@@ -95,17 +96,33 @@ const spanOf = (period: string, today: LocalDate): Question['span'] => {
   return { from, to: to < today ? to : today };
 };
 
-/** Both positions, in their order. */
+/** The positions of a cursor are the log's own: a text that no page gave may name others. */
+async function fromCursor({ log }: ChangesReads, cursor: string): Promise<ChangesPlace | QueryRefusal> {
+  const place = changesPlace(cursor);
+  if (place === null) return wrongParameter('cursor');
+  try {
+    const head = await log.head();
+    const beyond = head === null || log.compare(place.to, head) > 0;
+    const reversed = place.from !== null && log.compare(place.from, place.to) > 0;
+    return beyond || reversed ? wrongParameter('cursor') : place;
+  } catch (error) {
+    if (error instanceof PositionUnknown) return wrongParameter('cursor');
+    throw error;
+  }
+}
+
+/** Both positions, in their order, and how much was shown before: what the cursor says, else the parameters. */
 async function between(
   reads: ChangesReads,
-  { unit, from: first, to: last }: ChangesParams,
-): Promise<Pick<Asked, 'from' | 'to'> | QueryRefusal> {
+  { unit, from: first, to: last, cursor }: ChangesParams,
+): Promise<ChangesPlace | QueryRefusal> {
+  if (cursor !== undefined) return fromCursor(reads, cursor);
   const from = await positionFor(reads, unit, { name: 'from', given: first });
   if (isRefused(from)) return from;
   const to = last === undefined ? await reads.log.head() : await positionFor(reads, unit, { name: 'to', given: last });
   if (isRefused(to)) return to;
   const reversed = to === null || (from !== null && reads.log.compare(from, to) > 0);
-  return reversed ? wrongParameter('to') : { from, to };
+  return reversed ? wrongParameter('to') : { from, to, shown: 0 };
 }
 
 /** What cannot be asked, or not of this unit by this user. */
@@ -124,24 +141,32 @@ async function refusedChanges(
  * `GET /statistics/changes`: why a figure of a quarter was one number at a position of the log (or at the end of a day)
  * and is another at a later one: the families that make the difference and their facts recorded in between. Counted from
  * all that was known at each, without freezes.
- * @returns `was`, `is` and the families, or 400, 403 for another territory, 503 READ_MODEL_BEHIND
+ * @returns `was`, `is` and a page of the families, or 400, 403 for another territory, 503 READ_MODEL_BEHIND
  */
 export async function changes(reads: ChangesReads, params: ChangesParams, viewer: Viewer): Promise<QueryAnswer> {
   const { unit, figure: path, period, limit } = params;
   const { register } = reads;
   const refused = await refusedChanges(reads, params, viewer);
   if (refused) return refused;
-  const positions = await between(reads, params);
-  if ('status' in positions) return positions;
+  const place = await between(reads, params);
+  if ('status' in place) return place;
+  const { shown, ...positions } = place;
   const behind = await notFresh(register, positions.to);
   if (behind) return behind;
   return register.read((store) =>
     store.snapshot(async (snapshot) => {
       const asked = { question: { unit, span: spanOf(period, register.today(unit)) }, path, ...positions };
       const { items, ...values } = await changesOf(reads, snapshot, asked);
-      const shown = mayName(viewer) ? items : items.map((item) => ({ ...item, familyId: null }));
-      const head = { unit, period, figure: path, ...positions, ...values };
-      return { ...head, items: shown.slice(0, limit), total: items.length, position: await shownPosition(snapshot) };
+      const page = items.slice(shown, shown + limit);
+      const more = shown + page.length < items.length;
+      return {
+        ...{ unit, period, figure: path, ...positions, ...values },
+        items: mayName(viewer) ? page : page.map((item) => ({ ...item, familyId: null })),
+        nextCursor: more ? changesCursor({ ...positions, shown: shown + page.length }) : null,
+        total: items.length,
+        position: await shownPosition(snapshot),
+        asOf: asked.question.span.to,
+      };
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { Viewer } from '@kurator/access';
 import type { Filter, ReadModelReads } from '@kurator/read-models';
-import { compliance as figuresOf, type RuleFigures } from '@projections/quality';
+import { compliance as figuresOf, QUALITY_DEFINITIONS, type RuleFigures } from '@projections/quality';
 import { shownPosition, type Question } from '../figures';
 import { complianceSums } from '../figures/compliance-sums';
 import type { Processor, Progress } from '@kurator/jobs';
@@ -40,7 +40,7 @@ async function ownFigures(reads: QuarterReads, { period, unit }: ComplianceParam
       const profile = register.regulation().profileOf(unit, question.span.to)?.profileId ?? null;
       const head = { period, unit, profile, rules: withOwn(rules, own) };
       const others = { requests: requestFigures(own), reconciliation: { differences: open } };
-      return { ...head, ...figures, ...others, position };
+      return { ...head, ...figures, ...others, definitions: QUALITY_DEFINITIONS, position };
     }),
   );
 }

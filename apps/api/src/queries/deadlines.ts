@@ -2,7 +2,16 @@ import type { Viewer } from '@kurator/access';
 import { OPEN_END } from '@kurator/family';
 import { CursorUnknown, type Filter, type ReadModelStore } from '@kurator/read-models';
 import { entryOf, type DutyRow } from '@projections/deadlines';
-import { notFresh, personOrAgency, positionOf, sortOf, territory, wrongParameter, type Sort } from './lists';
+import {
+  notFresh,
+  personOrAgency,
+  positionOf,
+  sortOf,
+  territory,
+  unknownSort,
+  wrongParameter,
+  type Sort,
+} from './lists';
 import { mergedPage, type FetchPage, type Placed } from './merge-pages';
 import { ownDuties, type OwnDuty, type OwnSource } from './own-duties';
 import { isRefusal, type DeadlinesParams, type QueryAnswer } from './queries';
@@ -96,7 +105,7 @@ export async function deadlines(source: DeadlineSource, params: DeadlinesParams,
   const behind = await notFresh(register, params.after);
   if (behind) return behind;
   const sort = sortOf(params.sort, SORTS);
-  if (sort === null) return wrongParameter('sort');
+  if (sort === null) return unknownSort(SORTS);
   const on = params.on ?? register.today(params.municipality ?? 'REGION');
   return register.read(async (store) => {
     const position = await positionOf(store);

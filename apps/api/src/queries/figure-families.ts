@@ -1,13 +1,15 @@
 import type { Viewer } from '@kurator/access';
+import { leaves, type Version } from '@kurator/period';
 import type { ReadModelReads } from '@kurator/read-models';
 import { PRESENT, type BankRow } from '@projections/regional-bank';
 import { figureAt, type Definition } from '@projections/quarterly-summary';
 import { sharesOf, type Share } from '../periods/shares';
-import type { QuarterReads } from '../periods/period-parts';
+import { frozenVersions, type QuarterReads } from '../periods/period-parts';
+import { rowsAt } from '../periods/rows-at';
 import { shownPosition } from '../figures';
-import { notFresh, refusedFigures, wrongParameter } from './lists';
+import { notFresh, refusal, refusedFigures, wrongParameter } from './lists';
 import { spanOf } from './quarter';
-import type { FigureFamiliesParams, QueryAnswer } from './queries';
+import type { FigureFamiliesParams, QueryAnswer, QueryRefusal } from './queries';
 
 /** The families of a page as the bank shows them today. */
 async function named(reads: ReadModelReads, page: readonly Share[]) {
@@ -24,10 +26,39 @@ const cursorOf = (family: string): string => Buffer.from(family, 'utf8').toStrin
 const placeOf = (cursor: string): string => Buffer.from(cursor, 'base64url').toString('utf8');
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+const wrongCursor = (cursor: string | undefined): QueryRefusal | null =>
+  cursor === undefined || UUID.test(placeOf(cursor)) ? null : wrongParameter('cursor');
+
 interface Found {
   readonly shares: readonly Share[];
   readonly definition: Definition;
 }
+/** The legal version, or the one that is named; null where nothing is frozen, or version 0 counts without a freeze. */
+async function versionOf(
+  parts: QuarterReads,
+  { unit, quarter: period, version }: FigureFamiliesParams,
+): Promise<Version | QueryRefusal | null> {
+  if (version === 0) return null;
+  const versions = await frozenVersions(parts, { unit, period });
+  if (version === undefined) return versions.at(-1) ?? null;
+  const named = versions.find((one) => one.version === version);
+  return named ?? refusal(404, 'PERIOD_VERSION_UNKNOWN', { period, unit, version });
+}
+
+/**
+ * What a frozen version says of itself beside what its families give now: the figure as it was published, and the hash
+ * over its rows as it was frozen and as the log gives it again. On the first page only: it takes a look at every row.
+ */
+async function proofOf(
+  { parts, reads, version }: { parts: QuarterReads; reads: ReadModelReads; version: Version },
+  { unit, quarter: period, figure, cursor }: FigureFamiliesParams,
+) {
+  const { status, asOfPosition, checksum, figures, rows } = version;
+  const head = { version: version.version, status, asOfPosition, checksum, value: leaves(figures).get(figure) ?? 0 };
+  if (cursor !== undefined) return head;
+  return { ...head, rows, rowsFromLog: await rowsAt(parts, reads, { unit, period }, version) };
+}
+
 async function pageOf(reads: ReadModelReads, { shares, definition }: Found, params: FigureFamiliesParams) {
   const { figure, limit, cursor } = params;
   const rest = cursor === undefined ? shares : shares.filter(({ family }) => family > placeOf(cursor));
@@ -46,8 +77,9 @@ async function pageOf(reads: ReadModelReads, { shares, definition }: Found, para
 
 /**
  * `GET /statistics/quarters/{quarter}/families`: the families that a legal figure counts, with its definition and clause
- * beside them. `n` says how often each counts: the sum over all pages is the figure.
- * @returns a page by family id, or 400 for a figure that a quarter has not, 403 for another territory, 503
+ * beside them. `n` says how often each counts: the sum over all pages is the figure. `version` asks about a frozen version,
+ * also one that was corrected since.
+ * @returns a page by family id, or 400 for a figure that a quarter has not, 403 for another territory, 404, 503
  */
 export async function figureFamilies(
   parts: QuarterReads,
@@ -56,19 +88,21 @@ export async function figureFamilies(
 ): Promise<QueryAnswer> {
   const { unit, quarter: period, figure: path, cursor } = params;
   const { register } = parts;
-  const refused = refusedFigures(viewer, unit) ?? (await notFresh(register, params.after));
+  const refused = refusedFigures(viewer, unit) ?? (await notFresh(register, params.after)) ?? wrongCursor(cursor);
   if (refused) return refused;
   const figure = figureAt(path);
   if (figure === null) return wrongParameter('figure');
-  if (cursor !== undefined && !UUID.test(placeOf(cursor))) return wrongParameter('cursor');
   const span = spanOf({ quarter: period }, register.today(unit));
   if (span === null) return wrongParameter('quarter');
+  const version = await versionOf(parts, params);
+  if (version !== null && 'code' in version) return version;
   return register.read((store) =>
     store.snapshot(async (reads) => {
       const asked = { unit, period };
-      const shares = await sharesOf(parts, reads, { asked, question: { unit, span }, path, figure });
+      const shares = await sharesOf(parts, reads, { asked, question: { unit, span }, path, figure, version });
       const page = await pageOf(reads, { shares, definition: figure.definition }, params);
-      return { period, unit, ...page, position: await shownPosition(reads), asOf: span.to };
+      const frozen = version === null ? null : await proofOf({ parts, reads, version }, params);
+      return { period, unit, ...page, frozen, position: await shownPosition(reads), asOf: span.to };
     }),
   );
 }

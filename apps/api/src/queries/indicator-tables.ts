@@ -1,7 +1,15 @@
 import type { ReadModelReads } from '@kurator/read-models';
-import type { IndicatorTable } from '@projections/quarterly-summary';
+import { clauseOf, type IndicatorTable } from '@projections/quarterly-summary';
 import type { Span } from '../figures';
-import { developed, participants, registryFacts, volunteers, type RegistrySource } from './registries';
+import {
+  developed,
+  participants,
+  registryFacts,
+  trained,
+  volunteers,
+  type RegistryFacts,
+  type RegistrySource,
+} from './registries';
 
 const ORGANISATIONS = [
   ['1', 'ST-20', 'OK-01', 'Количество организаций социального обслуживания, осуществляющих профилактическую работу'],
@@ -20,6 +28,15 @@ const STAFF = [
   ],
 ] as const;
 
+/** ST-48: distinct persons trained, on placements, winners of contests, and volunteers trained and engaged. */
+const staff = (facts: RegistryFacts, span: Span) => ({
+  trained: developed(facts, ['SD-01', 'SD-02'], span),
+  placements: developed(facts, ['SD-03'], span),
+  winners: developed(facts, ['SD-04', 'SD-05'], span),
+  volunteersTrained: trained(facts, span),
+  volunteersEngaged: volunteers(facts, span),
+});
+
 /** Tables 2 and 3 of the appendix (F-I3): organisations that take part, and staff and volunteers. */
 export async function registryTables(
   source: RegistrySource,
@@ -35,20 +52,38 @@ export async function registryTables(
     {
       table: 2,
       title: 'Изменения в инфраструктуре организаций, участвующих в профилактической работе',
-      rows: ORGANISATIONS.map(([row, indicator, kind, title]) => ({
-        ...{ row, indicator, title },
-        values: counts.map((count) => count(kind)),
-      })),
+      rows: [
+        ...ORGANISATIONS.map(([row, indicator, kind, title]) => ({
+          ...{ row, indicator, title, clause: clauseOf(indicator) },
+          values: counts.map((count) => count(kind)),
+        })),
+        {
+          ...{ row: null, indicator: 'ST-47', title: 'Организации, участвующие в сопровождении' },
+          clause: clauseOf('ST-47'),
+          values: counts.map((count) => ({
+            social: count('OK-01'),
+            others: count('OK-04'),
+            nonProfit: count('OK-03'),
+          })),
+        },
+      ],
     },
     {
       table: 3,
       title: 'Изменения в кадровом обеспечении',
       rows: [
         ...STAFF.map(([row, indicator, kind, title]) => ({
-          ...{ row, indicator, title },
-          values: years.map((span) => developed(facts, kind, span)),
+          ...{ row, indicator, title, clause: clauseOf(indicator) },
+          values: years.map((span) => developed(facts, [kind], span)),
         })),
-        { row: '5', indicator: 'ST-34', title: 'Количество привлечённых добровольцев (волонтёров)', values: engaged },
+        {
+          ...{ row: '5', indicator: 'ST-34', title: 'Количество привлечённых добровольцев (волонтёров)' },
+          ...{ clause: clauseOf('ST-34'), values: engaged },
+        },
+        {
+          ...{ row: null, indicator: 'ST-48', title: 'Кадровое обеспечение сопровождения', clause: clauseOf('ST-48') },
+          values: years.map((span) => staff(facts, span)),
+        },
       ],
     },
   ];

@@ -11,8 +11,8 @@ import { registryTables } from './indicator-tables';
 import type { RegistrySource } from './registries';
 import { periodSpan } from './spans';
 
-const BALANCE = ['s|accompaniment'];
-const FLOWS = ['f|ST-1', 'f|ST-46', 'y|'] as const;
+const STOCKS = ['s|accompaniment', 's|families'];
+const FLOWS = ['f|ST-1', 'f|ST-4', 'y|'] as const;
 
 /** What the indicators are read from. */
 export type IndicatorsReads = RegistrySource & { readonly register: Register };
@@ -23,12 +23,13 @@ const upToToday = ({ from, to }: Span, today: LocalDate): Span => ({ from, to: t
 async function yearSums(reads: ReadModelReads, unit: string, span: Span, today: LocalDate): Promise<YearSums> {
   const to = span.to < today ? span.to : today;
   const before = dayBefore(span);
-  const opening = await reads.sums({ unit, keys: BALANCE, after: null, upTo: before });
+  const opening = await reads.sums({ unit, keys: STOCKS, after: null, upTo: before });
   const flows = new Map<string, number>();
   for (const keyPrefix of to < span.from ? [] : FLOWS)
     for (const [key, n] of await reads.sums({ unit, keyPrefix, after: before, upTo: to })) flows.set(key, n);
-  const { accompaniment: closing } = await closingOn(reads, unit, to);
-  return { opening: opening.get('s|accompaniment') ?? 0, flows, closing };
+  const { accompaniment: closing, families } = await closingOn(reads, unit, to);
+  const registered = { opening: opening.get('s|families') ?? 0, closing: families };
+  return { opening: opening.get('s|accompaniment') ?? 0, flows, closing, registered };
 }
 
 /**

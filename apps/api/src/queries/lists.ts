@@ -73,6 +73,15 @@ export function sortOf(asked: string | undefined, columns: Readonly<Record<strin
   return by === undefined ? null : [{ by, dir: descending ? 'desc' : 'asc' }];
 }
 
+/** An order that the list does not have, with those that it has. */
+export const unknownSort = (columns: Readonly<Record<string, string>>): QueryRefusal =>
+  refusal(400, 'VALIDATION_FAILED', {
+    path: 'sort',
+    allowed: Object.keys(columns)
+      .flatMap((name) => [name, `-${name}`])
+      .join(', '),
+  });
+
 /** An officer or an agency, by the id that was given: officers' ids are looked up first. */
 export const personOrAgency = (register: Register, id: string, prefix: 'curator' | 'responsible'): Filter =>
   register.regulation().officer(id) ? { [`${prefix}OfficerId`]: { eq: id } } : { [`${prefix}AgencyId`]: { eq: id } };

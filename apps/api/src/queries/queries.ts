@@ -113,6 +113,8 @@ export interface FigureFamiliesParams extends Fresh, Paged {
   readonly unit: string;
   /** Path of a figure in the quarter, `families.in`. */
   readonly figure: string;
+  /** A frozen version; 0 counts without the quarter's own freeze. */
+  readonly version?: number;
 }
 export interface ChangesParams extends Fresh {
   readonly unit: string;
@@ -125,6 +127,7 @@ export interface ChangesParams extends Fresh {
   /** The same; absent: now. */
   readonly to?: string;
   readonly limit: number;
+  readonly cursor?: string;
 }
 export interface ComplianceParams extends Fresh {
   /** `2026`, `2026-Q1`, `2026-03`. */

@@ -1,5 +1,5 @@
 import type { Fact } from '@kurator/kernel';
-import { developed, volunteers } from './registries';
+import { developed, trained, volunteers } from './registries';
 
 const fact = (type: string, occurredOn: string, data: object): Fact =>
   ({ type, occurredOn, data, municipality: '25604000', revision: 0 }) as unknown as Fact;
@@ -14,8 +14,9 @@ describe('table 3 of the appendix', () => {
       ...[course('off-1', '2026-03-01'), course('off-1', '2026-09-01'), course('off-2', '2026-12-31')],
       ...[course('off-3', '2027-01-01'), course('off-4', '2026-05-05', 'SD-03')],
     ];
-    expect(developed({ officers, agencies: [] }, 'SD-02', YEAR)).toBe(2);
-    expect(developed({ officers, agencies: [] }, 'SD-03', YEAR)).toBe(1);
+    expect(developed({ officers, agencies: [] }, ['SD-02'], YEAR)).toBe(2);
+    expect(developed({ officers, agencies: [] }, ['SD-03'], YEAR)).toBe(1);
+    expect(developed({ officers, agencies: [] }, ['SD-02', 'SD-03'], YEAR)).toBe(3);
   });
   it('counts volunteers who were there on a day of the year', () => {
     const engaged = (on: string, data: object) => fact('volunteer-engaged', on, data);
@@ -27,5 +28,7 @@ describe('table 3 of the appendix', () => {
       engaged('2027-01-01', { volunteerId: 'v-3' }),
     ];
     expect(volunteers({ officers: [], agencies }, YEAR)).toBe(6);
+    const some = [...agencies, engaged('2026-03-01', { volunteerId: 'v-4', trained: true })];
+    expect([volunteers, trained].map((count) => count({ officers: [], agencies: some }, YEAR))).toEqual([7, 1]);
   });
 });

@@ -29,19 +29,25 @@ export const registryFacts = async (source: RegistrySource, unit: string): Promi
 
 const isIn = ({ from, to }: Span, on: LocalDate): boolean => on >= from && on <= to;
 
-/** ST-30 to ST-33: officers with a development of the kind in the period, each once. */
-export const developed = ({ officers }: RegistryFacts, kind: string, span: Span): number =>
+/** ST-30 to ST-33: officers with a development of one of the kinds in the period, each once. */
+export const developed = ({ officers }: RegistryFacts, kinds: readonly string[], span: Span): number =>
   new Set(
     officers
-      .filter(({ data, occurredOn }) => data['kind'] === kind && isIn(span, occurredOn))
+      .filter(({ data, occurredOn }) => kinds.includes(String(data['kind'])) && isIn(span, occurredOn))
       .map(({ data }) => data['officerId']),
   ).size;
 
 /** ST-34: volunteers engaged on at least one day of the period; numbers without names count as they were told. */
-export function volunteers({ agencies }: RegistryFacts, { from, to }: Span): number {
+export const volunteers = (facts: RegistryFacts, span: Span): number => engaged(facts, span, () => true);
+/** Those of them who were trained (ST-48). */
+export const trained = (facts: RegistryFacts, span: Span): number =>
+  engaged(facts, span, ({ data }) => data['trained'] === true);
+
+function engaged({ agencies }: RegistryFacts, { from, to }: Span, counts: (fact: Fact) => boolean): number {
   const named = new Set<unknown>();
   let nameless = 0;
-  for (const { type, data, occurredOn } of agencies) {
+  for (const fact of agencies.filter(counts)) {
+    const { type, data, occurredOn } = fact;
     const until = data['until'] as LocalDate | undefined;
     if (type !== 'volunteer-engaged' || occurredOn > to || (until !== undefined && until < from)) continue;
     if (data['volunteerId'] === undefined) nameless += Number(data['count'] ?? 1);
@@ -57,6 +63,11 @@ const KINDS: Readonly<Record<string, string>> = {
   'AG-04': 'OK-02',
   'AG-13': 'OK-03',
 };
+/** The commission coordinates and a court decides: neither is an organisation that takes part. */
+const NO_ORGANISATIONS: readonly (string | undefined)[] = ['AG-01', 'AG-22', undefined];
+/** Organisations of other departments are all the rest (OKTYABRSKY 15.1). */
+const organisationKind = (kind: string | undefined): string | undefined =>
+  KINDS[kind ?? ''] ?? (NO_ORGANISATIONS.includes(kind) ? undefined : 'OK-04');
 
 /** Agencies that said they take part on at least one day of the period, with the kind that they named. */
 function declared({ agencies }: RegistryFacts, { from, to }: Span): ReadonlyMap<string, string> {
@@ -87,7 +98,7 @@ export async function participants(
   const said = declared(facts, span);
   const kinds = new Map(said);
   for (const agencyId of await atWork(reads, unit, span)) {
-    const kind = KINDS[regulation.agency(agencyId)?.kind ?? ''];
+    const kind = organisationKind(regulation.agency(agencyId)?.kind);
     if (kind !== undefined && !kinds.has(agencyId)) kinds.set(agencyId, kind);
   }
   return (kind) => [...kinds.values()].filter((one) => one === kind).length;

@@ -3,7 +3,7 @@ import type { Histories } from '@kurator/event-log';
 import type { Fact } from '@kurator/kernel';
 import type { Filter } from '@kurator/read-models';
 import type { RequestRow } from '@projections/requests';
-import { emptyPage, notFresh, pageOf, positionOf, refusal, sortOf, territory, wrongParameter } from './lists';
+import { emptyPage, notFresh, pageOf, positionOf, refusal, sortOf, territory, unknownSort } from './lists';
 import { isRefusal, type QueryAnswer, type RequestParams, type RequestsParams } from './queries';
 import type { Register } from './register';
 import { requestItem } from './request-rows';
@@ -20,7 +20,7 @@ export async function requests(register: Register, params: RequestsParams, viewe
   const behind = await notFresh(register, params.after);
   if (behind) return behind;
   const sort = sortOf(params.sort, SORTS);
-  if (sort === null) return wrongParameter('sort');
+  if (sort === null) return unknownSort(SORTS);
   const on = params.on ?? register.today(params.municipality ?? 'REGION');
   return register.read(async (store) => {
     const position = await positionOf(store);

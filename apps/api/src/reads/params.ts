@@ -56,11 +56,13 @@ export const PARAMS = {
     from: token(64),
     to: opt(token(64)),
     limit: paged.limit,
+    cursor: paged.cursor,
   },
   'figure-families': {
     quarter: token(7, '\\d{4}-Q[1-4]'),
     unit: token(8, UNIT),
     figure: token(80),
+    version: opt(int()),
     limit: paged.limit,
     cursor: paged.cursor,
   },

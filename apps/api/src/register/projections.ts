@@ -8,6 +8,7 @@ import { participation } from '@projections/participation';
 import { quality } from '@projections/quality';
 import { qualityAnalyses } from '@projections/quality-analyses';
 import { quarterlySummary } from '@projections/quarterly-summary';
+import { endedRegistrations } from '@projections/ended-registrations';
 import { emergencies } from '@projections/emergencies';
 import { openProposals, waiting } from '@projections/waiting';
 import { regionalBank } from '@projections/regional-bank';
@@ -23,6 +24,7 @@ export const projections: readonly Projection<FamilyView>[] = [
   caseload,
   deadlines,
   comingOfAge,
+  endedRegistrations,
   qualityAnalyses,
   journal,
   requests,

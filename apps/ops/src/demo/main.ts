@@ -4,6 +4,7 @@ import { play } from './play';
 import { progressLines, say, sayFindings, sayPlayed, sayWhere } from './say';
 import { startServer, type Server } from './server';
 import { readSettings, type Settings } from './settings';
+import { tellErrands } from './story/errands';
 import { quarterSteps } from './story/quarter-steps';
 import { tellRegion } from './story/region-story';
 
@@ -19,13 +20,14 @@ async function load({ server, settings, signal }: Run, checking: boolean): Promi
   const client = makeClient(server.url, signal);
   const began = performance.now();
   const steps = quarterSteps(settings);
-  const played = await play(client, stories, { ...settings, steps, progress: progressLines(began) });
+  const errands = tellErrands(settings);
+  const played = await play(client, stories, { ...settings, steps, errands, progress: progressLines(began) });
   sayPlayed(stories, played, began);
   if (!checking) {
     sayWhere(settings, server.url);
     return 0;
   }
-  return sayFindings(await check({ client, stories, steps, played, on: settings.to })) ? 0 : 1;
+  return sayFindings(await check({ client, stories, steps, errands, played, on: settings.to })) ? 0 : 1;
 }
 
 const complain = (error: unknown): void =>

@@ -1,6 +1,8 @@
 import { addDays, type LocalDate } from '@kurator/kernel';
 import type { Client, Json } from './client';
+import { runErrand } from './errands';
 import { takeStep } from './periods';
+import type { Errand } from './story/errands';
 import { DISTRICTS } from './region/districts';
 import type { QuarterStep } from './story/quarter-steps';
 import { sentBetween } from './story/region-story';
@@ -22,8 +24,10 @@ export interface Progress {
   readonly corrected: number;
 }
 export interface Played extends Progress {
-  /** Log position of the last answer to each commission. */
+  /** Log position of the last answer to each commission, and to the offices. */
   readonly positions: ReadonlyMap<string, string>;
+  /** Day on which the register was told of each errand, by its key. */
+  readonly errandsOn: ReadonlyMap<string, LocalDate>;
 }
 
 /** Why a played line was not answered as the story says it has to be. */
@@ -35,6 +39,7 @@ interface Run {
   readonly eventIds: Map<string, ReadonlyMap<string, string>>;
   readonly families: Set<string>;
   readonly positions: Map<string, string>;
+  readonly errandsOn: Map<string, LocalDate>;
   decisions: number;
   refused: number;
   events: number;
@@ -87,6 +92,8 @@ interface Span {
   readonly to: LocalDate;
   /** Steps of the quarters, in their order. */
   readonly steps: readonly QuarterStep[];
+  /** What offices do beside the families, by day. */
+  readonly errands: readonly Errand[];
   readonly progress: (progress: Progress) => void;
 }
 
@@ -100,6 +107,15 @@ function endOfBatch(from: LocalDate, { to, steps }: Span): LocalDate {
 async function takeSteps(run: Run, steps: readonly QuarterStep[], on: LocalDate): Promise<void> {
   for (const step of steps)
     if (step.on === on) await takeStep(run.client, step, run.positions.get(step.district?.oktmo ?? ''));
+}
+
+/** Offices do theirs when the families' decisions of the batch are in, one after the other. */
+async function runErrands(run: Run, errands: readonly Errand[], end: LocalDate): Promise<void> {
+  for (const errand of errands) {
+    const { position } = await runErrand(run.client, errand);
+    run.positions.set('errands', String(position));
+    run.errandsOn.set(errand.key, end);
+  }
 }
 
 async function correct(run: Run, corrections: readonly Correction[]): Promise<void> {
@@ -120,6 +136,7 @@ export async function play(client: Client, stories: readonly FamilyStory[], span
     eventIds: new Map(),
     families: new Set(),
     positions: new Map(),
+    errandsOn: new Map(),
     decisions: 0,
     refused: 0,
     events: 0,
@@ -132,6 +149,8 @@ export async function play(client: Client, stories: readonly FamilyStory[], span
     await Promise.all(batches.map(([municipality, decisions]) => sendBatch(run, municipality, decisions)));
     const mistakes = stories.flatMap(({ corrections }) => corrections.filter(({ on }) => on >= from && on <= end));
     await correct(run, mistakes);
+    const due = span.errands.filter(({ on }) => on >= from && on <= end);
+    await runErrands(run, due, end);
     await takeSteps(run, span.steps, end);
     span.progress({ ...run, on: end, families: run.families.size });
     from = addDays(end, 1);

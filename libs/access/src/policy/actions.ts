@@ -178,8 +178,8 @@ export const ACTIONS = {
   caseload: {
     route: 'GET /caseload',
     territory: 'UNIT',
-    access: { ...figures, MINISTRY_ANALYST: 'A' },
-    clause: '9.4 "caseload"; not masked (api.md)',
+    access: { ...figures, MINISTRY_ANALYST: 'A', CURATOR: 'OWN' },
+    clause: '9.4 "caseload"; not masked (api.md); a curator or specialist the own families only',
   },
   feed: {
     route: 'GET /feed',

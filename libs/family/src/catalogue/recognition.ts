@@ -58,6 +58,8 @@ const recognisedEvent = event({
     initialLevel: opt(code('levels')),
     persons: opt(list(object(storedPersonFields), 0, 50)),
     addresses: opt(list(address, 0, 10)),
+    /** Minors whose registration in another family of the region had ended before, with its last day (CG-58). */
+    registeredElsewhere: opt(list(object({ personId: uuid(), until: date() }), 1, 50)),
   },
 });
 

@@ -14,6 +14,7 @@ export function openNext(state: FamilyState, opening: Opening): FamilyState {
     registeredOn: null,
     exit: null,
     repeat: state.episodes.some((e) => e.exit !== null),
+    elsewhereUntil: null,
     threat: false,
     surveyed: false,
     concluded: false,

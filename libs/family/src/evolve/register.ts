@@ -21,6 +21,7 @@ function heldByOther(before: SubjectState | undefined, records: Records): Subjec
 const recorded = (records: Records) => (records === undefined ? {} : { records });
 
 function registered(fact: FactNamed<'recognized-SOP'>, before: Episode['subjects']): Record<string, SubjectState> {
+  const elsewhere = new Map(fact.data.registeredElsewhere?.map(({ personId, until }) => [personId, until]));
   return Object.fromEntries(
     fact.data.subjects.map((s) => [
       subjectKey(s),
@@ -32,6 +33,7 @@ function registered(fact: FactNamed<'recognized-SOP'>, before: Episode['subjects
         resolution: resolutionKey(fact.data.resolution),
         registeredOn: fact.occurredOn,
         deregisteredOn: null,
+        elsewhereUntil: elsewhere.get(s.personId ?? '') ?? null,
         ground: null,
         mode: null,
         ...recorded(fact.records?.[subjectKey(s)]),
@@ -49,6 +51,13 @@ const opened = (state: FamilyState, fact: FactNamed<'recognized-SOP'>): FamilySt
         { track: 'SOP', openedOn: fact.occurredOn, main: 'AWAITING_DECISION' },
       );
 
+/** The family comes onto the register again when one of its minors was on it in another family before (CG-58). */
+function comingAgain({ registeredOn, repeat }: Episode, { data }: FactNamed<'recognized-SOP'>): Partial<Episode> {
+  const untils = data.registeredElsewhere?.map(({ until }) => until).sort() ?? [];
+  const last = untils.at(-1) ?? null;
+  return registeredOn === null ? { repeat: repeat || last !== null, elsewhereUntil: last } : {};
+}
+
 /** A later recognition replaces only what it names. */
 const newer = <T>(named: T | undefined, before: T): T => named ?? before;
 
@@ -59,6 +68,7 @@ export const recognizedSop: Step<'recognized-SOP'> = (state, fact) => {
     main: 'REGISTERED',
     track: 'SOP',
     tzhs: behindSop(e),
+    ...comingAgain(e, fact),
     subjects: { ...e.subjects, ...registered(fact, e.subjects) },
     registeredOn: e.registeredOn ?? fact.occurredOn,
     exit: null,

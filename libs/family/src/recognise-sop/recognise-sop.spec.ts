@@ -39,6 +39,23 @@ describe('recognise-sop', () => {
     given().when(recognise()).thenRejected('WRONG_STATE');
   });
 
+  it('keeps which of its minors had left the register of another family by then (CG-58)', () => {
+    const known = (until: string) => ({ registeredElsewhere: new Map([SON, MOTHER].map((id) => [id, until])) });
+    const [, recognised] = given(reported)
+      .when(recognise(), known('2026-02-17'))
+      .then('resolution-adopted', 'recognized-SOP', 'curator-assigned');
+    expect(recognised?.data['registeredElsewhere']).toEqual([{ personId: SON, until: '2026-02-17' }]);
+    const [, before] = given(reported)
+      .when(recognise(), known('2026-02-18'))
+      .then('resolution-adopted', 'recognized-SOP', 'curator-assigned');
+    expect(before?.data).not.toHaveProperty('registeredElsewhere');
+    const persons = reported.body['persons'];
+    const [, opening] = given()
+      .when(recognise({ persons }), known('2025-01-01'))
+      .then('resolution-adopted', 'recognized-SOP', 'curator-assigned');
+    expect(opening?.data).toMatchObject({ registeredElsewhere: [{ personId: SON }] });
+  });
+
   it('opens the next episode of a family that left', () => {
     const events = given(
       ...registered,

@@ -1,17 +1,19 @@
 import { addMonths, list, object, opt, type Infer, type SoftViolation } from '@kurator/kernel';
 import type { Profile } from '@kurator/regulation';
 import { curatorAssigned } from '../catalogue/curator';
-import { recognizedSop } from '../catalogue/recognition';
+import { recognizedSop, withDescribed } from '../catalogue/recognition';
 import { draft, envelope, useCase } from '../shared/drafts';
 import { RESOLUTION, SON, VOTES } from '../shared/examples';
+import { minorsOf } from '../shared/guards';
 import { stored } from '../shared/persons';
 import { adopted } from '../shared/resolutions';
-import { personFields, votes } from '../shared/structures';
+import { personFields, votes, type StoredPerson } from '../shared/structures';
 import { outsideList, param, ruleClause, surveyClause, violationIf } from '../shared/violations';
 import { openEpisode, type FamilyState } from '../state';
 import type { Circumstances } from '../use-case';
 
-const body = { ...recognizedSop.fields, votes: opt(votes), persons: opt(list(object(personFields), 1, 50)) };
+const { registeredElsewhere: _derived, ...fields } = recognizedSop.fields;
+const body = { ...fields, votes: opt(votes), persons: opt(list(object(personFields), 1, 50)) };
 type Body = Infer<typeof body>;
 
 /** What should have come before a recognition (spec C12); none of it stops the decision. */
@@ -58,6 +60,16 @@ const named = (sent: Body, c: Circumstances): readonly SoftViolation[] => [
   ),
 ];
 
+/** Minors of the family who were on the register in another one before (CG-58), as the register knows when it decides. */
+function elsewhere(state: FamilyState, described: readonly StoredPerson[], c: Circumstances) {
+  const known = withDescribed(state, described);
+  const found = minorsOf(known, c.occurredOn).flatMap(({ personId }) => {
+    const until = c.registeredElsewhere?.get(personId);
+    return until === undefined || until > c.occurredOn ? [] : [{ personId, until }];
+  });
+  return found.length === 0 ? {} : { registeredElsewhere: found };
+}
+
 /** C12: the commission recognises a family and (or) minors; the only way onto the register. */
 export const recogniseSop = useCase({
   name: 'recognise-sop',
@@ -90,7 +102,12 @@ export const recogniseSop = useCase({
     const open = openEpisode(state);
     const at = { ...envelope(state, c), episode: open?.number ?? state.episodes.length + 1 };
     const item = { decisionType: 'DT-RECOGNISE', subjects: sent.subjects };
-    const data = persons === undefined ? sent : { ...sent, persons: persons.map(stored) };
+    const described = persons?.map(stored);
+    const data = {
+      ...sent,
+      ...(described === undefined ? {} : { persons: described }),
+      ...elsewhere(state, described ?? [], c),
+    };
     const violations = [...before(state, c), ...named({ ...sent, votes: cast }, c)];
     return [
       ...adopted({ resolution: sent.resolution, votes: cast }, item, { state, c }).map((d) => ({

@@ -25,6 +25,7 @@ export interface Setting {
   readonly workload?: Circumstances['workload'];
   /** The other family of a merge. */
   readonly other?: Circumstances['other'];
+  readonly registeredElsewhere?: ReadonlyMap<string, LocalDate>;
   /** The side that decides; absent: as the application finds it. */
   readonly municipality?: string;
   /** The stream folded already. */
@@ -103,6 +104,7 @@ function circumstances(
     workload: setting.workload ?? null,
     facts: stream,
     other: setting.other ?? null,
+    ...(setting.registeredElsewhere === undefined ? {} : { registeredElsewhere: setting.registeredElsewhere }),
   };
 }
 

@@ -14,6 +14,9 @@ export const object = (properties: Readonly<Record<string, Schema>>, optional: r
   required: Object.keys(properties).filter((name) => !optional.includes(name)),
   properties,
 });
+/** What a figure counts and by which clause. */
+const definition: Schema = object({ indicator: string, ru: string, en: string, clause: string });
+const rows: Schema = object({ families: integer, checksum: string });
 const counts: Schema = { type: 'object', additionalProperties: nullable(integer) };
 export const page = (items: Schema): Schema =>
   object(
@@ -385,15 +388,26 @@ export const components: Readonly<Record<string, Schema>> = {
         facts: list(object({ type: string, occurredOn: date, recordedAt: instant, position: string })),
       }),
     ),
+    nextCursor: nullable(string),
     total: integer,
     position: nullable(string),
+    asOf: date,
   }),
   FigureFamilies: object({
     period: string,
     unit: string,
     figure: string,
     value: integer,
-    definition: object({ indicator: string, ru: string, en: string, clause: string }),
+    definition,
+    frozen: nullable(
+      object(
+        {
+          ...{ version: integer, status: string, asOfPosition: string, checksum: string, value: integer },
+          ...{ rows, rowsFromLog: rows },
+        },
+        ['rows', 'rowsFromLog'],
+      ),
+    ),
     items: list(
       object({
         familyId: uuid,
@@ -424,6 +438,7 @@ export const components: Readonly<Record<string, Schema>> = {
     duration: object({ families: integer, median: nullable(integer), p90: nullable(integer) }),
     requests: object({ met: integer, total: integer }),
     reconciliation: object({ differences: integer }),
+    definitions: { type: 'object', additionalProperties: definition },
     profileVersion: integer,
     position: nullable(string),
   }, ['profileVersion']),
@@ -452,6 +467,7 @@ export const components: Readonly<Record<string, Schema>> = {
                 row: nullable(string),
                 indicator: string,
                 title: string,
+                clause: string,
                 values: list(ref('JsonValue')),
                 moves: list(nullable(integer)),
                 pairs: list(
@@ -519,6 +535,7 @@ export const components: Readonly<Record<string, Schema>> = {
     ),
     curators: list(object({ agencyId: string, officerId: nullable(string), openCases: integer }, ['officerId'])),
     unassigned: list(object({ institutionId: string, families: integer })),
+    definition,
     on: date,
     from: date,
     to: date,

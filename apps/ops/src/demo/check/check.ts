@@ -1,4 +1,5 @@
 import { askDeadlines } from './deadlines';
+import { askErrands } from './errands';
 import { askBank, askFamily, askHistories } from './families';
 import { askCaseload } from './caseload';
 import { askQuarters } from './figures';
@@ -6,7 +7,17 @@ import type { Asked, Finding } from './finding';
 import { askQuality } from './quality';
 import { askTzhs } from './tzhs';
 
-const QUESTIONS = [askBank, askFamily, askHistories, askDeadlines, askQuarters, askCaseload, askTzhs, askQuality];
+const QUESTIONS = [
+  askBank,
+  askFamily,
+  askHistories,
+  askDeadlines,
+  askQuarters,
+  askCaseload,
+  askTzhs,
+  askQuality,
+  askErrands,
+];
 
 /** Waits until every read model has seen the last decision of every commission. */
 async function settle({ client, played }: Asked): Promise<void> {

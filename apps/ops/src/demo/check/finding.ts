@@ -1,5 +1,6 @@
 import type { Client } from '../client';
 import type { Played } from '../play';
+import type { Errand } from '../story/errands';
 import type { QuarterStep } from '../story/quarter-steps';
 import type { FamilyStory } from '../story/types';
 
@@ -14,6 +15,8 @@ export interface Asked {
   readonly stories: readonly FamilyStory[];
   /** Steps of the quarters that were taken. */
   readonly steps: readonly QuarterStep[];
+  /** What offices did beside the families. */
+  readonly errands: readonly Errand[];
   readonly played: Played;
   /** The story's last day. */
   readonly on: string;
