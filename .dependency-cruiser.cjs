@@ -80,7 +80,11 @@ module.exports = {
       from: { path: `^libs/([^/]+)/(?:src/)?${ADAPTERS}/` },
       to: { path: `^libs/[^/]+/(src/)?${ADAPTERS}/`, pathNot: '^libs/$1/(src/)?$2/' },
     },
-    client('eventstore-client-only-in-its-adapter', '@eventstore', '^libs/event-log/(src/)?eventstoredb/'),
+    client(
+      'eventstore-client-only-in-its-adapter',
+      '@eventstore|@grpc|google-protobuf',
+      '^(libs/event-log/(src/)?|test/doubles/)eventstoredb/',
+    ),
     client('mongodb-only-in-its-adapter', 'mongodb', '^libs/read-models/(src/)?mongodb/'),
     client('bull-only-in-its-adapter', 'bull', '^libs/jobs/(src/)?bull/'),
     client('sqlite-only-in-adapters', 'libsql', '^libs/.+/(embedded|sqlite)/'),

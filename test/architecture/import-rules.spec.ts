@@ -34,6 +34,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, source: string])[
     "export { e } from '../../../read-models/src/embedded';",
   ],
   ['eventstore-client-only-in-its-adapter', 'apps/api/src/a.ts', "export { x } from '@eventstore/db-client';"],
+  ['eventstore-client-only-in-its-adapter', 'libs/event-log/src/c.ts', "export { x } from '@grpc/grpc-js';"],
   ['mongodb-only-in-its-adapter', 'libs/read-models/src/a.ts', "export { x } from 'mongodb';"],
   ['bull-only-in-its-adapter', 'apps/api/src/b.ts', "export { x } from 'bull';"],
   ['sqlite-only-in-adapters', 'apps/api/src/c.ts', "export { x } from 'libsql';"],

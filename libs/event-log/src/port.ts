@@ -95,6 +95,9 @@ export interface EventLog {
   close(): Promise<void>;
 }
 
+/** A log for threads that only read it. */
+export type LogReader = Pick<EventLog, 'read' | 'readAll' | 'streams' | 'lastRecorded' | 'head' | 'last' | 'close'>;
+
 export class RevisionConflict extends Error {
   constructor(
     readonly stream: string,

@@ -1,11 +1,11 @@
 import { EventRefused, RevisionConflict, type EventLog, type NewEvent } from '@kurator/event-log';
-import { anEvent, errorOf, events, type Harness } from './harness';
+import { anEvent, errorOf, events, type Harness, type Scaled } from './harness';
 
 const ids = async (log: EventLog, stream: string) => ((await log.read(stream)) ?? []).map((event) => event.eventId);
 const idOf = (event: NewEvent) => event.eventId;
 
 /** Append 1-9 of the log's contract. */
-export function appendContract(harness: () => Harness): void {
+export function appendContract(harness: () => Harness, of: Scaled): void {
   const log = () => harness().log();
 
   test('append 1: a new stream starts at revision 0 and every append moves the position on', async () => {
@@ -46,19 +46,19 @@ export function appendContract(harness: () => Harness): void {
 
   test('append 4: of two appends at one revision exactly one wins, 1000 times', async () => {
     await log().append('race', 'no-stream', events(1));
-    for (let revision = 0; revision < 1000; revision++) {
+    for (let revision = 0; revision < of(1000); revision++) {
       const two = [anEvent(), anEvent()];
       const outcomes = await Promise.allSettled(two.map((event) => log().append('race', revision, [event])));
       expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
     }
-    expect(await ids(log(), 'race')).toHaveLength(1001);
+    expect(await ids(log(), 'race')).toHaveLength(of(1000) + 1);
   });
 
   test('append 5: the same ids at the same place give the first answer, after 10 000 others and a restart', async () => {
     const batch = events(3);
     const first = await log().append('a-1', 'no-stream', batch);
     const second = await log().append('a-1', 2, [anEvent()]);
-    await Promise.all(Array.from({ length: 10_000 }, (_, i) => log().append(`b-${i}`, 'no-stream', [anEvent()])));
+    await Promise.all(Array.from({ length: of(10_000) }, (_, i) => log().append(`b-${i}`, 'no-stream', [anEvent()])));
     const again = { ...first, repeated: true };
     expect(await log().append('a-1', 'no-stream', batch)).toEqual(again);
     await harness().restart();

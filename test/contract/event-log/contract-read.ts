@@ -1,8 +1,8 @@
 import { PositionUnknown, type JsonObject, type ReadOptions, type StoredEvent } from '@kurator/event-log';
-import { anEvent, errorOf, events, fill, type Harness } from './harness';
+import { anEvent, errorOf, events, fill, type Harness, type Scaled } from './harness';
 
 /** Read 11-14 of the log's contract, the whole log page by page, and the list of streams. */
-export function readContract(harness: () => Harness): void {
+export function readContract(harness: () => Harness, of: Scaled): void {
   const log = () => harness().log();
   const revisions = async (options: ReadOptions) =>
     ((await log().read('a-1', options)) ?? []).map((event) => event.revision);
@@ -66,7 +66,7 @@ export function readContract(harness: () => Harness): void {
 
   test('read 14: a thousand broken-off iterations leave nothing open', async () => {
     await fill(log(), 50, (i) => `a-${i}`);
-    for (let i = 0; i < 500; i++) {
+    for (let i = 0; i < of(500); i++) {
       for await (const signal of log().subscribe({ after: null })) if (signal.kind === 'event') break;
       for await (const name of log().streams('a-')) if (name) break;
     }
@@ -119,11 +119,11 @@ export function readContract(harness: () => Harness): void {
   });
 
   test('streams: each name with the prefix once, also more than one page of them', async () => {
-    await fill(log(), 2500, (i) => `a-${i % 2400}`);
+    await fill(log(), of(2500), (i) => `a-${i % of(2400)}`);
     await fill(log(), 5, (i) => `a${i}`);
     const names: string[] = [];
     for await (const name of log().streams('a-')) names.push(name);
-    expect(names.sort()).toEqual(Array.from({ length: 2400 }, (_, i) => `a-${i}`).sort());
+    expect(names.sort()).toEqual(Array.from({ length: of(2400) }, (_, i) => `a-${i}`).sort());
   });
 
   test('last: the newest event of the whole log, null when there is none', async () => {

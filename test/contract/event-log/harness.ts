@@ -10,6 +10,8 @@ export interface Harness {
   dispose(): Promise<void>;
 }
 export type OpenHarness = () => Promise<Harness>;
+/** A number of the contract, or as much of it as this adapter is asked for. */
+export type Scaled = (count: number) => number;
 
 export const anEvent = (data: JsonObject = { n: 1 }, type = 'family-identified'): NewEvent => ({
   eventId: randomUUID(),

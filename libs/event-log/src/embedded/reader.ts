@@ -1,8 +1,7 @@
-import type { EventLog, Position, ReadOptions, StoredEvent } from '../port';
+import type { EventLog, LogReader, Position, ReadOptions, StoredEvent } from '../port';
 import { connectReadOnly, type Connection, type Row, type SqlValue } from '../sqlite/connection';
 import { placeAfter, positionOf } from './position';
 
-export type LogReader = Pick<EventLog, 'read' | 'readAll' | 'streams' | 'lastRecorded' | 'head' | 'last' | 'close'>;
 type Body = Pick<StoredEvent, 'data' | 'metadata'>;
 type Listed = [place: number, revision: number, eventId: string, type: string, body: Body];
 

@@ -1,5 +1,4 @@
-import { PositionUnknown, type LogSignal, type Position, type SubscribeOptions } from '../port';
-import type { LogReader } from './reader';
+import { PositionUnknown, type LogReader, type LogSignal, type Position, type SubscribeOptions } from '../port';
 import { placeAfter, placeOf, positionOf } from './position';
 
 /** Wakes whoever waits for something new, without polling. */

@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { LogUnavailable, PositionUnknown, type LogSignal, type SubscribeOptions } from '../port';
+import { waitMs } from './calls';
+import { placeAfter } from './events';
+import { failureOf, reasonOf } from './failure';
+import { comparePlaces, positionOf, type Place } from './position';
+import { atKnownPosition, newest, readAll } from './read-all';
+import { session, type Session } from './session';
+import type { Wire } from './wire';
+
+/**
+ * A position beyond the head is accepted by the server, which then silently leaves out what is written up to it (trap 6): a
+ * log that was restored to an earlier point. A position within a record breaks the subscription later on.
+ * @throws PositionUnknown
+ */
+async function refuseForeign(wire: Wire, after: Place | null): Promise<Place | null> {
+  const head = (await newest(wire))?.place ?? null;
+  if (after === null) return head;
+  const position = positionOf(after);
+  if (head === null || comparePlaces(after, head) > 0)
+    throw new PositionUnknown(`position ${position} lies beyond the head of the log`);
+  await atKnownPosition(position, () => readAll(wire, { after: position, limit: 1 }));
+  return head;
+}
+
+const isOver = (error: unknown): boolean =>
+  error instanceof PositionUnknown || failureOf(error) === 'fault' || failureOf(error) === 'denied';
+
+/** What ends a subscription for good, in the port's words. */
+function final(wire: Wire, error: unknown): unknown {
+  return failureOf(error) === 'denied'
+    ? new LogUnavailable(`the event store at ${wire.hosts} does not let us follow the whole log: ${reasonOf(error)}`)
+    : error;
+}
+
+async function* oneSession(wire: Wire, state: Session, end: AbortSignal): AsyncGenerator<LogSignal> {
+  state.head = await refuseForeign(wire, state.at);
+  yield* session(wire, state, end);
+}
+
+async function* subscriptions(wire: Wire, options: SubscribeOptions, end: AbortSignal): AsyncGenerator<LogSignal> {
+  const { prefixes } = options;
+  const state: Session = { prefixes, at: placeAfter(options.after), head: null, behind: true };
+  for (let failures = 0; !end.aborted; failures++) {
+    try {
+      for await (const signal of oneSession(wire, state, end)) {
+        failures = 0;
+        yield signal;
+      }
+    } catch (error) {
+      if (isOver(error)) throw final(wire, error);
+    }
+    // A new subscription is a new catch-up.
+    state.behind = true;
+    if (!end.aborted) await pause(waitMs(wire, failures), undefined, { signal: end }).catch(() => undefined);
+  }
+}
+
+/**
+ * Follows the log. The client never subscribes again by itself (trap 3): an error and an orderly end are both a drop, after
+ * which a new subscription starts from the last place that was delivered. Servers before 24 drop slow readers (trap 5).
+ * @throws PositionUnknown; LogUnavailable when the user may not follow the log
+ */
+export async function* follow(wire: Wire, options: SubscribeOptions, closing: AbortSignal): AsyncGenerator<LogSignal> {
+  // Not AbortSignal.any: Node 20 may collect what it composes, and the end would not be heard.
+  const over = new AbortController();
+  const end = (): void => over.abort();
+  const ends = [closing, ...(options.signal ? [options.signal] : [])];
+  for (const signal of ends) signal.addEventListener('abort', end);
+  if (ends.some(({ aborted }) => aborted)) end();
+  try {
+    yield* subscriptions(wire, options, over.signal);
+  } finally {
+    for (const signal of ends) signal.removeEventListener('abort', end);
+  }
+}

@@ -1,0 +1,24 @@
+import { openEmbeddedLog } from './embedded/open';
+import { openEmbeddedLogReader } from './embedded/reader';
+import type { EventLog, LogReader } from './port';
+
+/** Where the configuration says that the log is; plain data, so that a thread can be told too. */
+export type LogPlace =
+  { readonly kind: 'embedded'; readonly file: string } | { readonly kind: 'eventstoredb'; readonly url: string };
+
+/** True when one process at a time has the log: what it keeps in memory is what is stored. */
+export const isExclusive = ({ kind }: LogPlace): boolean => kind === 'embedded';
+
+/** The servers' client is loaded only where a server is chosen: it is larger than everything else here together. */
+async function overServer(url: string): Promise<EventLog> {
+  const { openEventStoreLog } = await import('./eventstoredb/open.js');
+  return openEventStoreLog({ url });
+}
+
+/** Opens the log for reading and writing. @throws DataInUse, ConfigRefused */
+export const openLog = (place: LogPlace): Promise<EventLog> =>
+  place.kind === 'embedded' ? openEmbeddedLog(place) : overServer(place.url);
+
+/** Opens the log for threads that only read it, beside whoever writes. @throws ConfigRefused */
+export const openLogReader = async (place: LogPlace): Promise<LogReader> =>
+  place.kind === 'embedded' ? openEmbeddedLogReader(place) : overServer(place.url);
