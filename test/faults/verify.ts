@@ -33,7 +33,7 @@ export async function verify(dataDir: string): Promise<Verified> {
       const found = verifyChain(events);
       return found === null ? [] : [`${stream}: ${found.reason} at ${found.revision}`];
     });
-    const { readModels, log: logFile, vault: vaultFile } = ground.files;
+    const { readModels, vault: vaultFile } = ground.files;
     const serving = await servingVersion(readModels);
     const living = await openEmbeddedReadModels({ file: join(readModels, serving?.file ?? ''), collections });
     const served = await living.digest();
@@ -47,7 +47,7 @@ export async function verify(dataDir: string): Promise<Verified> {
       logProjections: logProjections(projections),
       renderer: {
         module: builtFile('apps/api/src/register/renderer'),
-        options: { logFile, vaultFile, masterKey: MASTER_KEY, law: ground.law() },
+        options: { log: ground.place, vaultFile, masterKey: MASTER_KEY, law: ground.law() },
       },
     });
     const rebuilt = await store.digest();

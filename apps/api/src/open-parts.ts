@@ -29,7 +29,7 @@ import type { Opened } from './serve';
 import { gatherersOver } from './register/gatherers';
 import { StreamService } from './streams/stream-service';
 
-/** Opens everything embedded in the data folder. @throws ConfigRefused, WrongMasterKey, DataInUse */
+/** Opens what the configuration says: everything embedded in the data folder, or the log on its servers. @throws ConfigRefused, WrongMasterKey, DataInUse */
 export async function openParts(config: Config, logger: Logger): Promise<Opened> {
   const clock = makeClock(config.clockStart);
   const ground = await openGround(config, clock, v7);
@@ -59,7 +59,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const periodParts = { histories: { ...histories, ...wholes }, log, register, regulation, now: clock.now };
   const jobs = openJobs({ newId: v7, logger });
   const threads = () => ({
-    logFile: ground.files.log,
+    log: ground.place,
     vaultFile: ground.files.vault,
     masterKey: config.masterKey,
     law: ground.law(),

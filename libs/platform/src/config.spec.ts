@@ -9,6 +9,7 @@ it('has the defaults of the contract', () => {
     host: '127.0.0.1',
     dataDir: './data',
     directoryFile: null,
+    eventStoreUrl: null,
     clockStart: null,
     production: false,
   });

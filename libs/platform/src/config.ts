@@ -11,6 +11,8 @@ export interface Config {
   readonly host: string;
   /** The only folder that is written to. */
   readonly dataDir: string;
+  /** EVENTSTORE_URL: the log lies on EventStoreDB or KurrentDB; null: in `dataDir`. Read by the log's adapter. */
+  readonly eventStoreUrl: string | null;
   readonly directoryFile: string | null;
   /** 32 bytes that wrap the keys of the vault. */
   readonly masterKey: Buffer;
@@ -29,6 +31,7 @@ const KNOWN = new Set([
   'HOST',
   'DATA_DIR',
   'DIRECTORY_FILE',
+  'EVENTSTORE_URL',
   'MASTER_KEY',
   'TOKEN_SECRET',
   'CLOCK_START',
@@ -57,6 +60,7 @@ export function readConfig(env: Environment): Config {
     managementPort: portOf(env, 'MANAGEMENT_PORT', 3001),
     host: env['HOST'] || '127.0.0.1',
     dataDir,
+    eventStoreUrl: env['EVENTSTORE_URL'] || null,
     directoryFile: env['DIRECTORY_FILE'] || null,
     clockStart: clockStartOf(env, production),
     logLevel: levelOf(env),

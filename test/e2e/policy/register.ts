@@ -44,6 +44,7 @@ export async function openInProcess(directory: Directory, now: string | null): P
       managementPort: 0,
       host: '127.0.0.1',
       dataDir,
+      eventStoreUrl: null,
       directoryFile: null,
       masterKey: Buffer.alloc(32, 1),
       tokenSecret: Buffer.alloc(32, 2),

@@ -44,11 +44,11 @@ afterAll(async () => {
 });
 
 const parts = (): ReplayParts => {
-  const { histories, regulation, law, files } = held.ground;
+  const { histories, regulation, law, files, place } = held.ground;
   return {
     ...{ histories, regulation },
     profiles: () => law().profiles,
-    threads: () => ({ logFile: files.log, vaultFile: files.vault, masterKey, law: law() }),
+    threads: () => ({ log: place, vaultFile: files.vault, masterKey, law: law() }),
   };
 };
 const under = (profileId: string): Replay => ({

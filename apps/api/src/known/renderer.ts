@@ -16,7 +16,7 @@ export interface KnownOptions extends RendererOptions {
 /** Renders families from the facts that had been recorded by an instant, in a thread of its own. */
 export async function createRenderer(options: unknown): Promise<Renderer> {
   const { law, knownAt, needs, ...files } = options as KnownOptions;
-  const reader = openThreadReader(files);
+  const reader = await openThreadReader(files);
   const regulation = regulationOf(law);
   const byFamily = familyProjections(projections).filter(({ name }) => needs.includes(name));
   return {

@@ -1,16 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  openEmbeddedLog,
+  isExclusive,
   openHistories,
+  openLog,
   openVault,
   type EventLog,
   type Histories,
   type KeyVault,
+  type LogPlace,
 } from '@kurator/event-log';
 import { refuseEarlierClock, type Config, type KuratorClock } from '@kurator/platform';
 import type { Regulation } from '@kurator/regulation';
 import { carryOutAll } from '../decisions/destruction';
+import { followLaw } from './follow-law';
 import { loadLaw, publishBuiltIns, regulationOf, type LawSource } from './law';
 import { registerShapes } from './shapes';
 import { FamilyViews } from './views';
@@ -18,7 +21,9 @@ import { wholeHistories, type WholeHistories } from './whole-histories';
 
 /** What everything stands on: the log of decisions, the keys, and the law that the log holds. */
 export interface Ground {
-  readonly files: { readonly log: string; readonly vault: string; readonly readModels: string };
+  readonly files: { readonly vault: string; readonly readModels: string };
+  /** Where the log is: threads open it there for themselves. */
+  readonly place: LogPlace;
   readonly log: EventLog;
   readonly vault: KeyVault;
   readonly histories: Histories;
@@ -39,28 +44,39 @@ async function refuseTimeTravel({ clockStart }: Pick<Config, 'clockStart'>, log:
   refuseEarlierClock(clockStart, typeof recordedAt === 'string' ? recordedAt : null);
 }
 
+const placeOf = ({ eventStoreUrl }: Partial<Pick<Config, 'eventStoreUrl'>>, file: string): LogPlace =>
+  eventStoreUrl ? { kind: 'eventstoredb', url: eventStoreUrl } : { kind: 'embedded', file };
+
 /**
- * Opens log and vault in the data folder and publishes the built-in law at the first start.
+ * Opens the log where the configuration says, the vault in the data folder, and publishes the built-in law at the first start.
  * @throws ConfigRefused, WrongMasterKey, DataInUse
  */
 export async function openGround(
-  config: Pick<Config, 'dataDir' | 'masterKey' | 'clockStart'>,
+  config: Pick<Config, 'dataDir' | 'masterKey' | 'clockStart'> & Partial<Pick<Config, 'eventStoreUrl'>>,
   clock: KuratorClock,
   newId: () => string,
 ): Promise<Ground> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const file = (name: string): string => join(config.dataDir, name);
-  const files = { log: file('log.db'), vault: file('vault.db'), readModels: file('read-models') };
-  const log = await openEmbeddedLog({ file: files.log });
+  const files = { vault: file('vault.db'), readModels: file('read-models') };
+  const place = placeOf(config, file('log.db'));
+  const log = await openLog(place);
   const vault = await openVault({ file: files.vault, masterKey: config.masterKey });
-  const histories = openHistories({ log, vault, shapes: registerShapes, exclusive: true });
+  const histories = openHistories({ log, vault, shapes: registerShapes, exclusive: isExclusive(place) });
   await refuseTimeTravel(config, log);
   await carryOutAll({ log, vault, histories });
   await publishBuiltIns(histories, { now: clock.now, newId });
+  const before = await log.head();
   let law = await loadLaw(histories, log);
   let regulation = regulationOf(law);
+  const reloadLaw = async (): Promise<void> => {
+    law = await loadLaw(histories, log);
+    regulation = regulationOf(law);
+  };
+  const following = isExclusive(place) ? null : followLaw(log, before, reloadLaw);
   return {
     files,
+    place,
     log,
     vault,
     histories,
@@ -68,11 +84,9 @@ export async function openGround(
     views: new FamilyViews(() => regulation),
     regulation: () => regulation,
     law: () => law,
-    async reloadLaw() {
-      law = await loadLaw(histories, log);
-      regulation = regulationOf(law);
-    },
+    reloadLaw,
     async close() {
+      await following?.stop();
       await histories.close();
       await log.close();
       await vault.close();

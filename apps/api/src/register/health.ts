@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { LogUnavailable } from '@kurator/event-log';
 import type { Health, KuratorClock } from '@kurator/platform';
 import type { EngineStatus, ReadModels } from '@kurator/read-models';
 import type { DiskWatch } from './disk';
@@ -9,6 +10,9 @@ const TOO_FAR_BEHIND_MS = 30_000;
 
 /** How long the store may take to say where it is, before readiness calls it away. */
 const STORE_ANSWERS_WITHIN_MS = 2000;
+
+/** And the log, likewise. */
+const LOG_ANSWERS_WITHIN_MS = 3000;
 
 /** Whether the store of the read models answers now: its engine only knows of the last time that it wrote. */
 async function storeAnswers(models: ReadModels): Promise<boolean> {
@@ -24,22 +28,41 @@ async function storeAnswers(models: ReadModels): Promise<boolean> {
   return answers;
 }
 
+/**
+ * What the engine says, or that the log is away: a log on servers may be, which is a state of this process and no fault in
+ * it. Whoever asks for our health does not wait as long as a decision does.
+ */
+async function statusOf({ engine }: Pick<ReadSide, 'engine'>): Promise<EngineStatus | LogUnavailable> {
+  const patience = new AbortController();
+  const away = new LogUnavailable('the log does not answer');
+  const late = pause(LOG_ANSWERS_WITHIN_MS, away, { signal: patience.signal }).catch(() => away);
+  try {
+    return await Promise.race([engine.status(), late]);
+  } catch (error) {
+    if (error instanceof LogUnavailable) return error;
+    throw error;
+  } finally {
+    patience.abort();
+  }
+}
+
 type Following = Pick<EngineStatus, 'running' | 'caughtUp' | 'lagMs'>;
 const keepsUp = ({ running, caughtUp, lagMs }: Following): boolean =>
   running && (caughtUp || lagMs < TOO_FAR_BEHIND_MS);
 
 /** Ready when decisions can be stored and the read models follow; the parts say why not. */
-export async function healthOf({ engine, models }: ReadSide, disk: DiskWatch, clock: KuratorClock): Promise<Health> {
-  const { parked, error, ...following } = await engine.status();
+export async function healthOf(
+  reads: Pick<ReadSide, 'engine' | 'models'>,
+  disk: DiskWatch,
+  clock: KuratorClock,
+): Promise<Health> {
   const room = await disk.hasRoom();
-  const store = await storeAnswers(models);
+  const common = { now: clock.now(), disk: room ? 'ok' : 'full' };
+  const status = await statusOf(reads);
+  if (status instanceof LogUnavailable) return { ready: false, parts: { ...common, log: status.message } };
+  const { parked, error, ...following } = status;
+  const store = await storeAnswers(reads.models);
   const failed = error === null ? null : error.message;
-  return {
-    ready: keepsUp(following) && room && store,
-    parts: {
-      now: clock.now(),
-      disk: room ? 'ok' : 'full',
-      readModels: { store: store ? 'ok' : 'away', ...following, parked: parked.length, error: failed },
-    },
-  };
+  const readModels = { store: store ? 'ok' : 'away', ...following, parked: parked.length, error: failed };
+  return { ready: keepsUp(following) && room && store, parts: { ...common, log: 'ok', readModels } };
 }

@@ -51,7 +51,7 @@ export async function openReadSide(
 ): Promise<ReadSide> {
   const { log, wholes, files } = ground;
   const decode = (event: StoredEvent): Fact => decodeSealed(event, registerShapes);
-  const renderer = { logFile: files.log, vaultFile: files.vault, masterKey: config.masterKey, law: ground.law() };
+  const renderer = { log: ground.place, vaultFile: files.vault, masterKey: config.masterKey, law: ground.law() };
   const versions = await openVersions(files.readModels, config.mongodbUrl);
   const store = await openServing({ versions, log, decode, logger, now: clock.now, renderer });
   const models = readModels(store);

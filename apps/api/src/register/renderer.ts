@@ -11,7 +11,7 @@ export interface RendererOptions extends ReaderOptions {
 
 /** Renders families for a rebuild, in a thread of its own, from the log and the vault opened read-only. */
 export async function createRenderer(options: unknown): Promise<Renderer> {
-  const reader = openThreadReader(options as RendererOptions);
+  const reader = await openThreadReader(options as RendererOptions);
   const regulation = regulationOf((options as RendererOptions).law);
   const byFamily = familyProjections(projections);
   return {

@@ -1,9 +1,10 @@
 import {
   historyReader,
-  openEmbeddedLogReader,
+  openLogReader,
   openVaultReader,
   type History,
   type KeyReader,
+  type LogPlace,
   type LogReader,
 } from '@kurator/event-log';
 import { registerShapes } from './shapes';
@@ -11,7 +12,7 @@ import { wholeHistories } from './whole-histories';
 
 /** What a thread opens read-only for itself: plain data, copied into it. */
 export interface ReaderOptions {
-  readonly logFile: string;
+  readonly log: LogPlace;
   readonly vaultFile: string;
   readonly masterKey: Uint8Array;
 }
@@ -22,8 +23,8 @@ export interface ThreadReader {
   close(): Promise<void>;
 }
 
-export function openThreadReader({ logFile, vaultFile, masterKey }: ReaderOptions): ThreadReader {
-  const log: LogReader = openEmbeddedLogReader({ file: logFile });
+export async function openThreadReader({ log: place, vaultFile, masterKey }: ReaderOptions): Promise<ThreadReader> {
+  const log: LogReader = await openLogReader(place);
   const vault: KeyReader = openVaultReader({ file: vaultFile, masterKey: Buffer.from(masterKey) });
   const reader = historyReader({ log, vault, shapes: registerShapes });
   const wholes = wholeHistories({

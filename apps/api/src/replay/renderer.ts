@@ -16,7 +16,7 @@ export interface ReplayOptions extends RendererOptions {
 /** Judges families under another regulation, in a thread of its own: readers are not disturbed. */
 export async function createRenderer(options: unknown): Promise<Renderer> {
   const { law, profile, until, ...files } = options as ReplayOptions;
-  const reader = openThreadReader(files);
+  const reader = await openThreadReader(files);
   const regulation = underProfile(regulationOf(law), profile);
   return {
     async render(family) {
