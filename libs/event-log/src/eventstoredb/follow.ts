@@ -48,7 +48,7 @@ async function* subscriptions(wire: Wire, options: SubscribeOptions, end: AbortS
         yield signal;
       }
     } catch (error) {
-      if (isOver(error)) throw final(wire, error);
+      if (isOver(error) && !end.aborted) throw final(wire, error);
     }
     // A new subscription is a new catch-up.
     state.behind = true;
