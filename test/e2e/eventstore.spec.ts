@@ -58,7 +58,7 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'kurator-eventstore-'));
   await again();
   server = await start();
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await server.stop();
   await double.stop();
@@ -76,7 +76,7 @@ it('a family is reported and read back, also after a restart and from read model
   expect(await card(FIRST)).toEqual(before);
   const repeated = await client().command('school-mariel', report(FIRST, idOf('its report')));
   expect([repeated.status, repeated.text]).toEqual([201, answer.text]);
-}, 60_000);
+}, 180_000);
 
 it('while the log is away decisions are refused as unavailable and readiness says so; nothing of them is stored', async () => {
   const { port } = double;
@@ -92,7 +92,7 @@ it('while the log is away decisions are refused as unavailable and readiness say
   expect((await client().command('school-mariel', report(SECOND, idOf('a second report')))).status).toBe(201);
   expect((await client().get('secretary-mariel', `/families/${THIRD}`)).status).toBe(404);
   expect(await card(SECOND)).toMatchObject({ familyId: SECOND });
-}, 60_000);
+}, 180_000);
 
 it('the start is refused when the log was restored to an earlier point', async () => {
   expect(await server.stop()).toBe(0);
@@ -107,7 +107,7 @@ it('the start is refused when the log was restored to an earlier point', async (
   await again(0, join(home, 'same.db'));
   server = await start();
   expect(await card(SECOND)).toMatchObject({ familyId: SECOND });
-}, 60_000);
+}, 180_000);
 
 it.each([
   ['an address that is none', 'http://admin:s3cret@127.0.0.1:1', 'EVENTSTORE_URL'],

@@ -12,6 +12,8 @@ import { startServer, type RunningServer } from '../../support/server';
 import { refusedStart } from '../refused-start';
 import { answersOf, push, QUESTIONS, SECRETARY } from './same-answers';
 
+// Two registers, started several times over: on a busy machine each start takes its time.
+jest.setTimeout(120_000);
 const CLOCK = '2026-06-01T06:00:00.000Z';
 const FAMILIES = 12;
 let home: string;

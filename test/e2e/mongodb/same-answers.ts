@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { makeClient, type Client } from '../../support/client';
 import { idOf } from '../../support/ids';
 import { PLACES } from '../../support/places';
@@ -21,11 +22,18 @@ export async function push(client: Client, name: string, families: number): Prom
   return (await client.ndjson(SECRETARY, batchOf(name, families))).map(({ status }) => status);
 }
 
-const pageOf = async (client: Client, path: string, after: Readonly<Record<string, string>>) => {
-  const { status, text } = await client.get(SECRETARY, path, after);
+/** As soon as the read models are there: after a trouble the engine may be waiting for its next try. */
+const PATIENCE_MS = 20_000;
+async function pageOf(client: Client, path: string, after: Readonly<Record<string, string>>) {
+  let answer = await client.get(SECRETARY, path, after);
+  for (const end = performance.now() + PATIENCE_MS; answer.status === 503 && performance.now() < end;) {
+    await pause(100);
+    answer = await client.get(SECRETARY, path, after);
+  }
   // Positions and cursors belong to a server.
-  return { path, status, text: text.replace(/"(position|nextCursor)":"[^"]*"/g, '"$1":"*"') };
-};
+  const text = answer.text.replace(/"(position|nextCursor)":"[^"]*"/g, '"$1":"*"');
+  return { path, status: answer.status, text };
+}
 /** The answers to all questions, at the position of the last decision about a family. */
 export async function answersOf(url: string, family: string): Promise<readonly unknown[]> {
   const client = makeClient(url);
