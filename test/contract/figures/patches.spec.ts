@@ -4,7 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extendView, familyView, type FamilyView } from '@kurator/family';
 import type { Fact } from '@kurator/kernel';
+import { caseload } from '@projections/caseload';
+import { comingOfAge } from '@projections/coming-of-age';
+import { deadlines } from '@projections/deadlines';
+import { emergencies } from '@projections/emergencies';
+import { participation } from '@projections/participation';
+import { quality } from '@projections/quality';
+import { qualityAnalyses } from '@projections/quality-analyses';
+import { quarterlySummary } from '@projections/quarterly-summary';
+import { regionalBank } from '@projections/regional-bank';
+import { waiting } from '@projections/waiting';
 import {
+  collectionsOf,
   familyProjections,
   lastRendered,
   openEmbeddedReadModels,
@@ -13,7 +24,6 @@ import {
   type FamilyPatch,
   type FamilyWrite,
 } from '@kurator/read-models';
-import { collections, projections } from '../../../apps/api/src/register/projections';
 import { world } from '../../../libs/family/src/testing';
 import { randomRegion } from './region';
 
@@ -21,6 +31,11 @@ const folder = { dir: '' };
 beforeEach(() => void (folder.dir = mkdtempSync(join(tmpdir(), 'patches-'))));
 afterEach(() => rmSync(folder.dir, { recursive: true, force: true }));
 
+const projections = [
+  ...[regionalBank, quarterlySummary, participation, caseload, deadlines],
+  ...[comingOfAge, qualityAnalyses, quality, emergencies, waiting],
+];
+const collections = collectionsOf(projections);
 const byFamily = familyProjections(projections);
 
 async function digestOf(name: string, batches: readonly (readonly (FamilyWrite | FamilyPatch)[])[]) {
