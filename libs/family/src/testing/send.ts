@@ -84,6 +84,11 @@ function placed(body: Sent['body'], side: string | null, { profile, regulation =
     : { municipality: side, profile: regulation.profileOf(side, '2026-01-01') ?? profileNamed(named, regulation) };
 }
 
+/** Who sends and how, where a story says nothing of it. */
+const senderOf = ({ channel = 'API_COMMISSION', agencyId = 'kdn-1', role = 'COMMISSION_SECRETARY' }: Setting) => ({
+  ...{ channel, agencyId, role, officerId: 'off-1' },
+});
+const NOBODY_ELSEWHERE: ReadonlyMap<string, LocalDate> = new Map();
 function circumstances(
   { command, on, at, body }: Sent,
   { stream, setting, no }: At,
@@ -96,15 +101,12 @@ function circumstances(
     ...(at === undefined ? {} : { occurredAt: at }),
     ...placed(body, side, setting),
     regulation,
-    channel: setting.channel ?? 'API_COMMISSION',
-    agencyId: setting.agencyId ?? 'kdn-1',
-    officerId: 'off-1',
-    role: setting.role ?? 'COMMISSION_SECRETARY',
+    ...senderOf(setting),
     eventIdOf: (index) => eventId(stream.length, index, no),
     workload: setting.workload ?? null,
     facts: stream,
     other: setting.other ?? null,
-    ...(setting.registeredElsewhere === undefined ? {} : { registeredElsewhere: setting.registeredElsewhere }),
+    registeredElsewhere: setting.registeredElsewhere ?? NOBODY_ELSEWHERE,
   };
 }
 
