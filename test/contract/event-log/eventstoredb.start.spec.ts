@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { ConfigRefused } from '@kurator/platform';
 import { openEventStoreLog } from '../../../libs/event-log/src/eventstoredb/open';
 import { startDouble, type Double } from '../../doubles/eventstoredb/double';
@@ -35,10 +35,12 @@ describe('the log is refused at the start', () => {
       await refused(secretly(double), `127.0.0.1:${double.port}`, 'не отвечает');
     }));
   it('for something that takes the connection and says nothing', async () => {
-    const deaf = createServer().listen(0, '127.0.0.1');
+    const taken: Socket[] = [];
+    const deaf = createServer((socket) => taken.push(socket)).listen(0, '127.0.0.1');
     await new Promise((resolve) => deaf.once('listening', resolve));
     const { port } = deaf.address() as { port: number };
     await refused(`esdb://127.0.0.1:${port}?tls=false`, String(port));
+    for (const socket of taken) socket.destroy();
     deaf.close();
   });
   it('for a name or a password that the server does not know', () =>

@@ -85,7 +85,7 @@ const sameBytes = (stored: readonly StoredEvent[], sent: readonly NewEvent[]): b
 /**
  * Appends in the order of the calls; our limits lie below a server's and are kept before any I/O (trap 19). UNAVAILABLE and silence mean that nobody knows: the same ids go again with the same
  * revision, and the server finds them at their place whatever happened meanwhile (row 2: it compares ids where the expected
- * revision is older than the tip). Deciding again with a new revision would write twice (trap 20).
+ * revision is older than the tip, trap 29). Deciding again with a new revision would write twice (trap 20).
  */
 export function appender(wire: Wire, tip: Place | null) {
   const pipe = makePipe();

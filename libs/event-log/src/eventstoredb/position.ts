@@ -9,7 +9,7 @@ export interface Place {
 const TEXT = /^([0-9a-z]{1,13})-([0-9a-z]{1,13})$/;
 const LARGEST = 2n ** 63n - 1n;
 
-/** BigInts are neither JSON nor to be compared as text, so that a position leaves the adapter as opaque text only. */
+/** BigInts are neither JSON nor to be compared as text (trap 23): a position leaves the adapter as opaque text only. */
 export const positionOf = ({ commit, prepare }: Place): Position => `${commit.toString(36)}-${prepare.toString(36)}`;
 
 const numberOf = (digits: string): bigint =>

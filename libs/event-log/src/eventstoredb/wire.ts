@@ -53,7 +53,10 @@ const inner = (client: EventStoreDBClient): Inner => client as unknown as Inner;
 export const clientOf = ({ connection }: Address): EventStoreDBClient =>
   EventStoreDBClient.connectionString(connection);
 
-/** Every call goes to the leader: a follower's reads lag, and its head would look like a log that was restored. */
+/**
+ * Every call goes to the leader: a follower's reads lag, and its head would look like a log that was restored. A leader that
+ * changes is an error like any other; the client finds the next one when it is asked again (trap 7).
+ */
 export const LEADER = { requiresLeader: true } as const;
 
 export const versionOf = async (client: EventStoreDBClient): Promise<string> =>
