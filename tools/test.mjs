@@ -43,6 +43,8 @@ async function runSuite(suite, rest, folder) {
     '--selectProjects',
     suite,
     '--passWithNoTests',
+    // A socket that a test left open would hold the verdict for good; Jest says that it was there.
+    '--forceExit',
     '--reporters=default',
     `--reporters=${join(root, 'tools', 'ci-reporter.cjs')}`,
   ];

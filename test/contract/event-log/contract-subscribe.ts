@@ -84,8 +84,8 @@ export function subscribeContract(harness: () => Harness, of: Scaled): void {
       expect(numbers([(await signals.next()).value as LogSignal])).toEqual([n]);
       await sleep(5);
     }
-    // 40 MB wait; a page of them may be held.
-    expect(process.memoryUsage().heapUsed - before).toBeLessThan(15e6);
+    // 40 MB wait; a page of them may be held, by a double in this process as well.
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(28e6);
     await signals.return?.();
   });
 

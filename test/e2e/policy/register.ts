@@ -60,6 +60,7 @@ export async function openInProcess(directory: Directory, now: string | null): P
   const app = await createApp(opened.parts);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  opened.begin();
   return {
     app,
     parts: opened.parts,
