@@ -5,12 +5,9 @@ import { bankEpisode, recordedEpisode, type Episode, type FamilyState, type Hold
 export const heldSince = ({ former, episodes }: FamilyState): LocalDate | null =>
   former.at(-1)?.to ?? episodes[0]?.openedOn ?? null;
 
-/**
- * Every municipality that may read the family (architecture decision 1): the present one, one that it is being given to,
- * and former ones. One that declined has nothing to do with it any more.
- */
-export function territoryOf({ municipality, transfer, former }: FamilyState): readonly string[] {
-  const all = [municipality, transfer?.toMunicipality ?? null, ...former.map((h) => h.municipality)];
+/** Every municipality that may read the family: the present one, one that it is or was offered to, and former ones. */
+export function territoryOf({ municipality, transfer, former, declined }: FamilyState): readonly string[] {
+  const all = [municipality, transfer?.toMunicipality ?? null, ...former.map((h) => h.municipality), ...declined];
   return [...new Set(all.filter((oktmo) => oktmo !== null))];
 }
 

@@ -47,7 +47,7 @@ export interface Moves {
   /** Former holdings in order; the present one is the state's municipality. */
   readonly former: readonly Holding[];
   readonly transfer: OpenTransfer | null;
-  /** Municipalities that did not take the family: they read it no more, but hear their first answer again (`api.md`). */
+  /** Municipalities that did not take the family: they answered about it, and may still read what they answered. */
   readonly declined: readonly string[];
   /** Terms of the open measures that the receiving side has taken over, until its first programme is approved. */
   readonly offered: readonly MeasureTerms[];

@@ -167,12 +167,6 @@ export const as12: Scenario = {
     stays('negative: declined', ['2026-05-13', secretary2], ['decline-transfer', { reason: 'Не проживает.' }], {
       expect: { ...ok, events: ['transfer-declined'] },
     }),
-    {
-      ...b.ask('negative: D2 reads it no more', ['2026-05-13', secretary2], '/families/{FAM-13s}', {
-        code: 'FAMILY_NOT_FOUND',
-      }),
-      status: 404,
-    },
     b.ask('negative: not in the list of D2', ['2026-05-13', secretary2], '/bank/families', {
       total: 1,
       'items[0].familyId': idOf('FAM-13'),
