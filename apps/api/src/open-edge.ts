@@ -24,13 +24,16 @@ export interface Edge {
   close(): Promise<void>;
 }
 
-/** Opens `accounts.db` and `audit.db` in the data folder, which must exist. */
+/**
+ * Opens `accounts.db` and `audit.db` in the data folder, which must exist.
+ * @param around what watches the log of the audit
+ */
 export async function openEdge(
   { dataDir, tokenSecret }: Pick<Config, 'dataDir' | 'tokenSecret'>,
   clock: KuratorClock,
-  newId: () => string,
+  { newId, around }: { readonly newId: () => string; readonly around: (log: EventLog) => EventLog },
 ): Promise<Edge> {
-  const auditLog = await openEmbeddedLog({ file: join(dataDir, 'audit.db') });
+  const auditLog = around(await openEmbeddedLog({ file: join(dataDir, 'audit.db') }));
   const accounts = await openAccounts({ file: join(dataDir, 'accounts.db'), secret: tokenSecret, clock: clock.now });
   const audit = openAuditTrail(auditLog, clock.now, newId);
   return {

@@ -34,6 +34,8 @@ import { DiskWatch, watched } from './register/disk';
 import { openGround } from './register/ground';
 import { decodeWith } from './register/decode';
 import { healthOf } from './register/health';
+import { measuredLog, measureProjections, measureReadiness } from './register/measure';
+import { projections } from './register/projections';
 import { openReadSide } from './register/read-side';
 import { PATIENCE_MS, registerOver, registerReads } from './register/register-reads';
 import { elsewhereOf } from './register/elsewhere';
@@ -45,9 +47,10 @@ import { StreamService } from './streams/stream-service';
 /** Opens what the configuration says: everything embedded in the data folder, or the log on its servers. @throws ConfigRefused, WrongMasterKey, DataInUse */
 export async function openParts(config: Config, logger: Logger): Promise<Opened> {
   const clock = makeClock(config.clockStart);
-  const ground = await openGround(config, clock, v7);
+  const metrics = makeMetrics();
+  const ground = await openGround(config, clock, v7, measuredLog(metrics, 'DECISIONS'));
   const { histories, log, regulation } = ground;
-  const edge = await openEdge(config, clock, v7);
+  const edge = await openEdge(config, clock, { newId: v7, around: measuredLog(metrics, 'AUDIT') });
   // Nobody looks after the families before the jobs are open.
   let lawChanged = (): Promise<void> => ground.reloadLaw();
   const desk: DirectoryDesk = {
@@ -132,8 +135,14 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const birthdays = whenBirthdayThenTask({ models, decisions, regulation, now: clock.now, caughtUp, logger });
   void birthdays.run();
   const pace = new Pace({ log, engine: reads.engine, now: () => performance.now() });
-  const metrics = makeMetrics();
+  const health = () => healthOf(reads, disk, clock);
   measureJobs(metrics, queue);
+  measureProjections(
+    metrics,
+    reads.engine,
+    projections.map(({ name }) => name),
+  );
+  measureReadiness(metrics, health);
   const board = bull && (await openBoard(bull, administratorsOnly(edge.accounts)));
   const streams = new StreamService({
     histories,
@@ -171,7 +180,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       regulation,
       profiles: () => ground.law().profiles,
       importDirectory: (json, actor) => importFile(desk, json, actor),
-      health: () => healthOf(reads, disk, clock),
+      health,
     },
     pages: board,
     begin() {

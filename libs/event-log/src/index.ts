@@ -16,4 +16,5 @@ export { NotInTheClear, SealBroken, UnknownEventType } from './codec/errors';
 export { commandMac } from './command-mac';
 export { emptyHistory, historyReader, type History, type HistoryReader } from './history-reader';
 export type { NewFact } from './append-facts';
+export { toldAppends, type AppendOutcome, type AppendTold } from './told-appends';
 export { openHistories, type Histories, type HistoriesOptions } from './histories';

@@ -22,6 +22,7 @@ export class AccountController {
     const { username, password } = checked<Infer<typeof SIGN_IN>>(dtos.signIn, body, request);
     const result = await this.parts.accounts.signIn(username, password, request.ip);
     if (result.ok) return { accessToken: result.accessToken, tokenType: 'Bearer', expiresIn: result.expiresIn };
+    this.parts.metrics.signInRefused(result.code);
     if (result.code === 'UNAUTHENTICATED')
       throw new Problem(401, 'UNAUTHENTICATED', { headers: { 'www-authenticate': 'Bearer' } });
     throw tooMany(result.retryAfter);

@@ -1,19 +1,19 @@
 import type { JobCounts, JobQueue } from '@kurator/jobs';
 import type { Metrics } from '@kurator/platform';
 
-const HELP = {
-  waiting: 'Jobs that wait for their turn or their next attempt',
-  running: 'Jobs under way',
-  failed: 'Jobs that have failed for good and can be asked again',
-} as const satisfies Readonly<Record<keyof JobCounts, string>>;
+const OUT_OF_REACH: JobCounts = { waiting: Number.NaN, running: Number.NaN, failed: Number.NaN };
 
 /** Shows how the queue of jobs stands; a queue that is out of reach has no number, and the other figures go out. */
-export function measureJobs(metrics: Pick<Metrics, 'gauge'>, queue: Pick<JobQueue, 'counts'>): void {
-  for (const name of Object.keys(HELP) as (keyof JobCounts)[])
-    metrics.gauge(`kurator_jobs_${name}`, HELP[name], () =>
-      queue.counts().then(
-        (counts) => counts[name],
-        () => Number.NaN,
-      ),
-    );
+export function measureJobs(metrics: Pick<Metrics, 'figures'>, queue: Pick<JobQueue, 'counts'>): void {
+  metrics.figures(
+    {
+      kurator_jobs_waiting: { help: 'Jobs that wait for their turn or their next attempt' },
+      kurator_jobs_running: { help: 'Jobs under way' },
+      kurator_jobs_failed: { help: 'Dead letters: jobs that have failed for good and can be asked again' },
+    },
+    async () => {
+      const { waiting, running, failed } = await queue.counts().catch(() => OUT_OF_REACH);
+      return { kurator_jobs_waiting: waiting, kurator_jobs_running: running, kurator_jobs_failed: failed };
+    },
+  );
 }

@@ -50,18 +50,20 @@ const placeOf = ({ eventStoreUrl }: Partial<Pick<Config, 'eventStoreUrl'>>, file
 
 /**
  * Opens the log where the configuration says, the vault in the data folder, and publishes the built-in law at the first start.
+ * @param around what watches the log
  * @throws ConfigRefused, WrongMasterKey, DataInUse
  */
 export async function openGround(
   config: Pick<Config, 'dataDir' | 'masterKey' | 'clockStart'> & Partial<Pick<Config, 'eventStoreUrl'>>,
   clock: KuratorClock,
   newId: () => string,
+  around: (log: EventLog) => EventLog = (log) => log,
 ): Promise<Ground> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const file = (name: string): string => join(config.dataDir, name);
   const files = { vault: file('vault.db'), readModels: file('read-models') };
   const place = placeOf(config, file('log.db'));
-  const log = await openLog(place);
+  const log = around(await openLog(place));
   const vault = await openVault({ file: files.vault, masterKey: config.masterKey });
   const histories = openHistories({ log, vault, shapes: registerShapes, exclusive: isExclusive(place) });
   await refuseTimeTravel(config, log);

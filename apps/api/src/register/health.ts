@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LogUnavailable } from '@kurator/event-log';
 import type { Health, KuratorClock } from '@kurator/platform';
-import type { EngineStatus, ReadModels } from '@kurator/read-models';
+import type { EngineStatus, ProjectionEngine, ReadModels } from '@kurator/read-models';
 import type { DiskWatch } from './disk';
 import type { ReadSide } from './read-side';
 
@@ -32,7 +32,11 @@ async function storeAnswers(models: ReadModels): Promise<boolean> {
  * What the engine says, or that the log is away: a log on servers may be, which is a state of this process and no fault in
  * it. Whoever asks for our health does not wait as long as a decision does.
  */
-async function statusOf({ engine }: Pick<ReadSide, 'engine'>): Promise<EngineStatus | LogUnavailable> {
+export async function statusOf({
+  engine,
+}: {
+  readonly engine: Pick<ProjectionEngine, 'status'>;
+}): Promise<EngineStatus | LogUnavailable> {
   const patience = new AbortController();
   const away = new LogUnavailable('the log does not answer');
   const late = pause(LOG_ANSWERS_WITHIN_MS, away, { signal: patience.signal }).catch(() => away);
