@@ -29,12 +29,17 @@ export interface Edge {
  * @param around what watches the log of the audit
  */
 export async function openEdge(
-  { dataDir, tokenSecret }: Pick<Config, 'dataDir' | 'tokenSecret'>,
+  { dataDir, tokenSecret, sessionIdleMinutes }: Pick<Config, 'dataDir' | 'tokenSecret' | 'sessionIdleMinutes'>,
   clock: KuratorClock,
   { newId, around }: { readonly newId: () => string; readonly around: (log: EventLog) => EventLog },
 ): Promise<Edge> {
   const auditLog = around(await openEmbeddedLog({ file: join(dataDir, 'audit.db') }));
-  const accounts = await openAccounts({ file: join(dataDir, 'accounts.db'), secret: tokenSecret, clock: clock.now });
+  const accounts = await openAccounts({
+    file: join(dataDir, 'accounts.db'),
+    secret: tokenSecret,
+    clock: clock.now,
+    idleMinutes: sessionIdleMinutes,
+  });
   const audit = openAuditTrail(auditLog, clock.now, newId);
   return {
     accounts,

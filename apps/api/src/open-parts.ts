@@ -155,6 +155,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   return {
     parts: {
       ...edge,
+      production: config.production,
       clock,
       clockMoved: () => {
         reminding.moved();

@@ -21,6 +21,8 @@ export type DirectoryImport =
 
 /** Everything that the edge stands on, opened by whoever starts it: the real register, or doubles in a test. */
 export interface ApiParts {
+  /** `NODE_ENV=production`: what travels is protected by TLS. */
+  readonly production: boolean;
   readonly clock: KuratorClock;
   /** What has to follow when the clock was moved (`PUT /clock`); done when it has. */
   clockMoved(): Promise<void>;

@@ -1,6 +1,7 @@
 export * from './accounts/account';
 export * from './accounts/accounts';
 export type { UserDifferences } from './accounts/import-users';
+export type { LivingSession, OpenedSession } from './accounts/sessions';
 export { TOKEN_TTL_SECONDS } from './accounts/tokens';
 export * from './audit/read';
 export * from './audit/record';

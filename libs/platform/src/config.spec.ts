@@ -12,6 +12,7 @@ it('has the defaults of the contract', () => {
     eventStoreUrl: null,
     clockStart: null,
     redisUrl: null,
+    sessionIdleMinutes: 30,
     production: false,
   });
 });
@@ -26,6 +27,8 @@ it.each([
   ['an address of something else', { REDIS_URL: 'http://localhost:6379' }, 'REDIS_URL'],
   ['a database of Redis that is none', { REDIS_URL: 'redis://localhost/jobs' }, 'REDIS_URL'],
   ['an address of MongoDB that is none', { MONGODB_URL: 'http://x' }, 'MONGODB_URL'],
+  ['a session that never idles', { SESSION_IDLE_MINUTES: '0' }, 'SESSION_IDLE_MINUTES'],
+  ['idle minutes beyond a day of work', { SESSION_IDLE_MINUTES: '481' }, 'SESSION_IDLE_MINUTES'],
   ['a port that is none', { PORT: '70000' }, 'PORT'],
   ['an instant that is none', { CLOCK_START: '2026-02-30T00:00:00Z' }, 'CLOCK_START'],
   ['a clock in production', { NODE_ENV: 'production', CLOCK_START: '2026-01-01T00:00:00Z' }, 'CLOCK_START'],

@@ -24,6 +24,8 @@ export interface Config {
   readonly redisUrl: string | null;
   /** MongoDB for the read models; null keeps them in `dataDir`. */
   readonly mongodbUrl: string | null;
+  /** Minutes without a sign of life after which a browser's sign-in ends. */
+  readonly sessionIdleMinutes: number;
 }
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
@@ -40,10 +42,11 @@ const KNOWN = new Set([
   'LOG_LEVEL',
   'REDIS_URL',
   'MONGODB_URL',
+  'SESSION_IDLE_MINUTES',
 ]);
 /** Names that can only be meant for us: a misspelt one must not pass unseen, nor an engine that is not built in yet. */
 const OURS =
-  /^(KURATOR_|MANAGEMENT_|DATA_DIR|DIRECTORY_|MASTER_KEY|TOKEN_|CLOCK_|LOG_LEVEL|OIDC_|EVENTSTORE_|MONGODB_|REDIS_)/;
+  /^(KURATOR_|MANAGEMENT_|DATA_DIR|DIRECTORY_|MASTER_KEY|TOKEN_|CLOCK_|LOG_LEVEL|OIDC_|EVENTSTORE_|MONGODB_|REDIS_|SESSION_)/;
 const LEVELS: readonly LogLevel[] = ['silent', 'error', 'warn', 'info', 'debug'];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -69,6 +72,7 @@ export function readConfig(env: Environment): Config {
     logLevel: levelOf(env),
     redisUrl: redisUrlOf(env),
     mongodbUrl: mongodbUrlOf(env),
+    sessionIdleMinutes: idleMinutesOf(env),
     masterKey: masterKeyOf(env['MASTER_KEY'], { production, dataDir }),
     tokenSecret: secretOf(env['TOKEN_SECRET'], { production, dataDir }),
   };
@@ -86,6 +90,18 @@ function portOf(env: Environment, name: string, fallback: number): number {
   if (!/^\d+$/.test(text) || port > 65_535)
     throw new ConfigRefused(`${name} должен быть числом от 0 до 65535`, `${name} must be a number from 0 to 65535`);
   return port;
+}
+
+/** A working day at most: the session itself ends then. */
+function idleMinutesOf(env: Environment): number {
+  const text = env['SESSION_IDLE_MINUTES'] || '30';
+  const minutes = Number(text);
+  if (!/^\d{1,3}$/.test(text) || minutes < 1 || minutes > 480)
+    throw new ConfigRefused(
+      'SESSION_IDLE_MINUTES должен быть числом минут от 1 до 480',
+      'SESSION_IDLE_MINUTES must be a number of minutes from 1 to 480',
+    );
+  return minutes;
 }
 
 function clockStartOf(env: Environment, production: boolean): Instant | null {

@@ -121,6 +121,7 @@ export async function openTestEdge(
   const audit = openAuditTrail(auditLog, clock.now, v7);
   const seen: DecisionRequest[] = [];
   const parts: ApiParts = {
+    production: false,
     clock,
     clockMoved: () => Promise.resolve(),
     logger: makeLogger('silent'),

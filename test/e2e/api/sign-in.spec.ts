@@ -21,6 +21,7 @@ describe('signing in', () => {
       municipalities: ['88705000'],
       agencyId: 'kdn-1',
       officerId: 'off-1',
+      now: expect.stringMatching(/^2026-03-01T06:00:/),
     });
   });
 

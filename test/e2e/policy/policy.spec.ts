@@ -128,6 +128,7 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   profiles: [{ method: 'GET', url: '/profiles' }],
   profile: [{ method: 'GET', url: '/profiles/MARIEL' }],
   me: [{ method: 'GET', url: '/auth/me' }],
+  'session-end': [{ method: 'DELETE', url: '/auth/session' }],
   password: [{ method: 'POST', url: '/auth/password' }, {}],
 };
 

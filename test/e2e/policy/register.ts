@@ -52,6 +52,7 @@ export async function openInProcess(directory: Directory, now: string | null): P
       logLevel: 'silent',
       redisUrl: null,
       mongodbUrl: null,
+      sessionIdleMinutes: 30,
     },
     makeLogger('silent'),
   );

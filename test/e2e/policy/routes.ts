@@ -3,7 +3,7 @@ import { STREAM_ROUTES } from '../../../apps/api/src/streams/kinds';
 
 /** Open by `api.md`: signing in, health, the documentation. Everything else needs a row of the policy table. */
 export const OPEN_ROUTES: readonly RegExp[] = [
-  /^POST \/api\/v1\/auth\/token$/,
+  /^POST \/api\/v1\/auth\/(token|session)$/,
   /^GET \/health\/(live|ready)$/,
   /^GET \/api\/openapi\.json$/,
   /^GET \/api\/docs(\/|$)/,

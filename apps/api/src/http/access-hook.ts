@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { ApiParts } from '../parts';
 import { Problem } from './problem';
 import { gatheredOf, rulesOf } from './route';
+import { sessionSecretOf } from './session-cookie';
 
 /** The documentation holds nothing but the contract; Swagger registers its routes without our decorators. */
 const DOCUMENTATION = /^\/api\/(?:docs(?:[/?]|$)|openapi\.json(?:\?|$))/;
@@ -26,11 +27,32 @@ export const accessHook =
     if (refusal !== null) throw new Problem(403, refusal);
   };
 
+/** A header decides before a cookie: a program that signs in for itself is never mistaken for the browser. */
 async function signedIn(request: FastifyRequest, { accounts }: Pick<ApiParts, 'accounts'>): Promise<Viewer> {
-  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const { authorization } = request.headers;
+  if (authorization === undefined) return inBrowser(request, accounts);
+  const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
   const viewer = token === undefined ? null : await accounts.verify(token);
-  if (viewer === null) throw new Problem(401, 'UNAUTHENTICATED', { headers: { 'www-authenticate': 'Bearer' } });
+  if (viewer === null) throw unauthenticated();
   return viewer;
+}
+
+const unauthenticated = (): Problem =>
+  new Problem(401, 'UNAUTHENTICATED', { headers: { 'www-authenticate': 'Bearer' } });
+const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
+
+/**
+ * The user behind the browser's cookie. Another site can make a browser send a request with it, but not with a header of
+ * our own: no change without `X-Kurator-Web: 1`. What the page asks by itself says `background` and keeps nobody signed in.
+ */
+function inBrowser(request: FastifyRequest, accounts: ApiParts['accounts']): Viewer {
+  const said = request.headers['x-kurator-web'];
+  const secret = sessionSecretOf(request);
+  const session = secret === null ? null : accounts.session(secret, said !== 'background');
+  if (secret === null || session === null) throw unauthenticated();
+  if (!isRead(request) && said !== '1') throw new Problem(403, 'WEB_HEADER_REQUIRED');
+  gatheredOf(request).session = { secret, expiresAt: session.expiresAt };
+  return session.viewer;
 }
 
 function refusalOf(request: FastifyRequest, viewer: Viewer): Refusal | null {

@@ -30,6 +30,10 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     ['Нужен вход', 'Токен отсутствует, истёк или отозван, либо имя или пароль неверны.'],
     ['Signing in is needed', 'The token is absent, expired or revoked, or the name or password is wrong.'],
   ),
+  WEB_HEADER_REQUIRED: message(
+    ['Запрос пришёл не со страницы', 'Изменение по входу в браузере требует заголовка X-Kurator-Web: 1.'],
+    ['The request does not come from the page', 'A change by a browser’s sign-in needs the header X-Kurator-Web: 1.'],
+  ),
   TOO_MANY_ATTEMPTS: message(
     ['Слишком много попыток входа', 'Повторите через {retryAfter} с.'],
     ['Too many attempts to sign in', 'Try again in {retryAfter} s.'],

@@ -1,4 +1,5 @@
 import type { Action, AuditEntry, Viewer } from '@kurator/access';
+import type { Instant } from '@kurator/kernel';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 
@@ -29,6 +30,8 @@ export const rulesOf = (request: FastifyRequest): RouteRules => request.routeOpt
 /** What a request gathers on its way. */
 export interface Gathered {
   viewer?: Viewer;
+  /** Set where the browser's session stands behind the request. */
+  session?: { readonly secret: string; readonly expiresAt: Instant };
   /** Set where a read or a refusal has to be recorded; completed by the controller. */
   audit?: Omit<AuditEntry, 'outcome'>;
   /** Code of the refusal that is leaving. */

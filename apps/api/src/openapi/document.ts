@@ -13,6 +13,7 @@ import { correctionPaths } from './corrections';
 import { exportComponents, exportPaths } from './exports';
 import { directorySchema, lineSchema } from './inputs';
 import { headerRef, json, ref, refusals, sharedPieces } from './pieces';
+import { securitySchemes, signIn, SIGN_OUT } from './session';
 import { objectSchema, schemaOf, type Schema } from './schema-of';
 import { streamPaths } from './stream-paths';
 
@@ -183,9 +184,10 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
     version: '1',
     description: 'Региональный банк данных семей, находящихся в социально опасном положении',
   },
-  security: [{ bearer: [] }],
+  security: [{ bearer: [] }, { session: [] }],
   paths: {
     '/api/v1/auth/token': { post: plain('signIn', objectSchema(SIGN_IN), ref('Token'), { security: [] }) },
+    '/api/v1/auth/session': { post: signIn, delete: { ...plain('signOut', null, null), description: SIGN_OUT } },
     '/api/v1/auth/password': { post: plain('changePassword', objectSchema(PASSWORD), null) },
     '/api/v1/auth/me': { get: plain('me', null, ref('Me')) },
     ...Object.fromEntries(useCases.map(commandPath)),
@@ -204,7 +206,7 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
   },
   components: {
     ...sharedPieces,
-    securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    securitySchemes,
     schemas: {
       ...components,
       ...workComponents,

@@ -6,12 +6,16 @@ import { makeLimiter } from './limiter';
 import { NO_FAILURES, oneMore, secondsLocked } from './lock-out';
 import { argon2id, type Passwords } from './passwords';
 import { openAccountStore } from './embedded/store';
+import { makeSessions, type LivingSession, type OpenedSession } from './sessions';
 import { makeTokens, TOKEN_TTL_SECONDS } from './tokens';
 
-export type SignIn =
-  | { readonly ok: true; readonly accessToken: string; readonly expiresIn: number }
+export type SignInRefused =
   | { readonly ok: false; readonly code: 'UNAUTHENTICATED' }
   | { readonly ok: false; readonly code: 'TOO_MANY_ATTEMPTS'; readonly retryAfter: number };
+export type SignIn = { readonly ok: true; readonly accessToken: string; readonly expiresIn: number } | SignInRefused;
+export type SessionSignIn = ({ readonly ok: true } & OpenedSession) | SignInRefused;
+/** Name, password and the client's address, for the rate limit. */
+export type Credentials = readonly [username: string, password: string, address: string];
 export type PasswordChange =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: 'PASSWORD_WRONG' }
@@ -19,8 +23,15 @@ export type PasswordChange =
 
 /** The embedded accounts: sign-in, tokens, passwords, and the import from the directory file. */
 export interface Accounts {
-  /** @param address of the client, for the rate limit */
-  signIn(username: string, password: string, address: string): Promise<SignIn>;
+  signIn(...credentials: Credentials): Promise<SignIn>;
+  /** The same for a browser, which gets a session instead of a token. */
+  openSession(...credentials: Credentials): Promise<SessionSignIn>;
+  /** See {@link Sessions.living}. */
+  session(secret: string, isActive: boolean): LivingSession | null;
+  /** Ends this session alone; one that is none is no mistake. */
+  endSession(secret: string): void;
+  /** Minutes without a sign of life after which a session ends. */
+  readonly idleMinutes: number;
   changePassword(username: string, current: string, next: string): Promise<PasswordChange>;
   /** The user behind a bearer token, or null. Costs microseconds for a token that was seen before. */
   verify(token: string): Viewer | null | Promise<Viewer | null>;
@@ -35,12 +46,17 @@ export interface AccountOptions {
   readonly secret: Uint8Array;
   readonly clock: Clock;
   readonly passwords?: Passwords;
+  /** Minutes without a sign of life after which a browser's session ends. */
+  readonly idleMinutes?: number;
 }
+export const DEFAULT_IDLE_MINUTES = 30;
 
 /** Opens the accounts. @throws Error when the file cannot be opened */
-export async function openAccounts({ file, secret, clock, passwords = argon2id }: AccountOptions): Promise<Accounts> {
+export async function openAccounts(options: AccountOptions): Promise<Accounts> {
+  const { file, secret, clock, passwords = argon2id, idleMinutes = DEFAULT_IDLE_MINUTES } = options;
   const store = openAccountStore(file);
   const tokens = makeTokens(secret, clock, store.get);
+  const sessions = makeSessions({ store: store.sessions, clock, accountOf: store.get, idleMinutes });
   const limiter = makeLimiter();
   const nowMs = () => Date.parse(clock());
   // An unknown name costs the same time as a known one.
@@ -57,15 +73,28 @@ export async function openAccounts({ file, secret, clock, passwords = argon2id }
     return null;
   };
 
+  const admitted = async (...[username, password, address]: Credentials): Promise<Account | SignInRefused> => {
+    const retryAfter = Math.max(secondsLocked(store.failures(username), nowMs()), limiter.wait(address, nowMs()));
+    if (retryAfter > 0) return { ok: false, code: 'TOO_MANY_ATTEMPTS', retryAfter };
+    const account = await right(username, password);
+    if (account !== null) return account;
+    limiter.failed(address, nowMs());
+    return { ok: false, code: 'UNAUTHENTICATED' };
+  };
+
   return {
-    async signIn(username, password, address) {
-      const retryAfter = Math.max(secondsLocked(store.failures(username), nowMs()), limiter.wait(address, nowMs()));
-      if (retryAfter > 0) return { ok: false, code: 'TOO_MANY_ATTEMPTS', retryAfter };
-      const account = await right(username, password);
-      if (account !== null) return { ok: true, accessToken: await tokens.issue(account), expiresIn: TOKEN_TTL_SECONDS };
-      limiter.failed(address, nowMs());
-      return { ok: false, code: 'UNAUTHENTICATED' };
+    async signIn(...credentials) {
+      const account = await admitted(...credentials);
+      if ('ok' in account) return account;
+      return { ok: true, accessToken: await tokens.issue(account), expiresIn: TOKEN_TTL_SECONDS };
     },
+    async openSession(...credentials) {
+      const account = await admitted(...credentials);
+      return 'ok' in account ? account : { ok: true, ...sessions.open(account) };
+    },
+    session: sessions.living,
+    endSession: sessions.end,
+    idleMinutes,
     async changePassword(username, current, next) {
       const retryAfter = secondsLocked(store.failures(username), nowMs());
       if (retryAfter > 0) return { ok: false, code: 'TOO_MANY_ATTEMPTS', retryAfter };

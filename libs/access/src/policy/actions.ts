@@ -232,6 +232,12 @@ export const ACTIONS = {
     clause: 'api.md The directory',
   },
   me: { route: 'GET /auth/me', territory: 'NONE', access: to(roleNames, 'OWN'), clause: 'api.md Signing in' },
+  'session-end': {
+    route: 'DELETE /auth/session',
+    territory: 'NONE',
+    access: to(roleNames, 'OWN'),
+    clause: 'issue 6: signing out of the page; ends this session alone',
+  },
   password: {
     route: 'POST /auth/password',
     territory: 'NONE',

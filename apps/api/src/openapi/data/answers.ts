@@ -1,3 +1,4 @@
+import { roleNames } from '@kurator/access';
 import type { Schema } from '../schema-of';
 
 /** Schemas of answers that several routes share. Every object says what it holds. */
@@ -124,6 +125,17 @@ const request = {
   refusedOn: nullable(date),
   deadline: nullable(object(deadline, DEADLINE_OPTIONAL)),
 };
+/** `now` is the register's clock; the last two stand where a browser's session is behind the request. */
+const me = {
+  userId: string,
+  roles: list({ type: 'string', enum: roleNames }),
+  municipalities: list(string),
+  agencyId: string,
+  officerId: string,
+  now: instant,
+  expiresAt: instant,
+  idleMinutes: integer,
+};
 /** An event of a request or of a period. */
 const fact = object({
   eventId: uuid,
@@ -180,10 +192,8 @@ export const components: Readonly<Record<string, Schema>> = {
     violations: list(ref('Violation')),
   }),
   Token: object({ accessToken: string, tokenType: string, expiresIn: integer }),
-  Me: object(
-    { userId: string, roles: list(string), municipalities: list(string), agencyId: string, officerId: string },
-    ['agencyId', 'officerId'],
-  ),
+  Me: object(me, ['agencyId', 'officerId', 'expiresAt', 'idleMinutes']),
+  Session: object(me, ['agencyId', 'officerId']),
   Now: object({ now: instant }),
   Bank: page(
     object({

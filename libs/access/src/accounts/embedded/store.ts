@@ -1,6 +1,7 @@
 import Database from 'libsql';
 import type { Account } from '../account';
 import type { Failures } from '../lock-out';
+import { openSessionStore, type SessionStore } from './session-store';
 
 /** Accounts on disk with a copy in memory: every request looks at the session version. */
 export interface AccountStore {
@@ -10,6 +11,7 @@ export interface AccountStore {
   readonly remove: (username: string) => void;
   readonly failures: (username: string) => Failures;
   readonly setFailures: (username: string, failures: Failures) => void;
+  readonly sessions: SessionStore;
   readonly close: () => void;
 }
 
@@ -60,6 +62,7 @@ export function openAccountStore(file: string): AccountStore {
       if (count === 0) statements.forget.run([username]);
       else statements.fail.run([username, count, lockedUntil]);
     },
+    sessions: openSessionStore(db),
     close() {
       db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       db.close();
