@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { verifyChain, type StoredEvent } from '@kurator/event-log';
 import { logProjections, openEmbeddedReadModels, rebuild, servingVersion } from '@kurator/read-models';
-import { builtFile, makeClock } from '@kurator/platform';
+import { builtFile, makeClock, makeLogger } from '@kurator/platform';
 import { v7 } from 'uuid';
 import { decodeWith } from '../../apps/api/src/register/decode';
 import { openGround } from '../../apps/api/src/register/ground';
@@ -24,7 +24,10 @@ export interface Verified {
 /** Opens what a stopped server has left and holds it against itself: chains, and read models against a rebuild. */
 export async function verify(dataDir: string): Promise<Verified> {
   const clock = makeClock(null);
-  const ground = await openGround({ dataDir, masterKey: MASTER_KEY, clockStart: null }, clock, v7);
+  const ground = await openGround(
+    { dataDir, masterKey: MASTER_KEY, clockStart: null },
+    { clock, newId: v7, logger: makeLogger('silent') },
+  );
   try {
     const streams = new Map<string, readonly StoredEvent[]>();
     for (const prefix of ['family-', 'resolution-'])

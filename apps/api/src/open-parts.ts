@@ -48,7 +48,8 @@ import { StreamService } from './streams/stream-service';
 export async function openParts(config: Config, logger: Logger): Promise<Opened> {
   const clock = makeClock(config.clockStart);
   const metrics = makeMetrics();
-  const ground = await openGround(config, clock, v7, measuredLog(metrics, 'DECISIONS'));
+  const around = measuredLog(metrics, 'DECISIONS');
+  const ground = await openGround(config, { clock, newId: v7, logger, around });
   const { histories, log, regulation } = ground;
   const edge = await openEdge(config, clock, { newId: v7, around: measuredLog(metrics, 'AUDIT') });
   // Nobody looks after the families before the jobs are open.
@@ -96,12 +97,19 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   };
   const reminding = whenDayBeginsThenRemind({ queue, regulation, today: (unit) => register.today(unit), logger });
   const rendered = renderedLaw(join(config.dataDir, 'rendered-law'));
-  const files = openFiles({ dir: join(config.dataDir, 'exports'), now: clock.now, newId: v7 });
+  const files = openFiles({ dir: join(config.dataDir, 'exports'), now: clock.now, newId: v7, logger });
   const sources = exportSources({ ...living, threads, now: clock.now });
   const processors: Processors = {
     export: exportProcessor({ files, audit: edge.audit, sources }),
     'known-at': knownProcessor({
-      ...{ living, threads, newId: v7, dir: join(config.dataDir, 'known-at'), decode: decodeWith(ground.vault) },
+      ...{
+        living,
+        threads,
+        newId: v7,
+        logger,
+        dir: join(config.dataDir, 'known-at'),
+        decode: decodeWith(ground.vault),
+      },
       registerOver: (models, now) => registerOver(ground, { ...reads, models }, { ...clock, now }),
     }),
     'policy-replay': replayProcessor({ ...periodParts, replays }),

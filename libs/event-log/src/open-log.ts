@@ -1,6 +1,6 @@
 import { openEmbeddedLog } from './embedded/open';
 import { openEmbeddedLogReader } from './embedded/reader';
-import type { EventLog, LogReader } from './port';
+import type { EventLog, LogReader, TellDropped } from './port';
 
 /** Where the configuration says that the log is; plain data, so that a thread can be told too. */
 export type LogPlace =
@@ -10,14 +10,18 @@ export type LogPlace =
 export const isExclusive = ({ kind }: LogPlace): boolean => kind === 'embedded';
 
 /** The servers' client is loaded only where a server is chosen: it is larger than everything else here together. */
-async function overServer(url: string): Promise<EventLog> {
+async function overServer(url: string, dropped?: TellDropped): Promise<EventLog> {
   const { openEventStoreLog } = await import('./eventstoredb/open.js');
-  return openEventStoreLog({ url });
+  return openEventStoreLog({ url, ...(dropped ? { dropped } : {}) });
 }
 
-/** Opens the log for reading and writing. @throws DataInUse, ConfigRefused */
-export const openLog = (place: LogPlace): Promise<EventLog> =>
-  place.kind === 'embedded' ? openEmbeddedLog(place) : overServer(place.url);
+/**
+ * Opens the log for reading and writing.
+ * @param dropped where a subscription that servers end is told
+ * @throws DataInUse, ConfigRefused
+ */
+export const openLog = (place: LogPlace, dropped: TellDropped): Promise<EventLog> =>
+  place.kind === 'embedded' ? openEmbeddedLog(place) : overServer(place.url, dropped);
 
 /** Opens the log for threads that only read it, beside whoever writes. @throws ConfigRefused */
 export const openLogReader = async (place: LogPlace): Promise<LogReader> =>

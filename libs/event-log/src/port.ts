@@ -118,4 +118,14 @@ export class EventRefused extends Error {
 }
 export class PositionUnknown extends Error {}
 export class LogUnavailable extends Error {}
+
+/** A subscription that ended although nobody wanted it to; it is begun again where it was. */
+export interface Dropped {
+  /** One line, without data of events. */
+  readonly reason: string;
+  /** How often in a row, without a signal in between. */
+  readonly failures: number;
+}
+/** Where drops are told: the follower itself need not know of them. */
+export type TellDropped = (dropped: Dropped) => void;
 export class StorageFull extends Error {}

@@ -122,7 +122,12 @@ describe('a subscription', () => {
       }
       await until(() => following.numbers().length >= 12);
       expect(following.numbers()).toEqual(upTo(12));
+      // Three drops, each told at least once: how often the server was asked again in vain is chance.
+      expect(bench.dropped.filter(({ failures }) => failures === 1).length).toBeGreaterThanOrEqual(2);
+      expect(bench.dropped.every(({ reason }) => reason !== '')).toBe(true);
+      const before = bench.dropped.length;
       await following.stop();
+      expect(bench.dropped).toHaveLength(before);
     },
   );
 

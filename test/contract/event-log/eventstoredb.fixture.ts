@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs';
-import type { EventLog, LogSignal, SubscribeOptions } from '@kurator/event-log';
+import type { Dropped, EventLog, LogSignal, SubscribeOptions } from '@kurator/event-log';
 import { openEventStoreLog } from '../../../libs/event-log/src/eventstoredb/open';
 import type { Times } from '../../../libs/event-log/src/eventstoredb/wire';
 import { startDouble, type Double } from '../../doubles/eventstoredb/double';
@@ -17,6 +17,8 @@ export const QUICK: Partial<Times> = {
 export interface Bench {
   double: Double;
   log: EventLog;
+  /** Drops of subscriptions that were told. */
+  readonly dropped: Dropped[];
   readonly file: (name: string) => string;
   /** Another process's view of the same log. */
   another(): Promise<EventLog>;
@@ -32,13 +34,18 @@ export async function aBench(): Promise<Bench> {
   const folder = aFolder();
   const opened: EventLog[] = [];
   const open = async (): Promise<EventLog> => {
-    const log = await openEventStoreLog({ url: bench.double.url, times: QUICK });
+    const log = await openEventStoreLog({
+      url: bench.double.url,
+      times: QUICK,
+      dropped: (one) => bench.dropped.push(one),
+    });
     opened.push(log);
     return log;
   };
   const bench: Bench = {
     double: await startDouble({ file: folder.file('double.db') }),
     log: undefined as unknown as EventLog,
+    dropped: [],
     file: folder.file,
     another: open,
     stop: () => bench.double.stop(),

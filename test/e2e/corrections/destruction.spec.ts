@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FAMILY_KEY, openVaultReader } from '@kurator/event-log';
 import type { Fact } from '@kurator/kernel';
-import { makeClock } from '@kurator/platform';
+import { makeClock, makeLogger } from '@kurator/platform';
 import { v7 } from 'uuid';
 import { announce } from '../../../apps/api/src/decisions/destruction';
 import { openGround } from '../../../apps/api/src/register/ground';
@@ -184,7 +184,7 @@ describe('a start', () => {
 async function recordOnly(family: string, data: Readonly<Record<string, unknown>>): Promise<void> {
   const now = `2026-04-20T${String(held.hour++).padStart(2, '0')}:00:00.000Z`;
   const config = { dataDir: held.dir, masterKey: TEST_MASTER_KEY, clockStart: now };
-  const ground = await openGround(config, makeClock(now), v7);
+  const ground = await openGround(config, { clock: makeClock(now), newId: v7, logger: makeLogger('silent') });
   const history = await ground.histories.load(`family-${idOf(family)}`);
   const { position: _p, hash: _h, previousHash: _b, ...last } = history.facts.at(-1) as Fact;
   const request = { familyId: idOf(family), commandId: randomUUID(), actor: last.actor, channel: 'UI' as const };

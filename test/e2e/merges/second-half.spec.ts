@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FAMILY_KEY, openEmbeddedLogReader, openVaultReader, type StoredEvent } from '@kurator/event-log';
 import type { Fact } from '@kurator/kernel';
-import { makeClock } from '@kurator/platform';
+import { makeClock, makeLogger } from '@kurator/platform';
 import { v7 } from 'uuid';
 import { positionFile } from '../../../apps/api/src/reactors/position-file';
 import { whenMergedThenAbsorbed } from '../../../apps/api/src/reactors/when-merged-then-absorbed';
@@ -43,7 +43,7 @@ const closing = async () => (await held.town.quarter('2026-Q1'))['families'] as 
 async function onGround<T>(work: (ground: Ground, now: string) => Promise<T>): Promise<T> {
   const now = nextHour();
   const config = { dataDir: held.dir, masterKey: TEST_MASTER_KEY, clockStart: now };
-  const ground = await openGround(config, makeClock(now), v7);
+  const ground = await openGround(config, { clock: makeClock(now), newId: v7, logger: makeLogger('silent') });
   try {
     return await work(ground, now);
   } finally {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { emptyHistory } from '@kurator/event-log';
-import { makeClock } from '@kurator/platform';
+import { makeClock, makeLogger } from '@kurator/platform';
 import type { Profile } from '@kurator/regulation';
 import { openGround, type Ground } from '../../../apps/api/src/register/ground';
 import { replayHere, replayInThreads, type Replay, type ReplayParts } from '../../../apps/api/src/replay/replay';
@@ -28,7 +28,10 @@ const story = played(
 beforeAll(async () => {
   held.dir = mkdtempSync(join(tmpdir(), 'replay-'));
   const clock = makeClock('2027-06-01T06:00:00.000Z');
-  held.ground = await openGround({ dataDir: held.dir, masterKey, clockStart: null }, clock, randomUUID);
+  held.ground = await openGround(
+    { dataDir: held.dir, masterKey, clockStart: null },
+    { clock, newId: randomUUID, logger: makeLogger('silent') },
+  );
   for (let n = 0; n < FAMILIES; n += 1) {
     const family = randomUUID();
     await held.ground.histories.append(

@@ -1,19 +1,31 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { FilesForgotten, openFiles, type Stored } from './files';
+import { FilesForgotten, openFiles, type FilesOptions, type Stored } from './files';
 
 let dir: string;
 let now = '2026-03-01T06:00:00.000Z';
 let last = 0;
-const open = () => openFiles({ dir, now: () => now, newId: () => `file-${(last += 1)}` });
+let told: unknown[] = [];
+const logger = { error: (...said: unknown[]) => void told.push(said) } as unknown as FilesOptions['logger'];
+const open = () => openFiles({ dir, now: () => now, newId: () => `file-${(last += 1)}`, logger });
 const text = async (content: Readable | null) =>
   content === null ? null : Buffer.concat((await content.toArray()) as Buffer[]).toString('utf8');
 
 beforeEach(() => {
   dir = join(mkdtempSync(join(tmpdir(), 'kurator-files-')), 'exports');
   now = '2026-03-01T06:00:00.000Z';
+  told = [];
 });
 afterEach(() => rmSync(join(dir, '..'), { recursive: true, force: true }));
 
@@ -30,8 +42,8 @@ describe('files of exports', () => {
 
   it('are readable by nobody else on the machine, and not without the key', async () => {
     const files = open();
-    const { fileId, key } = await files.store(Readable.from(['Тестов']));
-    const path = join(dir, fileId);
+    const { fileId, key, expiresAt } = await files.store(Readable.from(['Тестов']));
+    const path = join(dir, `${fileId}.${Date.parse(expiresAt)}`);
     expect([statSync(dir).mode & 0o777, statSync(path).mode & 0o777]).toEqual([0o700, 0o600]);
     const bytes = readFileSync(path);
     expect([bytes.includes('Тестов'), bytes.includes(Buffer.from(key, 'base64'))]).toEqual([false, false]);
@@ -49,7 +61,6 @@ describe('files of exports', () => {
     await files.sweep();
     expect(readdirSync(dir)).toHaveLength(1);
     await files.close();
-    expect(readdirSync(dir)).toEqual([]);
   });
 
   it('leave nothing behind when their source fails', async () => {
@@ -81,11 +92,52 @@ describe('files of exports', () => {
     await files.close();
   });
 
-  it('do not outlive the process: a start finds none of before', () => {
+  it('are there for the rest of their hour after a restart, without what was still being made', async () => {
     const before = open();
-    writeFileSync(join(dir, 'left-over'), 'noise');
-    void before.close();
-    void open().close();
-    expect(readdirSync(dir)).toEqual([]);
+    const stored = await before.store(Readable.from(['Тестов']));
+    now = '2026-03-01T06:30:00.000Z';
+    const later = await before.store(Readable.from(['Тестова']));
+    await before.close();
+    writeFileSync(join(dir, 'file-9.part'), 'noise');
+    now = '2026-03-01T07:00:00.000Z';
+    const after = open();
+    expect([await text(await after.open(stored)), await text(await after.open(later))]).toEqual([null, 'Тестова']);
+    expect(readdirSync(dir)).toHaveLength(1);
+    await after.close();
+  });
+
+  it('of before a restart go too when data are destroyed', async () => {
+    const before = open();
+    const stored = await before.store(Readable.from(['Тестов']));
+    await before.close();
+    const after = open();
+    await after.forget();
+    expect([await after.open(stored), readdirSync(dir)]).toEqual([null, []]);
+    await after.close();
+  });
+
+  it('are null only when they are gone: what else the disk says is told', async () => {
+    const files = open();
+    const stored = await files.store(Readable.from(['Тестов']));
+    const path = join(dir, readdirSync(dir)[0] as string);
+    rmSync(path);
+    expect(await files.open(stored)).toBeNull();
+    symlinkSync(path, path);
+    await expect(files.open(stored)).rejects.toMatchObject({ code: 'ELOOP' });
+    await files.close();
+  });
+
+  it('that cannot be removed when their hour is over are told, and nothing ends by it', async () => {
+    const files = open();
+    await files.store(Readable.from(['Тестов']));
+    await files.close();
+    const path = join(dir, readdirSync(dir)[0] as string);
+    rmSync(path);
+    mkdirSync(path);
+    now = '2026-03-01T07:00:00.000Z';
+    const after = open();
+    while (told.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(told).toMatchObject([[{ err: { code: 'ERR_FS_EISDIR' } }, expect.any(String)]]);
+    await after.close();
   });
 });

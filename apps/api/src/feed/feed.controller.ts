@@ -97,6 +97,7 @@ export class FeedController implements OnModuleDestroy {
     let next = pages.next();
     for (;;) {
       const silent = new AbortController();
+      // A page that came in time ends the wait early; that is the only way in which it fails, and nobody reads it then.
       const told = await Promise.race([
         next,
         pause(SILENCE, 'silence' as const, { signal: silent.signal }).catch(() => 'silence' as const),

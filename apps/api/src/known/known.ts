@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Processor, Progress } from '@kurator/jobs';
 import { normalInstant, type Instant } from '@kurator/kernel';
-import { builtFile } from '@kurator/platform';
+import { builtFile, type Logger } from '@kurator/platform';
 import {
   logProjections,
   openEmbeddedReadModels,
@@ -12,6 +12,7 @@ import {
   type ReadModelStore,
 } from '@kurator/read-models';
 import type { Viewer } from '@kurator/access';
+import { tellBeside } from '../jobs/tell-beside';
 import { resultOf, type UserJobs } from '../jobs/user-jobs';
 import { nameIndex } from '../queries/name-index';
 import { isRefusal, type QueryAnswer } from '../queries/queries';
@@ -37,6 +38,7 @@ export interface KnownParts {
   /** Folder for what is rendered; emptied at every start. */
   readonly dir: string;
   readonly newId: () => string;
+  readonly logger: Pick<Logger, 'warn'>;
 }
 type Ask = (reads: Reads) => Promise<QueryAnswer>;
 /** Asks the register of now, or begins a job that asks what was known. */
@@ -132,8 +134,7 @@ export function knownProcessor(parts: KnownParts): Processor {
     const { viewer, question } = input as KnownQuestion;
     const knownAt = normalInstant(question.params.knownAt ?? '');
     const { needs } = KNOWN_QUERIES[question.name];
-    const tell = (progress: Progress): void => void run.tell(progress).catch(() => undefined);
-    const rendering = { knownAt, needs, tell, signal: run.signal };
+    const rendering = { knownAt, needs, tell: tellBeside(run, parts.logger), signal: run.signal };
     return { ...resultOf(await asked(parts, rendering, query(question, viewer))), knownAt };
   };
 }

@@ -97,6 +97,7 @@ export function nameIndex(register: Pick<Register, 'onWritten' | 'onSwapped'>): 
   });
   const read = (store: ReadModelStore): Promise<Known> => {
     const fresh = readAll(store);
+    // The error belongs to whoever waits for the reading; the next search reads anew.
     fresh.catch(() => {
       if (reading === fresh) reading = null;
     });

@@ -10,7 +10,7 @@ import {
   type KeyVault,
   type LogPlace,
 } from '@kurator/event-log';
-import { refuseEarlierClock, type Config, type KuratorClock } from '@kurator/platform';
+import { refuseEarlierClock, type Config, type KuratorClock, type Logger } from '@kurator/platform';
 import type { Regulation } from '@kurator/regulation';
 import { carryOutAll } from '../decisions/destruction';
 import { vaultSealer } from '../jobs/sealer';
@@ -39,6 +39,16 @@ export interface Ground {
   close(): Promise<void>;
 }
 
+/** What opening needs of the process. */
+export interface GroundParts {
+  readonly clock: KuratorClock;
+  readonly newId: () => string;
+  /** Where failures go that nobody waits for. */
+  readonly logger: Pick<Logger, 'warn'>;
+  /** What watches the log. */
+  readonly around?: (log: EventLog) => EventLog;
+}
+
 /** The clock of a played story must not start before what is recorded already. @throws ConfigRefused */
 async function refuseTimeTravel({ clockStart }: Pick<Config, 'clockStart'>, log: EventLog): Promise<void> {
   const recordedAt = (await log.last())?.metadata['recordedAt'];
@@ -50,20 +60,20 @@ const placeOf = ({ eventStoreUrl }: Partial<Pick<Config, 'eventStoreUrl'>>, file
 
 /**
  * Opens the log where the configuration says, the vault in the data folder, and publishes the built-in law at the first start.
- * @param around what watches the log
  * @throws ConfigRefused, WrongMasterKey, DataInUse
  */
 export async function openGround(
   config: Pick<Config, 'dataDir' | 'masterKey' | 'clockStart'> & Partial<Pick<Config, 'eventStoreUrl'>>,
-  clock: KuratorClock,
-  newId: () => string,
-  around: (log: EventLog) => EventLog = (log) => log,
+  { clock, newId, logger, around = (log) => log }: GroundParts,
 ): Promise<Ground> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const file = (name: string): string => join(config.dataDir, name);
   const files = { vault: file('vault.db'), readModels: file('read-models') };
   const place = placeOf(config, file('log.db'));
-  const log = around(await openLog(place));
+  const told = await openLog(place, ({ reason, failures }) =>
+    logger.warn({ reason, failures }, 'the servers of the log ended a subscription; it is begun again'),
+  );
+  const log = around(told);
   const vault = await openVault({ file: files.vault, masterKey: config.masterKey });
   const histories = openHistories({ log, vault, shapes: registerShapes, exclusive: isExclusive(place) });
   await refuseTimeTravel(config, log);
@@ -77,7 +87,7 @@ export async function openGround(
     law = await loadLaw(histories, log);
     regulation = regulationOf(law);
   };
-  const following = isExclusive(place) ? null : followLaw(log, before, reloadLaw);
+  const following = isExclusive(place) ? null : followLaw({ log, reload: reloadLaw, logger }, before);
   return {
     files,
     place,

@@ -17,6 +17,7 @@ const LOG_ANSWERS_WITHIN_MS = 3000;
 /** Whether the store of the read models answers now: its engine only knows of the last time that it wrote. */
 async function storeAnswers(models: ReadModels): Promise<boolean> {
   const patience = new AbortController();
+  // An answer in time ends the wait early; that is the only way in which it fails, and nobody reads it then.
   const late = pause(STORE_ANSWERS_WITHIN_MS, false, { signal: patience.signal }).catch(() => false);
   const asked = models.current().checkpoint();
   const answered = asked.then(
@@ -39,6 +40,7 @@ export async function statusOf({
 }): Promise<EngineStatus | LogUnavailable> {
   const patience = new AbortController();
   const away = new LogUnavailable('the log does not answer');
+  // As above: only our own end of the wait makes it fail.
   const late = pause(LOG_ANSWERS_WITHIN_MS, away, { signal: patience.signal }).catch(() => away);
   try {
     return await Promise.race([engine.status(), late]);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { LogUnavailable, PositionUnknown, type LogSignal, type SubscribeOptions } from '../port';
+import { LogUnavailable, PositionUnknown, type Dropped, type LogSignal, type SubscribeOptions } from '../port';
 import { waitMs } from './calls';
 import { placeAfter } from './events';
 import { failureOf, reasonOf } from './failure';
@@ -38,6 +38,11 @@ async function* oneSession(wire: Wire, state: Session, end: AbortSignal): AsyncG
   yield* session(wire, state, end);
 }
 
+/** Who ended it knows. */
+function told(wire: Wire, end: AbortSignal, dropped: Dropped): void {
+  if (!end.aborted) wire.dropped(dropped);
+}
+
 async function* subscriptions(wire: Wire, options: SubscribeOptions, end: AbortSignal): AsyncGenerator<LogSignal> {
   const { prefixes } = options;
   const state: Session = { prefixes, at: placeAfter(options.after), head: null, behind: true };
@@ -47,11 +52,14 @@ async function* subscriptions(wire: Wire, options: SubscribeOptions, end: AbortS
         failures = 0;
         yield signal;
       }
+      told(wire, end, { reason: 'the server ended it', failures: failures + 1 });
     } catch (error) {
       if (isOver(error) && !end.aborted) throw final(wire, error);
+      told(wire, end, { reason: reasonOf(error), failures: failures + 1 });
     }
     // A new subscription is a new catch-up.
     state.behind = true;
+    // The end stops the wait early; that is the only way in which it fails.
     if (!end.aborted) await pause(waitMs(wire, failures), undefined, { signal: end }).catch(() => undefined);
   }
 }

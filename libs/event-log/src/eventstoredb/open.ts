@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { LogUnavailable, type EventLog } from '../port';
+import { LogUnavailable, type EventLog, type TellDropped } from '../port';
 import { addressOf } from './address';
 import { appender } from './append';
 import { follow } from './follow';
@@ -17,6 +17,8 @@ export interface EventStoreOptions {
   /** Beginning of this log's streams on a server that others share; default none. */
   readonly prefix?: string;
   readonly times?: Partial<Times>;
+  /** Where a subscription that ended is told; default nowhere: threads that only read follow nothing. */
+  readonly dropped?: TellDropped;
 }
 
 /** Promises that are not settled yet. */
@@ -62,7 +64,7 @@ async function logOver(wire: Wire, closing: AbortController): Promise<EventLog> 
  * Opens the log on EventStoreDB 23.10 or newer, or KurrentDB: one client, which several processes may have at once.
  * @throws ConfigRefused for a wrong address, a server that stays silent, refuses us or is too old
  */
-export async function openEventStoreLog({ url, prefix = '', times }: EventStoreOptions): Promise<EventLog> {
+export async function openEventStoreLog({ url, prefix = '', times, dropped }: EventStoreOptions): Promise<EventLog> {
   const address = addressOf(url);
   const closing = new AbortController();
   const wire: Wire = {
@@ -73,6 +75,7 @@ export async function openEventStoreLog({ url, prefix = '', times }: EventStoreO
     origin: null,
     closed: () => closing.signal.aborted,
     chance: () => randomInt(1000) / 1000,
+    dropped: (told) => dropped?.(told),
   };
   try {
     const end = await greet(wire);

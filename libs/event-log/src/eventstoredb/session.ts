@@ -141,6 +141,7 @@ async function* toldOrQuiet(
       }
     }
   } finally {
+    // Asked for, and left: its late error is that of a call which somebody else has ended, and would end the process.
     next?.catch(() => undefined);
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import type { Address } from './address';
+import type { TellDropped } from '../port';
 import type { Place } from './position';
 
 /** How long what may take, ms. */
@@ -37,6 +38,8 @@ export interface Wire {
   readonly closed: () => boolean;
   /** Between 0 and 1: waits of many processes must not fall together. */
   readonly chance: () => number;
+  /** A subscription ended and is begun again. */
+  readonly dropped: TellDropped;
 }
 
 /** What the client keeps to itself: its types hide the two, a server's version and an orderly end need them. */
@@ -68,6 +71,7 @@ const LAST_MS = 1000;
 /** Ends the calls that are left, then the connection, which `dispose` leaves open. */
 export async function hangUp(client: EventStoreDBClient): Promise<void> {
   await Promise.race([client.dispose(), pause(LAST_MS, undefined, { ref: false })]);
+  // The only way in which it fails: no node was ever found, so there is no connection to close.
   const channel = await inner(client)
     .getChannel()
     .catch(() => null);

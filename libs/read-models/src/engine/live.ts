@@ -36,6 +36,7 @@ interface Running<View> {
 
 function inTurn<T>(engine: { turn: Promise<unknown> }, work: () => Promise<T>): Promise<T> {
   const done = engine.turn.then(work);
+  // The turn only keeps the order; the error belongs to whoever asked for the work.
   engine.turn = done.catch(() => undefined);
   return done;
 }

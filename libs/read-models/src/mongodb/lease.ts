@@ -56,11 +56,13 @@ function hold(owners: Collection<Owner>, term: number, { beatMs }: Pace): HeldLe
   const ended = new AbortController();
   const beating = async (): Promise<void> => {
     for (let beat = 2; !ended.signal.aborted; beat += 1) {
+      // Letting go ends the wait early; that is the only way in which it fails.
       await pause(beatMs, undefined, { signal: ended.signal, ref: false }).catch(() => undefined);
       if (ended.signal.aborted) return;
       const shown = owners.updateOne({ _id, term }, { $set: { beat } });
       const mine = await shown.then(
         ({ matchedCount }) => matchedCount > 0,
+        // A server that is away takes the lease from nobody: the next beat shows whose it is.
         () => true,
       );
       if (!mine) return;

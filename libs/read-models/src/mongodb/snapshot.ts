@@ -10,6 +10,7 @@ function inOrder(): Ask {
   let lane: Promise<unknown> = Promise.resolve();
   return (question) => {
     const answered = lane.then(question);
+    // The lane only keeps the order; the error belongs to whoever asked.
     lane = answered.catch(() => undefined);
     return answered;
   };
