@@ -93,6 +93,7 @@ module.exports = {
       'bull|ioredis|@bull-board',
       '^(libs/jobs/(src/)?bull/|test/support/redis[.]ts$)',
     ),
+    client('opentelemetry-only-in-the-platform', '@opentelemetry', '^libs/platform/src/tracing/'),
     client('zip-writer-only-in-its-renderer', 'yazl', '^libs/forms/src/render/xlsx/'),
     client('sqlite-only-in-adapters', 'libsql', '^libs/.+/(embedded|sqlite|in-process)/'),
   ],

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import type { EventLog } from '@kurator/event-log';
 import { useCases } from '@kurator/family';
 import { openBoard, type Processors } from '@kurator/jobs';
-import { makeClock, makeMetrics, type Config, type Logger } from '@kurator/platform';
+import { makeClock, makeMetrics, openTracing, type Config, type Logger } from '@kurator/platform';
 import { v7 } from 'uuid';
 import { DecisionService } from './decisions/decision-service';
 import { carryOut } from './decisions/destruction';
@@ -42,13 +43,16 @@ import { elsewhereOf } from './register/elsewhere';
 import { workloadOf } from './register/workload';
 import type { Opened } from './serve';
 import { gatherersOver } from './register/gatherers';
+import { tracedAppends } from './tracing/appends';
 import { StreamService } from './streams/stream-service';
 
 /** Opens what the configuration says: everything embedded in the data folder, or the log on its servers. @throws ConfigRefused, WrongMasterKey, DataInUse */
 export async function openParts(config: Config, logger: Logger): Promise<Opened> {
   const clock = makeClock(config.clockStart);
   const metrics = makeMetrics();
-  const around = measuredLog(metrics, 'DECISIONS');
+  const tracing = await openTracing(config.tracing, logger);
+  const measured = measuredLog(metrics, 'DECISIONS');
+  const around = (log: EventLog): EventLog => tracedAppends(tracing, measured(log));
   const ground = await openGround(config, { clock, newId: v7, logger, around });
   const { histories, log, regulation } = ground;
   const edge = await openEdge(config, clock, { newId: v7, around: measuredLog(metrics, 'AUDIT') });
@@ -71,7 +75,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   // Before anything is rendered or decided: half a merge is none.
   await merges.catchUp();
   merges.start();
-  const reads = await openReadSide(ground, { config, clock, logger });
+  const reads = await openReadSide(ground, { config, clock, logger, tracing });
   const disk = new DiskWatch(config.dataDir, logger);
   const register = registerReads(ground, reads, clock);
   const familyReads = { histories: wholes, log, regulation, now: clock.now };
@@ -171,6 +175,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       },
       logger,
       metrics,
+      tracing,
       newId: v7,
       useCases,
       decisions: watched(paced(decisions, pace), disk),
@@ -208,6 +213,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       await reads.close();
       await edge.close();
       await ground.close();
+      await tracing?.close();
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Accounts, AuditTrail } from '@kurator/access';
 import type { Actor } from '@kurator/kernel';
 import type { EventLog } from '@kurator/event-log';
 import type { Problem as DirectoryProblem } from '@kurator/directory';
-import type { Health, KuratorClock, Logger, Metrics } from '@kurator/platform';
+import type { Health, KuratorClock, Logger, Metrics, Tracing } from '@kurator/platform';
 import type { Profile, Regulation } from '@kurator/regulation';
 import type { Provider } from '@nestjs/common';
 import type { DecisionAnswer, Decisions } from './decisions/decisions';
@@ -28,6 +28,8 @@ export interface ApiParts {
   clockMoved(): Promise<void>;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Null when there is no collector. */
+  readonly tracing: Tracing | null;
   readonly newId: () => string;
   readonly accounts: Accounts;
   readonly audit: AuditTrail;

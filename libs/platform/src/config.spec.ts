@@ -29,6 +29,16 @@ it.each([
   ['an address of MongoDB that is none', { MONGODB_URL: 'http://x' }, 'MONGODB_URL'],
   ['a session that never idles', { SESSION_IDLE_MINUTES: '0' }, 'SESSION_IDLE_MINUTES'],
   ['idle minutes beyond a day of work', { SESSION_IDLE_MINUTES: '481' }, 'SESSION_IDLE_MINUTES'],
+  [
+    'a collector of traces that is none',
+    { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' },
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+  ],
+  [
+    'a share of traces beyond all',
+    { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_TRACES_SAMPLER_ARG: '2' },
+    'OTEL_TRACES_SAMPLER_ARG',
+  ],
   ['a port that is none', { PORT: '70000' }, 'PORT'],
   ['an instant that is none', { CLOCK_START: '2026-02-30T00:00:00Z' }, 'CLOCK_START'],
   ['a clock in production', { NODE_ENV: 'production', CLOCK_START: '2026-01-01T00:00:00Z' }, 'CLOCK_START'],

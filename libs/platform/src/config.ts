@@ -1,6 +1,8 @@
 import { isInstant, normalInstant, type Instant } from '@kurator/kernel';
 import { ConfigRefused } from './refused';
 import { masterKeyOf, secretOf } from './secrets';
+import { tracingOf } from './tracing/config';
+import type { TracingConfig } from './tracing/port';
 
 /** The whole configuration, read once at start and passed on as a value. */
 export interface Config {
@@ -26,6 +28,8 @@ export interface Config {
   readonly mongodbUrl: string | null;
   /** Minutes without a sign of life after which a browser's sign-in ends. */
   readonly sessionIdleMinutes: number;
+  /** Where traces go; null: none are made. */
+  readonly tracing: TracingConfig | null;
 }
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
@@ -73,6 +77,7 @@ export function readConfig(env: Environment): Config {
     redisUrl: redisUrlOf(env),
     mongodbUrl: mongodbUrlOf(env),
     sessionIdleMinutes: idleMinutesOf(env),
+    tracing: tracingOf(env),
     masterKey: masterKeyOf(env['MASTER_KEY'], { production, dataDir }),
     tokenSecret: secretOf(env['TOKEN_SECRET'], { production, dataDir }),
   };

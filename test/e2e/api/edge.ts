@@ -126,6 +126,7 @@ export async function openTestEdge(
     clockMoved: () => Promise.resolve(),
     logger: makeLogger('silent'),
     metrics: makeMetrics(),
+    tracing: null,
     newId: v7,
     accounts,
     audit,

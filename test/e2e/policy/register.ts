@@ -53,6 +53,7 @@ export async function openInProcess(directory: Directory, now: string | null): P
       redisUrl: null,
       mongodbUrl: null,
       sessionIdleMinutes: 30,
+      tracing: null,
     },
     makeLogger('silent'),
   );

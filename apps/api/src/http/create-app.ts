@@ -7,6 +7,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { ApiModule } from '../api.module';
 import { useDocs } from '../openapi/use-docs';
 import type { ApiParts } from '../parts';
+import { useTracing } from '../tracing/http';
 import { accessHook } from './access-hook';
 import { auditHook } from './audit-hook';
 import { MAX_BODY, useBodyParsers } from './body-parsers';
@@ -40,6 +41,7 @@ export async function createApp(parts: ApiParts): Promise<NestFastifyApplication
   const fastify = adapter.getInstance<FastifyInstance>();
   await fastify.register(fastifyHelmet, { contentSecurityPolicy: { directives: CSP } });
   useBodyParsers(fastify);
+  if (parts.tracing) useTracing(fastify, parts.tracing);
   fastify.addHook('onRequest', accessHook(parts));
   fastify.addHook('onSend', auditHook(parts));
   fastify.addHook('onResponse', measure(parts));

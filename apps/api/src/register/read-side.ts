@@ -1,6 +1,6 @@
 import { decodeSealed, type StoredEvent } from '@kurator/event-log';
 import type { Fact } from '@kurator/kernel';
-import { ConfigRefused, type Config, type KuratorClock, type Logger } from '@kurator/platform';
+import { ConfigRefused, type Config, type KuratorClock, type Logger, type Tracing } from '@kurator/platform';
 import {
   CheckpointForeign,
   openEmbeddedVersions,
@@ -15,6 +15,7 @@ import {
 import type { FamilyView } from '@kurator/family';
 import type { Ground } from './ground';
 import { collections, FOLLOWED, keptFamilies, projections } from './projections';
+import { tracedProjections } from '../tracing/projections';
 import { openServing } from './serving';
 import { registerShapes } from './shapes';
 import { familyViews } from './views';
@@ -24,6 +25,13 @@ export interface ReadSide {
   readonly models: ReadModels;
   readonly engine: ProjectionEngine;
   close(): Promise<void>;
+}
+
+export interface ReadSideParts {
+  readonly config: Pick<Config, 'masterKey' | 'mongodbUrl'>;
+  readonly clock: KuratorClock;
+  readonly logger: Logger;
+  readonly tracing: Tracing | null;
 }
 
 async function start(options: EngineOptions<FamilyView>): Promise<ProjectionEngine> {
@@ -47,7 +55,7 @@ const openVersions = (dir: string, mongodbUrl: string | null): Promise<StoreVers
 /** Opens the read models, builds them first when the program's projections have changed, and starts following the log. */
 export async function openReadSide(
   ground: Ground,
-  { config, clock, logger }: { config: Pick<Config, 'masterKey' | 'mongodbUrl'>; clock: KuratorClock; logger: Logger },
+  { config, clock, logger, tracing }: ReadSideParts,
 ): Promise<ReadSide> {
   const { log, wholes, files } = ground;
   const decode = (event: StoredEvent): Fact => decodeSealed(event, registerShapes);
@@ -56,10 +64,12 @@ export async function openReadSide(
   const store = await openServing({ versions, log, decode, logger, now: clock.now, renderer });
   const models = readModels(store);
   const views = familyViews(wholes, ground.views);
+  const traced = tracing && tracedProjections(tracing, log);
   const engine = await start({
-    ...{ log, store, projections, views, decode, now: clock.now, prefixes: FOLLOWED },
+    ...{ log: traced?.log ?? log, store, projections, views, decode, now: clock.now, prefixes: FOLLOWED },
     alsoTouches: keptFamilies,
   });
+  if (traced) engine.onWritten(traced.written);
   return {
     models,
     engine,
