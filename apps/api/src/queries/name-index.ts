@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { matchingTokens, wordsOf, type NamedRow, type Words } from '@projections/regional-bank';
 import type { Doc, ReadModelStore } from '@kurator/read-models';
+import { nameTable, type NameTable } from './name-table';
 import type { Register } from './register';
 
 /** Finds families by name as people type it. */
@@ -17,16 +18,11 @@ const MOST = 20_000;
 /** Families read in one go: a few milliseconds. */
 const PAGE = 5_000;
 
-/** What is known of a family: the numbers of its name tokens, and its present rows of the bank. */
-interface Named {
-  readonly tokens: readonly number[];
-  readonly rows: readonly NamedRow[];
-}
-/** The names of every family: about 300 bytes each, and a search looks through 100,000 in 2 ms. */
+/** The names of every family: about 300 bytes each. */
 interface Known {
   /** Numbers of the distinct tokens. A token that nobody has any more may stay: it finds no family. */
   readonly tokens: Map<string, number>;
-  readonly families: Map<string, Named>;
+  readonly families: NameTable;
 }
 
 function numberOf({ tokens }: Known, token: string): number {
@@ -37,11 +33,11 @@ function numberOf({ tokens }: Known, token: string): number {
 function note(known: Known, { id, tokens, named }: Doc): void {
   if (typeof tokens !== 'string') return;
   const numbers = tokens.split(' ').map((token) => numberOf(known, token));
-  known.families.set(id, { tokens: numbers, rows: named as readonly NamedRow[] });
+  known.families.put(id, numbers, named as readonly NamedRow[]);
 }
 
 async function readAll(store: ReadModelStore): Promise<Known> {
-  const known: Known = { tokens: new Map(), families: new Map() };
+  const known: Known = { tokens: new Map(), families: nameTable() };
   let cursor: string | null | undefined;
   do {
     const from: { readonly cursor?: string } = cursor ? { cursor } : {};
@@ -63,7 +59,7 @@ async function readAgain(known: Known, store: ReadModelStore, changed: Set<strin
   changed.clear();
   if (families.length === 0) return;
   const docs = await store.get(COLLECTION, families);
-  for (const family of families) known.families.delete(family);
+  for (const family of families) known.families.remove(family);
   for (const doc of docs) note(known, doc);
 }
 
@@ -80,10 +76,6 @@ function meanings(known: Known, { words, initials }: Words): readonly Uint8Array
   const ofInitials = initials.map((letter) => all.filter((token) => token.startsWith(letter)));
   return [...ofWords, ...ofInitials].map((tokens) => flagged(known, tokens));
 }
-
-type Found = readonly (readonly [family: string, named: Named])[];
-const familiesWith = ({ families }: Known, wanted: readonly Uint8Array[]): Found =>
-  [...families].filter(([, { tokens }]) => wanted.every((flags) => tokens.some((token) => flags[token] === 1)));
 
 /** Keeps the name tokens in memory, read at the first search and then after what the engine writes. */
 export function nameIndex(register: Pick<Register, 'onWritten' | 'onSwapped'>): NameIndex {
@@ -103,18 +95,28 @@ export function nameIndex(register: Pick<Register, 'onWritten' | 'onSwapped'>): 
     });
     return fresh;
   };
-  const found = async (store: ReadModelStore, typed: string): Promise<Found | null> => {
+  const search = async (
+    store: ReadModelStore,
+    typed: string,
+    found: (family: string, rows: readonly NamedRow[]) => void,
+  ): Promise<boolean> => {
     const typedWords = wordsOf(typed);
-    if (typedWords.words.length === 0 && typedWords.initials.length === 0) return null;
+    if (typedWords.words.length === 0 && typedWords.initials.length === 0) return false;
     const known = await (reading ??= read(store));
     await readAgain(known, store, changed);
-    return familiesWith(known, meanings(known, typedWords));
+    known.families.each(meanings(known, typedWords), found);
+    return true;
   };
   return {
-    find: async (store, typed) => {
-      const families = (await found(store, typed))?.map(([family]) => family);
-      return families?.sort().slice(0, MOST) ?? null;
+    async find(store, typed) {
+      const families: string[] = [];
+      const isWord = await search(store, typed, (family) => families.push(family));
+      return isWord ? families.sort().slice(0, MOST) : null;
     },
-    rows: async (store, typed) => (await found(store, typed))?.flatMap(([, { rows }]) => rows) ?? null,
+    async rows(store, typed) {
+      const all: NamedRow[] = [];
+      const isWord = await search(store, typed, (_, rows) => all.push(...rows));
+      return isWord ? all : null;
+    },
   };
 }

@@ -9,13 +9,21 @@ const duties = (...rules: readonly string[]): Rendered => ({
 
 const THREE = [{}, {}, {}];
 
+/** Has rendered the family once before, so that the next rendering is remembered. */
+function seenOnce(...given: Parameters<typeof lastRendered>) {
+  const last = lastRendered(...given);
+  last.next('a', 0, []);
+  return last;
+}
+
 describe('the last rendering of a family', () => {
-  it('is written as a whole the first time, and after it was forgotten', () => {
+  it('is written as a whole the first two times, and after it was forgotten', () => {
     const last = lastRendered(THREE);
     const whole = {
       ...{ family: 'a', revision: 1, changes: quarter.changes },
       documents: { ...bank.documents, ...duties('DL-03').documents },
     };
+    expect(last.next('a', 1, [bank, quarter, duties('DL-03')])).toEqual(whole);
     expect(last.next('a', 1, [bank, quarter, duties('DL-03')])).toEqual(whole);
     last.forget('a');
     expect(last.next('a', 1, [bank, quarter, duties('DL-03')])).toEqual(whole);
@@ -24,7 +32,7 @@ describe('the last rendering of a family', () => {
   });
 
   it('leaves out what is said again, whether it is the same value or an equal one', () => {
-    const last = lastRendered(THREE);
+    const last = seenOnce(THREE);
     last.next('a', 1, [bank, quarter, duties('DL-03')]);
     const again = { documents: {}, changes: quarter.changes?.map((change) => ({ ...change })) ?? [] };
     expect(last.next('a', 2, [bank, again, duties('DL-03')])).toEqual({
@@ -38,7 +46,7 @@ describe('the last rendering of a family', () => {
   });
 
   it('names a collection that has become empty, and tells all changes when one differs', () => {
-    const last = lastRendered(THREE);
+    const last = seenOnce(THREE);
     const more: Rendered = { documents: {}, changes: [{ unit: 'REGION', key: 'out', date: '2026-03-03', n: 1 }] };
     last.next('a', 1, [bank, quarter, { documents: {} }]);
     expect(last.next('a', 2, [{ documents: {} }, quarter, more])).toEqual({
@@ -48,7 +56,7 @@ describe('the last rendering of a family', () => {
   });
 
   it('looks at the whole of a document, and never goes on from a newer rendering', () => {
-    const last = lastRendered(THREE);
+    const last = seenOnce(THREE);
     const deep = (subjectId: string): Rendered => ({ documents: { duties: [{ id: 'a/1', more: { subjectId } }] } });
     last.next('a', 4, [deep('p')]);
     expect(last.next('a', 5, [deep('p')])).toMatchObject({ since: 4, documents: {} });
@@ -58,7 +66,7 @@ describe('the last rendering of a family', () => {
   });
 
   it('tells a lasting value from another by what it is, and reads nothing of it', () => {
-    const last = lastRendered([{ lasting: true }, { lasting: true }]);
+    const last = seenOnce([{ lasting: true }, { lasting: true }]);
     const same = { documents: { bank: [{ id: 'a/1', self: null as unknown }] } };
     // Whoever read it would find no end.
     (same.documents.bank[0] as { self: unknown }).self = same;

@@ -12,7 +12,10 @@ const KEPT = 10_000;
  * store nothing then: neither the way to its thread nor a comparison there.
  */
 export interface LastRendered {
-  /** The write that leads from the family's last rendering to this one, which becomes the last. */
+  /**
+   * The write that leads from the family's last rendering to this one, which becomes the last: from the third time on
+   * what differs, before that the whole.
+   */
   next(family: string, revision: number, parts: Parts): FamilyWrite | FamilyPatch;
   /** Its next rendering is written as a whole. */
   forget(family: string): void;
@@ -42,8 +45,12 @@ function fingerprint(part: Rendered, lasting: boolean): Print {
 
 interface Last {
   readonly revision: number;
-  readonly prints: readonly Print[];
+  /** Null of the first rendering: most families are touched once in a long while, and a print is not free. */
+  readonly prints: readonly Print[] | null;
 }
+/** Two renderings that can be compared. */
+type Printed = Last & { readonly prints: readonly Print[] };
+const isPrinted = (last: Last | undefined): last is Printed => last !== undefined && last.prints !== null;
 
 /** Collections in which a projection may say something else than before. */
 function differing(before: Print, now: Print, part: Rendered): readonly string[] {
@@ -54,7 +61,7 @@ function differing(before: Print, now: Print, part: Rendered): readonly string[]
 const sameChanges = (before: Print, now: Print): boolean =>
   typeof before === 'number' || typeof now === 'number' ? before === now : before.changes === now.changes;
 
-function patchOf(write: FamilyWrite, parts: Parts, last: Last, now: Last): FamilyPatch {
+function patchOf(write: FamilyWrite, parts: Parts, last: Printed, now: Printed): FamilyPatch {
   const documents: Record<string, readonly Doc[]> = {};
   let same = true;
   now.prints.forEach((print, n) => {
@@ -77,9 +84,13 @@ export function lastRendered(projections: readonly Pick<FamilyProjection<never>,
       const whole = wholeOf(family, revision, parts);
       const last = kept.get(family);
       if (last && last.revision > revision) return whole;
+      if (last === undefined) {
+        kept.set(family, { revision, prints: null });
+        return whole;
+      }
       const now = { revision, prints: parts.map((part, n) => fingerprint(part, lasting[n] === true)) };
       kept.set(family, now);
-      return last ? patchOf(whole, parts, last, now) : whole;
+      return isPrinted(last) ? patchOf(whole, parts, last, now) : whole;
     },
     forget: (family) => void kept.delete(family),
     clear: () => kept.clear(),
