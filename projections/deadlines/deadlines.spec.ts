@@ -59,8 +59,7 @@ describe('rows of the work list', () => {
     ]);
     expect(programme[0]).toMatchObject({
       dueSort: '2026-03-03',
-      settled: 0,
-      familyId: FAMILY,
+      over: 0,
     });
   });
 

@@ -22,8 +22,8 @@ type Said = readonly [
 
 /** A duty while it is judged the same; {@link entryOf} gives the whole entry. */
 export type DutyRow = {
+  /** Begins with the family's id: {@link familyOf}. */
   readonly id: string;
-  readonly familyId: string;
   readonly municipality: string | null;
   readonly from: LocalDate;
   /** Exclusive. */
@@ -33,9 +33,13 @@ export type DutyRow = {
   readonly dueSort: LocalDate;
   readonly responsibleAgencyId: string | null;
   readonly responsibleOfficerId: string | null;
-  readonly settled: number;
+  /** 1: nobody sees it among what is open today or later, because the duty is settled or the row's days are gone by. */
+  readonly over: number;
   readonly said: Said;
 };
+
+/** The family whose duty it is. */
+export const familyOf = ({ id }: Pick<DutyRow, 'id'>): string => id.slice(0, id.indexOf('/'));
 
 const MORE = ['subjectId', 'plannedOn', 'missingYear', 'localTarget', 'notBefore', 'elapsedMinutes'] as const;
 
@@ -121,16 +125,20 @@ export function dutyRows(view: FamilyView, duty: Duty, name: string): readonly D
     const key = `${changing(entry)}|${municipality ?? ''}`;
     if (found.at(-1)?.key !== key) found.push({ from, entry, municipality, key });
   }
-  return found.map(({ from, entry, municipality }, index) => ({
-    id: `${view.familyId}/${name}/${from}`,
-    familyId: view.familyId,
-    municipality,
-    from,
-    to: found[index + 1]?.from ?? OPEN_END,
-    status: entry.status,
-    dueSort: entry.effectiveDue ?? OPEN_END,
-    ...responsibleOf(entry),
-    settled: isSettled(duty) ? 1 : 0,
-    said: saidOf(entry),
-  }));
+  // Nothing is told of days to come, so today is the day of the last fact or later.
+  const newest = view.facts.at(-1)?.occurredOn ?? '';
+  return found.map(({ from, entry, municipality }, index) => {
+    const to = found[index + 1]?.from ?? OPEN_END;
+    return {
+      id: `${view.familyId}/${name}/${from}`,
+      municipality,
+      from,
+      to,
+      status: entry.status,
+      dueSort: entry.effectiveDue ?? OPEN_END,
+      ...responsibleOf(entry),
+      over: isSettled(duty) || to <= newest ? 1 : 0,
+      said: saidOf(entry),
+    };
+  });
 }

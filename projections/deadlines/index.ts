@@ -1,10 +1,10 @@
 import { addMonths, type LocalDate } from '@kurator/kernel';
-import { viewLedger, type FamilyView } from '@kurator/family';
-import { dutiesIn, type Duty } from '@kurator/regulation';
+import { dutiesAhead, type FamilyView } from '@kurator/family';
+import type { Duty } from '@kurator/regulation';
 import type { FamilyProjection } from '@kurator/read-models';
 import { dutyRows, isSettled, type DutyRow } from './duty-rows';
 
-export { entryOf, type DutyRow } from './duty-rows';
+export { entryOf, familyOf, type DutyRow } from './duty-rows';
 
 /** What can matter to a work list: every duty with a term, and what has none while it is open. */
 const matters = (duty: Duty): boolean => duty.kind === 'TERM' || (duty.kind === 'NO_TERM' && !isSettled(duty));
@@ -18,10 +18,13 @@ export const horizonOf = ({ facts }: FamilyView): LocalDate =>
 /** Every duty's rows. A duty is named by its rule and how many of that rule came before it: event ids are long. */
 function rowsOf(view: FamilyView): readonly DutyRow[] {
   const begun = new Map<string, number>();
-  return dutiesIn(viewLedger(view), horizonOf(view)).flatMap((duty) => {
+  const horizon = horizonOf(view);
+  return dutiesAhead(view).flatMap((duty) => {
     const count = (begun.get(duty.ruleKey) ?? 0) + 1;
     begun.set(duty.ruleKey, count);
-    return matters(duty) ? dutyRows(view, duty, count === 1 ? duty.ruleKey : `${duty.ruleKey}-${count}`) : [];
+    const isNear = (duty.triggerOn ?? duty.pendingFrom ?? horizon) <= horizon;
+    const name = count === 1 ? duty.ruleKey : `${duty.ruleKey}-${count}`;
+    return isNear && matters(duty) ? dutyRows(view, duty, name) : [];
   });
 }
 
@@ -32,12 +35,11 @@ function rowsOf(view: FamilyView): readonly DutyRow[] {
 export const deadlines: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'deadlines',
-  version: 7,
+  version: 8,
   collections: [
     {
       name: 'duties',
       columns: {
-        familyId: 'text',
         municipality: 'text',
         from: 'text',
         to: 'text',
@@ -45,16 +47,15 @@ export const deadlines: FamilyProjection<FamilyView> = {
         dueSort: 'text',
         responsibleAgencyId: 'text',
         responsibleOfficerId: 'text',
-        settled: 'integer',
+        over: 'integer',
       },
-      // Duties that nothing has ended yet are few: a list of today's open ones starts there. Ids are left out of the
-      // indexes: those of one due day are sorted when they are asked for.
+      notById: true,
+      // What is open today is little: a list of it starts there. A list of the past goes through both. There are more of
+      // these rows than of any others, and every index is a page to be written for each: whose duty it is, is looked up
+      // among those of the municipality, and those of one due day are sorted when they are asked for.
       indexes: [
-        ['settled', 'municipality', 'dueSort', 'to', 'from', 'status', 'responsibleAgencyId'],
-        ['settled', 'dueSort', 'to', 'from', 'status'],
-        ['municipality', 'dueSort', 'to', 'from', 'status'],
-        ['responsibleAgencyId', 'dueSort', 'to', 'from', 'status'],
-        ['responsibleOfficerId', 'dueSort', 'to', 'from', 'status'],
+        ['over', 'municipality', 'dueSort', 'to', 'from', 'status', 'responsibleAgencyId', 'responsibleOfficerId'],
+        ['over', 'dueSort', 'to', 'from', 'status'],
       ],
     },
   ],

@@ -1,7 +1,7 @@
-import { viewLedger, type FamilyView } from '@kurator/family';
-import { addMonths, type LocalDate } from '@kurator/kernel';
+import type { FamilyView } from '@kurator/family';
+import type { LocalDate } from '@kurator/kernel';
 import type { DatedChange } from '@kurator/read-models';
-import { dutiesIn, judge, type Duty } from '@kurator/regulation';
+import { judge, type Duty } from '@kurator/regulation';
 import { counted } from './place';
 
 /** How a duty with a due day ends, as ST-50 counts it. */
@@ -31,10 +31,3 @@ export const dutyChanges = (view: FamilyView, duties: readonly Duty[]): readonly
     if (due === null || ending === null) return [];
     return counted(view, dutyKey(duty, ending), due, duty.triggerOn ?? due);
   });
-
-/** Months after the last fact in which duties that time alone brings are counted (ADR 007). */
-const MONTHS_AHEAD = 12;
-
-/** The family's duties as far as its rows show them. */
-export const dutiesOf = (view: FamilyView): readonly Duty[] =>
-  dutiesIn(viewLedger(view), addMonths(view.facts.at(-1)?.occurredOn ?? '0001-01-01', MONTHS_AHEAD));

@@ -1,6 +1,6 @@
-import type { FamilyView } from '@kurator/family';
+import { dutiesAhead, type FamilyView } from '@kurator/family';
 import type { FamilyProjection } from '@kurator/read-models';
-import { dutiesOf, dutyChanges } from './duty-changes';
+import { dutyChanges } from './duty-changes';
 import { emergencyChanges } from './emergencies';
 import { levelOverdueChanges } from './level-overdue';
 import { measureChanges } from './measures';
@@ -24,7 +24,7 @@ export const quality: FamilyProjection<FamilyView> = {
   version: 2,
   collections: [],
   render: (view) => {
-    const duties = dutiesOf(view);
+    const duties = dutiesAhead(view);
     return {
       documents: {},
       changes: [

@@ -1,8 +1,8 @@
 import { addDays } from '@kurator/kernel';
-import { familyView, type FamilyView } from '@kurator/family';
+import { dutiesAhead, familyView, type FamilyView } from '@kurator/family';
 import { FAMILY, played, sent, TOWNS, world, type ProfileName, type Sent } from '../../libs/family/src/testing';
 import { MOTHER, resolutionOn } from '../../libs/family/src/shared/examples';
-import { dutiesOf, dutyChanges } from './duty-changes';
+import { dutyChanges } from './duty-changes';
 import { compliance, quality } from './index';
 
 const subjects = [{ kind: 'FAMILY', grounds: ['FG-01'] }];
@@ -68,7 +68,7 @@ describe('duties that leaving the register cancels (ST-50)', () => {
     expect(told('2026-01-23', profile)[rule]).toBeUndefined();
   });
   it('is not missed on the very day on which the duty is due', () => {
-    const [due] = dutyChanges(viewOf(story, 'IRKUTSK'), dutiesOf(viewOf(story, 'IRKUTSK')))
+    const [due] = dutyChanges(viewOf(story, 'IRKUTSK'), dutiesAhead(viewOf(story, 'IRKUTSK')))
       .filter(({ key }) => key.startsWith('d|DL-29|'))
       .map(({ date }) => date);
     expect(told(due ?? '', 'IRKUTSK')['DL-29']).toBeUndefined();

@@ -23,7 +23,7 @@ export * from './timeline';
 export * from './use-case';
 export * from './use-cases';
 export { oncePerLife } from './life';
-export { ledgerAhead, viewLedger } from './view-duties';
+export { dutiesAhead, ledgerAhead, viewLedger } from './view-duties';
 export { eventsMarkdown } from './docs';
 export { evolve } from './evolve';
 export { eighteenthBirthday, bornOn, isOfAge } from './shared/age';

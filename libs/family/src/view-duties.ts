@@ -1,5 +1,5 @@
-import type { Fact } from '@kurator/kernel';
-import { growLedger, ledgerOf, type DutyLedger, type Regulation } from '@kurator/regulation';
+import { addMonths, type Fact } from '@kurator/kernel';
+import { dutiesIn, growLedger, ledgerOf, type Duty, type DutyLedger, type Regulation } from '@kurator/regulation';
 
 /** What of a family's view its duties follow from. */
 interface Viewed {
@@ -45,4 +45,20 @@ export function ledgerAhead(view: Viewed, added: readonly Fact[]): DutyLedger {
 /** Hands a view's ledger on to the view that has grown out of it by facts that follow all of its own. */
 export function handLedgerOn(before: Viewed, grown: Viewed, added: readonly Fact[]): void {
   if (ledgers.has(before)) ledgers.set(grown, ledgerAhead(before, added));
+}
+
+/** Months after the last fact in which duties that time alone brings are told (ADR 007). */
+const MONTHS_AHEAD = 12;
+const told = new WeakMap<Viewed, readonly Duty[]>();
+
+/**
+ * The duties of a view with those that time alone brings in the year after its last fact, worked out once: the work list
+ * and the figures look at the same.
+ */
+export function dutiesAhead(view: Viewed): readonly Duty[] {
+  const known = told.get(view);
+  if (known) return known;
+  const duties = dutiesIn(viewLedger(view), addMonths(view.facts.at(-1)?.occurredOn ?? '0001-01-01', MONTHS_AHEAD));
+  told.set(view, duties);
+  return duties;
 }

@@ -10,6 +10,8 @@ export interface CollectionSpec {
   readonly indexes: readonly (readonly string[])[];
   /** Folded by log: its documents are read again by id while the store is still being filled. */
   readonly byLog?: true;
+  /** Nobody gets its documents by id, so that ids need no index of their own; they are unique within a family. */
+  readonly notById?: true;
 }
 
 /** All conditions hold together. Ranges compare as the column does; null matches a missing value. */

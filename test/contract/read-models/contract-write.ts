@@ -10,6 +10,7 @@ import { at, family, NOWHERE, temporaryFolder, write, type OpenAdapter } from '.
 const collections = [
   { name: 'cards', columns: { colour: 'text' }, indexes: [['colour']] },
   { name: 'numbers', columns: {}, indexes: [] },
+  { name: 'duties', columns: { due: 'text', over: 'integer' }, indexes: [['over', 'due']], notById: true },
 ] as const;
 const card = (id: string, colour: string): { id: string; colour: string } => ({ id, colour });
 const change = (n: number) => [{ unit: 'R', key: 'k', date: '2026-03-05', n }];
@@ -40,6 +41,22 @@ export function writeContract(openAdapter: OpenAdapter): void {
     await write(store, epoch, { families: [family('a', 2)] });
     expect(await ids()).toEqual(['b1']);
     expect((await store.sums(stock)).get('k')).toBe(5);
+  });
+
+  it('replaces and removes within a family what nobody asks for by id, and refuses to be asked for it', async () => {
+    const duty = (name: string, due: string) => ({ id: name, due, over: 0, said: ['DL-03', due] });
+    const said = (one: string, revision: number, ...duties: ReturnType<typeof duty>[]) =>
+      family(one, revision, { documents: { duties } });
+    const first = [duty('a/1', '2026-03-01'), duty('a/2', '2026-03-02')];
+    await write(store, epoch, { families: [said('a', 0, ...first), said('b', 0, duty('b/1', '2026-03-03'))] });
+    await write(store, epoch, { families: [said('a', 1, duty('a/2', '2026-03-05'), duty('a/3', '2026-03-01'))] });
+    const found = await store.find('duties', {
+      where: { over: { in: [0, 1] } },
+      sort: [{ by: 'due', dir: 'asc' }],
+      limit: 9,
+    });
+    expect(found.items).toEqual([duty('a/3', '2026-03-01'), duty('b/1', '2026-03-03'), duty('a/2', '2026-03-05')]);
+    await expect(store.get('duties', ['a/2'])).rejects.toThrow('duties is not asked by id');
   });
 
   it('never goes back to an older revision, also within one batch, and takes the same one again', async () => {

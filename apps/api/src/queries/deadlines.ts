@@ -1,7 +1,7 @@
 import type { Viewer } from '@kurator/access';
 import { OPEN_END } from '@kurator/family';
 import { CursorUnknown, type Filter, type ReadModelStore } from '@kurator/read-models';
-import { entryOf, type DutyRow } from '@projections/deadlines';
+import { entryOf, familyOf, type DutyRow } from '@projections/deadlines';
 import {
   notFresh,
   personOrAgency,
@@ -23,7 +23,7 @@ const SORTS = { effectiveDue: 'dueSort' };
 /** What the work list stands on. */
 export type DeadlineSource = OwnSource & { readonly register: Register };
 
-const itemOf = (row: DutyRow): Item => ({ familyId: row.familyId, ...entryOf(row) });
+const itemOf = (row: DutyRow): Item => ({ familyId: familyOf(row), ...entryOf(row) });
 const ownItem = ({ familyId, period, requestId, unit, entry }: OwnDuty): Item => ({
   familyId,
   unit,
@@ -33,11 +33,13 @@ const ownItem = ({ familyId, period, requestId, unit, entry }: OwnDuty): Item =>
 });
 type Item = Readonly<Record<string, unknown>>;
 
-/** Today's open duties are all among those that nothing has ended: an index starts there. */
+/** Today's open duties are all among those that are not over; every index starts there. */
 function statusesOf({ status, on }: DeadlinesParams): Filter {
-  if (status === undefined) return {};
-  const unsettled = on === undefined && status.every((one) => OPEN.has(one));
-  return { status: { in: status }, ...(unsettled ? { settled: { eq: 0 } } : {}) };
+  const isOpenToday = on === undefined && status?.every((one) => OPEN.has(one)) === true;
+  return {
+    over: isOpenToday ? { eq: 0 } : { in: [0, 1] },
+    ...(status === undefined ? {} : { status: { in: status } }),
+  };
 }
 
 function dueOf({ dueFrom, dueBefore }: DeadlinesParams): Filter {

@@ -2,7 +2,7 @@ import type { Doc, Filter, FindQuery, Scalar, SumQuery } from '../port';
 import { documentOf } from '../stored/content';
 import { cursorText, placeOf, sortKeys, type SortKey } from '../stored/cursor';
 import { planOf } from '../stored/sum-plan';
-import { tableOf } from '../stored/table';
+import { tableById, tableOf } from '../stored/table';
 import { afterPlace } from './after-place';
 import { columnName, selected } from './columns';
 import type { Row, Sql } from './connection';
@@ -11,7 +11,7 @@ import { all, prefixed, unindexed, whereOf, type Condition } from './where';
 
 /** Documents in the order of `ids`; ids that do not exist are left out. */
 export function getDocuments(db: Sql, layout: Layout, collection: string, ids: readonly string[]): readonly Doc[] {
-  const table = tableOf(layout, collection);
+  const table = tableById(layout, collection);
   if (ids.length === 0) return [];
   const rows = db.all(`SELECT ${selected(table)} FROM ${table.sql} WHERE id IN (SELECT value FROM json_each(?))`, [
     JSON.stringify(ids),

@@ -24,8 +24,9 @@ CREATE TABLE IF NOT EXISTS lease(one INTEGER PRIMARY KEY CHECK(one = 1), epoch I
 CREATE TABLE IF NOT EXISTS parked(family TEXT PRIMARY KEY, position TEXT NOT NULL, error TEXT NOT NULL, parked_at TEXT NOT NULL);
 INSERT OR IGNORE INTO checkpoint(one) VALUES (1);`;
 
-const indexIds = (db: Sql, { name, sql }: Table): void =>
-  db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS "u_${name}" ON ${sql}(id)`);
+function indexIds(db: Sql, { name, sql, byId }: Table): void {
+  if (byId) db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS "u_${name}" ON ${sql}(id)`);
+}
 
 /**
  * Creates what is missing, without the indexes of families and documents: a load is faster without them. Only what is

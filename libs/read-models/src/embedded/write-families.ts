@@ -97,12 +97,12 @@ function writeTable(db: Sql, table: Table, places: readonly Place[], stored: Row
     fid,
     ...differenceOfDocuments(stored.get(fid), write.documents[table.name] ?? [], (doc) => contentOf(table, doc)),
   }));
-  for (const { removed } of differences) for (const id of removed) removeDocument(db, table, id);
+  for (const { fid, removed } of differences) for (const id of removed) removeDocument(db, table, { fid, id });
   const added: Row[] = [];
   for (const { fid, put } of differences)
     for (const one of put) {
       if (one.before === null) added.push([fid, one.id, ...one.content]);
-      else updateDocument(db, table, one);
+      else updateDocument(db, table, fid, one);
     }
   insertRows(db, table, added);
 }

@@ -17,7 +17,7 @@ function storedById(db: Sql, table: Table, ids: readonly string[]): StoredRows {
 /** One read and as few statements as pay for all documents of a collection: a rebuild brings thousands at once. */
 function writeCollection(db: Sql, table: Table, documents: LogDocuments): void {
   const gone = documents.filter(({ doc }) => doc === null).map(({ id }) => id);
-  for (const id of gone) removeDocument(db, table, id);
+  for (const id of gone) removeDocument(db, table, { fid: null, id });
   const said = documents.flatMap(({ doc }) => doc ?? []);
   const stored = storedById(
     db,
@@ -30,7 +30,7 @@ function writeCollection(db: Sql, table: Table, documents: LogDocuments): void {
     table,
     put.filter(({ before }) => before === null).map(({ id, content }) => [null, id, ...content]),
   );
-  for (const one of put) if (one.before !== null) updateDocument(db, table, one);
+  for (const one of put) if (one.before !== null) updateDocument(db, table, null, one);
 }
 
 /** Puts and removes what projections by log say, by collection and id. @throws BadDocument */

@@ -1,7 +1,7 @@
 import type { Doc, Filter, FindQuery, ReadModelReads, Scalar } from '../port';
 import { documentOf } from '../stored/content';
 import { cursorText, placeOf, sortKeys, type SortKey } from '../stored/cursor';
-import { declared, tableOf, type Row, type Table } from '../stored/table';
+import { declared, tableById, tableOf, type Row, type Table } from '../stored/table';
 import { afterPlace } from './after-place';
 import { guarded } from './errors';
 import type { Place, StoredDocument, Within } from './place';
@@ -24,7 +24,7 @@ async function getDocuments(
   collection: string,
   ids: readonly string[],
 ): Promise<readonly Doc[]> {
-  const table = tableOf(place.layout, collection);
+  const table = tableById(place.layout, collection);
   if (ids.length === 0) return [];
   const stored = await place
     .documents(collection)

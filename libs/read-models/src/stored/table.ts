@@ -10,6 +10,8 @@ export interface Table {
   /** Declared columns in a fixed order, without `id`. */
   readonly columns: readonly string[];
   readonly types: Readonly<Record<string, 'text' | 'integer'>>;
+  /** Its documents may be got by id. */
+  readonly byId: boolean;
 }
 export type Layout<T extends Table = Table> = ReadonlyMap<string, T>;
 
@@ -22,13 +24,14 @@ function checked(name: string): string {
   return name;
 }
 
-function tableFor({ name, columns: types, indexes }: CollectionSpec): Table {
+function tableFor({ name, columns: types, indexes, notById, byLog }: CollectionSpec): Table {
+  if (notById && byLog) throw new Error(`${name} is folded by log, so its documents are read by id`);
   const columns = Object.keys(types).map(checked);
   const wrong = columns.find((column) => RESERVED.has(column.toLowerCase()));
   if (wrong) throw new Error(`${name}.${wrong}: the name is taken by the store`);
   const unknown = indexes.flat().find((column) => column !== 'id' && !columns.includes(column));
   if (unknown) throw new Error(`${name} is indexed by ${unknown}, which is no column`);
-  return { name: checked(name), columns, types };
+  return { name: checked(name), columns, types, byId: notById !== true };
 }
 
 /** @throws Error for two collections of one name, a reserved column or an index over an undeclared column */
@@ -45,6 +48,13 @@ export function tablesOf(collections: readonly CollectionSpec[]): Layout {
 export function tableOf<T extends Table>(layout: Layout<T>, collection: string): T {
   const table = layout.get(collection);
   if (!table) throw new BadDocument(`there is no collection ${collection}`);
+  return table;
+}
+
+/** @throws BadDocument when the collection was never declared or is not asked by id */
+export function tableById<T extends Table>(layout: Layout<T>, collection: string): T {
+  const table = tableOf(layout, collection);
+  if (!table.byId) throw new BadDocument(`${collection} is not asked by id`);
   return table;
 }
 
