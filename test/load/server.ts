@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { builtFile } from '@kurator/platform';
+import { NODE_FLAGS } from '../../apps/api/src/node-flags';
 import { benchDirectory } from './directory';
 
 export interface Server {
@@ -45,7 +46,7 @@ export async function startServer({ dataDir, masterKey }: Home, withinMs = 900_0
   writeFileSync(directoryFile, JSON.stringify(benchDirectory()));
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(process.execPath, [builtFile('apps/api/src/main')], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, builtFile('apps/api/src/main')], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       PATH: process.env['PATH'] ?? '',

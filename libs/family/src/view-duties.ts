@@ -49,16 +49,16 @@ export function handLedgerOn(before: Viewed, grown: Viewed, added: readonly Fact
 
 /** Months after the last fact in which duties that time alone brings are told (ADR 007). */
 const MONTHS_AHEAD = 12;
-const told = new WeakMap<Viewed, readonly Duty[]>();
+let last: { readonly view: Viewed; readonly duties: readonly Duty[] } | null = null;
 
 /**
- * The duties of a view with those that time alone brings in the year after its last fact, worked out once: the work list
- * and the figures look at the same.
+ * The duties of a view with those that time alone brings in the year after its last fact. Those of the last view that was
+ * asked for are kept: the work list and the figures of a family are made one after the other and look at the same.
  */
 export function dutiesAhead(view: Viewed): readonly Duty[] {
-  const known = told.get(view);
-  if (known) return known;
-  const duties = dutiesIn(viewLedger(view), addMonths(view.facts.at(-1)?.occurredOn ?? '0001-01-01', MONTHS_AHEAD));
-  told.set(view, duties);
+  if (last?.view === view) return last.duties;
+  const until = addMonths(view.facts.at(-1)?.occurredOn ?? '0001-01-01', MONTHS_AHEAD);
+  const duties = dutiesIn(viewLedger(view), until);
+  last = { view, duties };
   return duties;
 }

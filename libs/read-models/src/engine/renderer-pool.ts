@@ -14,7 +14,7 @@ export interface RendererPool {
 }
 
 /** A thread keeps a few batches and the law; without a limit its heap grows before anything is collected. */
-const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 64 };
+const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 24 };
 
 interface Thread {
   render(families: readonly string[]): Promise<Packed>;
