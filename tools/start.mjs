@@ -24,7 +24,7 @@ if (!existsSync(join(root, program))) {
   console.error(`${program} is not there: this checkout has no ${name}`);
   process.exit(1);
 }
-const { NODE_FLAGS } = await import(join(root, 'dist/apps/api/src/node-flags.js'));
+const { NODE_FLAGS } = await import(join(root, 'dist/libs/platform/src/node-flags.js'));
 const flags = name === 'api' ? NODE_FLAGS : [];
 // Sources map back to TypeScript in stack traces. The child keeps the caller's folder, so DATA_DIR means what it says.
 process.exitCode = await run(process.execPath, ['--enable-source-maps', ...flags, join(root, program), ...args]);

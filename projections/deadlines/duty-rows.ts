@@ -33,7 +33,7 @@ export type DutyRow = {
   readonly dueSort: LocalDate;
   readonly responsibleAgencyId: string | null;
   readonly responsibleOfficerId: string | null;
-  /** 1: nobody sees it among what is open today or later, because the duty is settled or the row's days are gone by. */
+  /** 1: nobody sees it among what is open today or later, because it says that the duty is settled or its days are gone by. */
   readonly over: number;
   readonly said: Said;
 };
@@ -66,6 +66,11 @@ export function entryOf(row: DutyRow): DeadlineEntry {
     ...more,
   };
 }
+
+/** Statuses of a duty that somebody still has to do something about, or that cannot be judged. */
+export const OPEN_STATUSES: ReadonlySet<string> = new Set([
+  ...(['PENDING_TRIGGER', 'RUNNING', 'OVERDUE', 'NO_TERM', 'CALENDAR_MISSING'] satisfies DeadlineEntry['status'][]),
+]);
 
 export const isSettled = ({ metOn, cancelledOn }: Duty): boolean => metOn !== null || cancelledOn !== null;
 
@@ -137,7 +142,7 @@ export function dutyRows(view: FamilyView, duty: Duty, name: string): readonly D
       status: entry.status,
       dueSort: entry.effectiveDue ?? OPEN_END,
       ...responsibleOf(entry),
-      over: isSettled(duty) || to <= newest ? 1 : 0,
+      over: to <= newest || !OPEN_STATUSES.has(entry.status) ? 1 : 0,
       said: saidOf(entry),
     };
   });

@@ -4,7 +4,7 @@ import type { Duty } from '@kurator/regulation';
 import type { FamilyProjection } from '@kurator/read-models';
 import { dutyRows, isSettled, type DutyRow } from './duty-rows';
 
-export { entryOf, familyOf, type DutyRow } from './duty-rows';
+export { entryOf, familyOf, OPEN_STATUSES, type DutyRow } from './duty-rows';
 
 /** What can matter to a work list: every duty with a term, and what has none while it is open. */
 const matters = (duty: Duty): boolean => duty.kind === 'TERM' || (duty.kind === 'NO_TERM' && !isSettled(duty));

@@ -4,8 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { builtFile } from '@kurator/platform';
-import { NODE_FLAGS } from '../../apps/api/src/node-flags';
+import { builtFile, NODE_FLAGS } from '@kurator/platform';
 import { benchDirectory } from './directory';
 
 export interface Server {

@@ -4,6 +4,7 @@ export * from './config';
 export * from './logger';
 export * from './management';
 export * from './metrics';
+export * from './node-flags';
 export * from './refused';
 export { openTracing } from './tracing/open';
 export type { OpenSpan, SpanPlace, Tracing, TracingConfig } from './tracing/port';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Viewer } from '@kurator/access';
 import { emptyHistory } from '@kurator/event-log';
+import { effective } from '@kurator/family';
 import type { LoadableStore } from '@kurator/read-models';
 import type { Freshness, Register } from '../../../apps/api/src/queries/register';
 import { world } from '../../../libs/family/src/testing';
@@ -10,9 +11,9 @@ import { openRegion, randomRegion, rendered, writeAll } from '../../contract/fig
 
 const FAMILIES = 240;
 export const region = randomRegion(FAMILIES, 7);
-/** Nothing happens after today. */
+/** Nothing happens after today, whatever corrections say. */
 export const TODAY = [...region.families.values()]
-  .flat()
+  .flatMap((facts) => effective(facts))
   .reduce((day, { occurredOn }) => (day > occurredOn ? day : occurredOn), '');
 export const everyone: Viewer = { userId: 'u', roles: ['MINISTRY_OPERATOR'], municipalities: '*' };
 export const town = (...municipalities: readonly string[]): Viewer => ({ ...everyone, municipalities });

@@ -1,7 +1,7 @@
 import type { Viewer } from '@kurator/access';
 import { OPEN_END } from '@kurator/family';
 import { CursorUnknown, type Filter, type ReadModelStore } from '@kurator/read-models';
-import { entryOf, familyOf, type DutyRow } from '@projections/deadlines';
+import { entryOf, familyOf, OPEN_STATUSES, type DutyRow } from '@projections/deadlines';
 import {
   notFresh,
   personOrAgency,
@@ -17,7 +17,6 @@ import { ownDuties, type OwnDuty, type OwnSource } from './own-duties';
 import { isRefusal, type DeadlinesParams, type QueryAnswer } from './queries';
 import type { Register } from './register';
 
-const OPEN = new Set(['PENDING_TRIGGER', 'RUNNING', 'OVERDUE', 'NO_TERM', 'CALENDAR_MISSING']);
 const SORTS = { effectiveDue: 'dueSort' };
 
 /** What the work list stands on. */
@@ -35,7 +34,7 @@ type Item = Readonly<Record<string, unknown>>;
 
 /** Today's open duties are all among those that are not over; every index starts there. */
 function statusesOf({ status, on }: DeadlinesParams): Filter {
-  const isOpenToday = on === undefined && status?.every((one) => OPEN.has(one)) === true;
+  const isOpenToday = on === undefined && status?.every((one) => OPEN_STATUSES.has(one)) === true;
   return {
     over: isOpenToday ? { eq: 0 } : { in: [0, 1] },
     ...(status === undefined ? {} : { status: { in: status } }),
