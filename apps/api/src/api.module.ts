@@ -17,6 +17,7 @@ import { JobsController } from './jobs/jobs.controller';
 import { StatisticsController } from './reads/statistics.controller';
 import { HealthController } from './reads/health.controller';
 import { ProfilesController } from './reads/profiles.controller';
+import { ReferenceController } from './reads/reference.controller';
 import { StreamReadsController } from './reads/streams.controller';
 import { SteeringController } from './steering/steering.controller';
 import { WorkController } from './reads/work.controller';
@@ -46,6 +47,7 @@ export class ApiModule {
         ExportsController,
         AuditController,
         ProfilesController,
+        ReferenceController,
         StreamReadsController,
         WorkController,
         SteeringController,

@@ -26,3 +26,4 @@ export * from './term-in-words';
 export * from './streams/document';
 export * from './streams/stream-kind';
 export * from './streams/unit-law';
+export * from './field-titles';

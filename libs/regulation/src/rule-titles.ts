@@ -4,3 +4,6 @@ const byKey: Readonly<Record<string, { readonly ru: string } | undefined>> = tit
 
 /** Russian name of a deadline rule for people, by its key in the profiles; the key itself for a rule without one. */
 export const ruleTitle = (key: string): string => byKey[key]?.ru ?? key;
+
+/** Keys of all rules that have a name, in the order of the table. */
+export const ruleKeys = (): readonly string[] => Object.keys(titles);

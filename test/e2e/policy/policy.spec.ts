@@ -125,6 +125,8 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   audit: [{ method: 'GET', url: '/audit' }],
   'directory-import': [{ method: 'POST', url: '/directory/imports' }, {}],
   clock: [{ method: 'PUT', url: '/clock' }, {}],
+  classifiers: [{ method: 'GET', url: '/classifiers' }],
+  directory: [{ method: 'GET', url: '/directory' }],
   profiles: [{ method: 'GET', url: '/profiles' }],
   profile: [{ method: 'GET', url: '/profiles/MARIEL' }],
   me: [{ method: 'GET', url: '/auth/me' }],

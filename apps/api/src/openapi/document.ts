@@ -8,6 +8,7 @@ import { bodyFields, type CommandShape } from '../validation/validate-body';
 import { streamKinds } from '../streams/kinds';
 import { commandPost } from './command-post';
 import { components } from './data/answers';
+import { referenceComponents } from './data/reference-answers';
 import { workComponents } from './data/work-answers';
 import { correctionPaths } from './corrections';
 import { exportComponents, exportPaths } from './exports';
@@ -16,11 +17,18 @@ import { headerRef, json, ref, refusals, sharedPieces } from './pieces';
 import { securitySchemes, signIn, SIGN_OUT } from './session';
 import { objectSchema, schemaOf, type Schema } from './schema-of';
 import { streamPaths } from './stream-paths';
+import { titledObject } from './titled';
 
 const familyId: Schema = { name: 'familyId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const commandPath = (useCase: CommandShape): [string, Schema] => [
   `/api/v1/families/{familyId}/commands/${useCase.name}`,
-  { post: commandPost(useCase, { id: familyId, body: objectSchema(bodyFields(useCase)), answer: ref('Decided') }) },
+  {
+    post: commandPost(useCase, {
+      id: familyId,
+      body: titledObject(bodyFields(useCase), [useCase.name]),
+      answer: ref('Decided'),
+    }),
+  },
 ];
 
 /** Everything but the file of a job, which is no JSON. */
@@ -49,6 +57,8 @@ const ANSWERS: Readonly<Record<Answered, string>> = {
   request: 'Request',
   period: 'Period',
   audit: 'Audit',
+  classifiers: 'Classifiers',
+  directory: 'Directory',
   profiles: 'Profiles',
   profile: 'Profile',
 };
@@ -210,6 +220,7 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
     schemas: {
       ...components,
       ...workComponents,
+      ...referenceComponents,
       ...exportComponents,
       LineAnswer: {
         type: 'object',

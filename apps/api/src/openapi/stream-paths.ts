@@ -3,10 +3,11 @@ import { bodyFields } from '../validation/validate-body';
 import { commandPost } from './command-post';
 import { components } from './data/answers';
 import { ref } from './pieces';
-import { objectSchema, type Schema } from './schema-of';
+import type { Schema } from './schema-of';
+import { titledObject } from './titled';
 
 const bodyOf = (useCase: StreamUseCase): Schema =>
-  useCase.whole === undefined ? objectSchema(bodyFields(useCase)) : ref(useCase.whole);
+  useCase.whole === undefined ? titledObject(bodyFields(useCase), [useCase.name]) : ref(useCase.whole);
 
 const decided = components['Decided'] as { readonly properties: Readonly<Record<string, Schema>> };
 

@@ -101,6 +101,8 @@ export const PARAMS = {
   },
   request: { requestId: uuid(), on: opt(date()) },
   period: { periodId: token(20, '(?:\\d{8}|REGION)[-:]\\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?') },
+  classifiers: {},
+  directory: { municipality: opt(token(8, '\\d{8}')) },
   profiles: { asOf: opt(date()) },
   profile: { profileId: token(50), version: opt(int(1)) },
 } as const satisfies Readonly<Record<string, Fields>>;

@@ -22,3 +22,7 @@ export const registerShapes: EventShapes = { get: (type) => byName.get(type) };
 /** Names that two catalogues declare: such a start is refused. */
 export const declaredTwice = (): readonly string[] =>
   all.map((event) => event.name).filter((name, i, names) => names.indexOf(name) !== i);
+
+/** What each of them is called in front of people. */
+export const eventTitles = (): readonly { readonly type: string; readonly title: (typeof all)[number]['title'] }[] =>
+  all.map(({ name, title }) => ({ type: name, title }));

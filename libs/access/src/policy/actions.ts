@@ -224,6 +224,21 @@ export const ACTIONS = {
     clause: 'api.md The directory',
   },
   clock: { route: 'PUT /clock', territory: 'NONE', access: { ADMINISTRATOR: 'W' }, clause: 'api.md Starting it' },
+  classifiers: {
+    route: 'GET /classifiers',
+    territory: 'NONE',
+    access: to(roleNames, 'A'),
+    clause: '6; no personal data',
+  },
+  directory: {
+    route: 'GET /directory',
+    territory: 'NONE',
+    access: {
+      ...to([...WORKERS, 'REGIONAL_SECRETARY', 'MINISTRY_OPERATOR', 'INSPECTOR'], 'R'),
+      ...to(['MINISTRY_ANALYST', 'ADMINISTRATOR'], 'A'),
+    },
+    clause: 'api.md The directory; agencies and officers of the own territory, A without officers',
+  },
   profiles: { route: 'GET /profiles', territory: 'NONE', access: to(roleNames, 'A'), clause: 'api.md The directory' },
   profile: {
     route: 'GET /profiles/{profileId}',

@@ -1,0 +1,57 @@
+import type { Schema } from '../schema-of';
+import { date, list, nullable, object, string } from './answers';
+
+const bool: Schema = { type: 'boolean' };
+const ru = object({ ru: string });
+const both = object({ ru: string, en: string }, ['en']);
+const value = object(
+  {
+    code: string,
+    title: both,
+    verified: bool,
+    textRequired: bool,
+    parent: string,
+    group: string,
+    mapsTo: string,
+    positiveResult: bool,
+    sopSign: bool,
+    level: string,
+    in: list(string),
+  },
+  ['verified', 'textRequired', 'parent', 'group', 'mapsTo', 'positiveResult', 'sopSign', 'level', 'in'],
+);
+
+/** What names codes and ids. */
+export const referenceComponents: Readonly<Record<string, Schema>> = {
+  Classifiers: object({
+    items: list(object({ id: string, section: string, title: both, verified: bool, values: list(value) }, ['verified'])),
+    eventTypes: list(object({ type: string, title: both })),
+    rules: list(object({ ruleKey: string, title: ru })),
+    roles: list(object({ role: string, title: ru })),
+  }),
+  Directory: object({
+    municipalities: list(
+      object({
+        oktmo: string,
+        name: string,
+        timeZone: string,
+        commissionId: string,
+        profiles: list(object({ profileId: string, from: date })),
+        inTerritory: bool,
+      }),
+    ),
+    agencies: list(object({ agencyId: string, kind: string, name: string, municipality: string, bankKeeper: bool })),
+    officers: list(
+      object({
+        officerId: string,
+        agencyId: string,
+        name: nullable(string),
+        position: string,
+        head: bool,
+        fte: { type: 'number' },
+        from: date,
+        until: nullable(date),
+      }),
+    ),
+  }),
+};
