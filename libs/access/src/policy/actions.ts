@@ -1,16 +1,8 @@
-import type { Access, Territory } from './access';
-import { COMMISSION, roleNames, WORKERS, type Role } from './roles';
+import { to, type ActionRule, type Grants } from './action-rule';
+import { COMMISSION, roleNames, WORKERS } from './roles';
+import { SERVICE_ACTIONS } from './service-actions';
 
-export interface ActionRule {
-  readonly route: string;
-  readonly territory: Territory;
-  readonly access: Readonly<Partial<Record<Role, Access>>>;
-  /** The row of spec 9.4 or the paragraph of `api.md` behind it. */
-  readonly clause: string;
-}
-
-type Grants = Readonly<Partial<Record<Role, Access>>>;
-const to = (roles: readonly Role[], access: Access): Grants => Object.fromEntries(roles.map((role) => [role, access]));
+export type { ActionRule } from './action-rule';
 
 const personal: Grants = { ...to(WORKERS, 'R'), INSPECTOR: 'CASE' };
 const correctors: Grants = to([...WORKERS, 'MINISTRY_OPERATOR'], 'W');
@@ -217,47 +209,6 @@ export const ACTIONS = {
     access: { INSPECTOR: 'R', MINISTRY_OPERATOR: 'OWN', ADMINISTRATOR: 'OWN' },
     clause: '9.4 "audit log"',
   },
-  'directory-import': {
-    route: 'POST /directory/imports',
-    territory: 'NONE',
-    access: { ADMINISTRATOR: 'W' },
-    clause: 'api.md The directory',
-  },
-  clock: { route: 'PUT /clock', territory: 'NONE', access: { ADMINISTRATOR: 'W' }, clause: 'api.md Starting it' },
-  classifiers: {
-    route: 'GET /classifiers',
-    territory: 'NONE',
-    access: to(roleNames, 'A'),
-    clause: '6; no personal data',
-  },
-  directory: {
-    route: 'GET /directory',
-    territory: 'NONE',
-    access: {
-      ...to([...WORKERS, 'REGIONAL_SECRETARY', 'MINISTRY_OPERATOR', 'INSPECTOR'], 'R'),
-      ...to(['MINISTRY_ANALYST', 'ADMINISTRATOR'], 'A'),
-    },
-    clause: 'api.md The directory; agencies and officers of the own territory, A without officers',
-  },
-  profiles: { route: 'GET /profiles', territory: 'NONE', access: to(roleNames, 'A'), clause: 'api.md The directory' },
-  profile: {
-    route: 'GET /profiles/{profileId}',
-    territory: 'NONE',
-    access: to(roleNames, 'A'),
-    clause: 'api.md The directory',
-  },
-  me: { route: 'GET /auth/me', territory: 'NONE', access: to(roleNames, 'OWN'), clause: 'api.md Signing in' },
-  'session-end': {
-    route: 'DELETE /auth/session',
-    territory: 'NONE',
-    access: to(roleNames, 'OWN'),
-    clause: 'issue 6: signing out of the page; ends this session alone',
-  },
-  password: {
-    route: 'POST /auth/password',
-    territory: 'NONE',
-    access: to(roleNames, 'OWN'),
-    clause: 'api.md Signing in',
-  },
+  ...SERVICE_ACTIONS,
 } as const satisfies Readonly<Record<string, ActionRule>>;
 export type Action = keyof typeof ACTIONS;

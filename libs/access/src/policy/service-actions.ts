@@ -1,0 +1,48 @@
+import { to, type ActionRule } from './action-rule';
+import { roleNames, WORKERS } from './roles';
+
+/** The register itself, and what names its codes and ids: nothing of a family. */
+export const SERVICE_ACTIONS = {
+  'directory-import': {
+    route: 'POST /directory/imports',
+    territory: 'NONE',
+    access: { ADMINISTRATOR: 'W' },
+    clause: 'api.md The directory',
+  },
+  clock: { route: 'PUT /clock', territory: 'NONE', access: { ADMINISTRATOR: 'W' }, clause: 'api.md Starting it' },
+  classifiers: {
+    route: 'GET /classifiers',
+    territory: 'NONE',
+    access: to(roleNames, 'A'),
+    clause: '6; no personal data',
+  },
+  directory: {
+    route: 'GET /directory',
+    territory: 'NONE',
+    access: {
+      ...to([...WORKERS, 'REGIONAL_SECRETARY', 'MINISTRY_OPERATOR', 'INSPECTOR'], 'R'),
+      ...to(['MINISTRY_ANALYST', 'ADMINISTRATOR'], 'A'),
+    },
+    clause: 'api.md The directory; agencies and officers of the own territory, A without officers',
+  },
+  profiles: { route: 'GET /profiles', territory: 'NONE', access: to(roleNames, 'A'), clause: 'api.md The directory' },
+  profile: {
+    route: 'GET /profiles/{profileId}',
+    territory: 'NONE',
+    access: to(roleNames, 'A'),
+    clause: 'api.md The directory',
+  },
+  me: { route: 'GET /auth/me', territory: 'NONE', access: to(roleNames, 'OWN'), clause: 'api.md Signing in' },
+  'session-end': {
+    route: 'DELETE /auth/session',
+    territory: 'NONE',
+    access: to(roleNames, 'OWN'),
+    clause: 'issue 6: signing out of the page; ends this session alone',
+  },
+  password: {
+    route: 'POST /auth/password',
+    territory: 'NONE',
+    access: to(roleNames, 'OWN'),
+    clause: 'api.md Signing in',
+  },
+} as const satisfies Readonly<Record<string, ActionRule>>;
