@@ -17,6 +17,7 @@ import { JobsController } from './jobs/jobs.controller';
 import { StatisticsController } from './reads/statistics.controller';
 import { HealthController } from './reads/health.controller';
 import { ProfilesController } from './reads/profiles.controller';
+import { KnownFamiliesController } from './reads/known-families.controller';
 import { ReferenceController } from './reads/reference.controller';
 import { StreamReadsController } from './reads/streams.controller';
 import { SteeringController } from './steering/steering.controller';
@@ -39,6 +40,7 @@ export class ApiModule {
         DecisionsController,
         CorrectionsController,
         FamiliesController,
+        KnownFamiliesController,
         FiguresController,
         PeriodsController,
         FeedController,

@@ -187,7 +187,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       queryProviders: [
         ...familyQueryProviders(familyReads),
         ...registerQueryProviders(register, known, wholes),
-        ...workQueryProviders({ register, histories: wholes, reads: familyReads, lists: queue }),
+        ...workQueryProviders({ ...living, reads: familyReads, lists: queue }),
         ...statisticsQueryProviders({ ...periodParts, replays, jobs }),
       ],
       feed: { log, decode: decodeWith(ground.vault) },

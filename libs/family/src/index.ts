@@ -30,6 +30,6 @@ export { eighteenthBirthday, bornOn, isOfAge } from './shared/age';
 export { isPositive } from './evolve/register';
 export { levelMove } from './shared/level-moves';
 export { minorsOf } from './shared/guards';
-export { resolutionKey, type PersonName, type Resolution, type Votes } from './shared/structures';
+export { personName, resolutionKey, type PersonName, type Resolution, type Votes } from './shared/structures';
 export { SOFT_GUARDS } from './shared/violations';
 export { LEVEL_WEIGHT } from './shared/workload';

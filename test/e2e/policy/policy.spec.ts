@@ -65,6 +65,10 @@ function commandCall(useCase: UseCase, { role, where }: Pick<Row, 'role' | 'wher
 const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = {
   decisions: [{ method: 'POST', url: '/decisions' }, []],
   bank: [{ method: 'GET', url: `/bank/families?municipality=${INSIDE.oktmo}` }],
+  'known-families': [
+    { method: 'POST', url: '/families/known' },
+    { persons: [{ name: { last: 'Тестова', first: 'Мария' } }] },
+  ],
   card: [{ method: 'GET', url: `/families/${FAMILY}` }],
   history: [{ method: 'GET', url: `/families/${FAMILY}/history` }],
   proposals: [{ method: 'GET', url: `/families/${FAMILY}/proposals` }],

@@ -8,6 +8,7 @@ import { bodyFields, type CommandShape } from '../validation/validate-body';
 import { streamKinds } from '../streams/kinds';
 import { commandPost } from './command-post';
 import { components } from './data/answers';
+import { knownFamilies } from './known-families';
 import { referenceComponents } from './data/reference-answers';
 import { workComponents } from './data/work-answers';
 import { correctionPaths } from './corrections';
@@ -210,6 +211,7 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
       ...(queryPath('job')[1] as object),
       delete: { ...plain('endJob', null, null), parameters: [jobId] },
     },
+    [`/api/v1${ACTIONS['known-families'].route.slice('POST '.length)}`]: { post: knownFamilies },
     ...exportPaths(),
     '/api/v1/directory/imports': { post: importing(plain('importDirectory', directorySchema, ref('DirectoryImport'))) },
     '/api/v1/clock': { put: plain('moveClock', objectSchema(CLOCK), ref('Now')) },

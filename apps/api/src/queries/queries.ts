@@ -172,6 +172,13 @@ export interface RequestParams extends Fresh {
 export interface PeriodParams extends Fresh {
   readonly periodId: string;
 }
+/** People who are being reported. */
+export interface KnownFamiliesParams {
+  readonly persons: readonly {
+    readonly name: { readonly last: string; readonly first: string; readonly patronymic?: string };
+    readonly birthDate?: string;
+  }[];
+}
 
 abstract class RegisterQuery<P> extends Query<QueryAnswer> {
   constructor(
@@ -183,6 +190,7 @@ abstract class RegisterQuery<P> extends Query<QueryAnswer> {
 }
 export class BankQuery extends RegisterQuery<BankParams> {}
 export class CardQuery extends RegisterQuery<CardParams> {}
+export class KnownFamiliesQuery extends RegisterQuery<KnownFamiliesParams> {}
 export class HistoryQuery extends RegisterQuery<HistoryParams> {}
 export class ProposalsQuery extends RegisterQuery<ProposalsParams> {}
 export class ProgrammeQuery extends RegisterQuery<ProgrammeParams> {}

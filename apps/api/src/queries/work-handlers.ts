@@ -2,14 +2,17 @@ import { Inject, type Provider } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { DeadlineSource } from './deadlines';
 import { emergencies } from './emergencies';
+import { familiesKnown } from './families-known';
 import type { FamilyReads } from './family';
-import { EmergenciesQuery, RemindersQuery, WorkQuery, type QueryAnswer } from './queries';
+import type { NameIndex } from './name-index';
+import { EmergenciesQuery, KnownFamiliesQuery, RemindersQuery, WorkQuery, type QueryAnswer } from './queries';
 import { reminders, type RemindersSource } from './reminders';
 import { work } from './work';
 
 const SOURCE = Symbol('WorkSource');
 export interface WorkSource extends DeadlineSource, Pick<RemindersSource, 'lists'> {
   readonly reads: FamilyReads;
+  readonly names: NameIndex;
 }
 
 @QueryHandler(WorkQuery)
@@ -36,10 +39,20 @@ class EmergenciesHandler implements IQueryHandler<EmergenciesQuery> {
   }
 }
 
+@QueryHandler(KnownFamiliesQuery)
+class KnownFamiliesHandler implements IQueryHandler<KnownFamiliesQuery> {
+  constructor(@Inject(SOURCE) private readonly source: WorkSource) {}
+  execute({ params, viewer }: KnownFamiliesQuery): Promise<QueryAnswer> {
+    const { register, names, reads } = this.source;
+    return familiesKnown({ register, names, histories: reads.histories }, params, viewer);
+  }
+}
+
 /** Handlers of what somebody has to do or to watch, for the edge's module. */
 export const workQueryProviders = (source: WorkSource): readonly Provider[] => [
   { provide: SOURCE, useValue: source },
   WorkHandler,
   RemindersHandler,
   EmergenciesHandler,
+  KnownFamiliesHandler,
 ];

@@ -28,6 +28,12 @@ export const ACTIONS = {
     access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
     clause: '9.4 "bank card (F-I4)", "registration": lists for the regional secretary',
   },
+  'known-families': {
+    route: 'POST /families/known',
+    territory: 'NONE',
+    access: to(WORKERS, 'R'),
+    clause: '3.3 C01: whoever may report; only who has the family and its number, 9.4 "journal, verification"',
+  },
   card: {
     route: 'GET /families/{familyId}',
     territory: 'FAMILY',

@@ -1,5 +1,5 @@
 import type { Schema } from '../schema-of';
-import { date, list, nullable, object, string } from './answers';
+import { date, integer, list, nullable, object, string, uuid } from './answers';
 
 const bool: Schema = { type: 'boolean' };
 const ru = object({ ru: string });
@@ -21,8 +21,22 @@ const value = object(
   ['verified', 'textRequired', 'parent', 'group', 'mapsTo', 'positiveResult', 'sopSign', 'level', 'in'],
 );
 
-/** What names codes and ids. */
+const journal = object({ holderId: string, year: integer, no: integer, paperNo: nullable(string) });
+const known = object(
+  {
+    match: { type: 'string', enum: ['NAME', 'NAME_AND_BIRTH_DATE'] },
+    familyId: uuid,
+    municipality: string,
+    commissionId: string,
+    journal: nullable(journal),
+    bankRecordNo: nullable(string),
+  },
+  ['familyId'],
+);
+
+/** What names codes and ids, and what is told of a family that is known already. */
 export const referenceComponents: Readonly<Record<string, Schema>> = {
+  KnownFamilies: object({ items: list(known), more: bool }),
   Classifiers: object({
     items: list(object({ id: string, section: string, title: both, verified: bool, values: list(value) }, ['verified'])),
     eventTypes: list(object({ type: string, title: both })),
