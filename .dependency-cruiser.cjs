@@ -33,6 +33,30 @@ module.exports = {
       to: { path: '^apps/' },
     },
     {
+      name: 'web-talks-only-http',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^(apps|libs|projections|test)/', pathNot: '^apps/web/' },
+    },
+    {
+      name: 'nothing-imports-web',
+      severity: 'error',
+      from: { pathNot: '^apps/web/' },
+      to: { path: '^apps/web/' },
+    },
+    {
+      name: 'workplaces-do-not-import-each-other',
+      severity: 'error',
+      from: { path: '^apps/web/src/(commission|ministry|inspector)/' },
+      to: { path: '^apps/web/src/(commission|ministry|inspector)/', pathNot: '^apps/web/src/$1/' },
+    },
+    {
+      name: 'echarts-only-in-the-chart',
+      severity: 'error',
+      from: { path: '^apps/web/', pathNot: '^apps/web/src/chart/drawing[.]tsx$' },
+      to: { path: 'node_modules/echarts' },
+    },
+    {
       name: 'code-imports-no-tests',
       severity: 'error',
       from: { path: '^(apps|libs|projections)/' },

@@ -2,6 +2,8 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import prettier from 'eslint-config-prettier';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
 
 const clock = 'time comes in as an argument (style.md rule 7); only libs/platform reads the machine’s clock';
 const chance = 'randomness comes in as an argument (style.md rule 7)';
@@ -23,11 +25,11 @@ const frameworks = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/**', 'coverage/**', 'data/**', 'apps/web/**']),
+  globalIgnores(['dist/**', 'coverage/**', 'data/**', '**/*.gen.d.ts', '.cache/**']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -50,20 +52,40 @@ export default defineConfig(
     files: ['**/*.{mjs,cjs}'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'performance', 'require', 'module', '__dirname', 'fetch', 'URL', 'setTimeout'].map(
-          (name) => [name, 'readonly'],
-        ),
+        [
+          'process',
+          'console',
+          'performance',
+          'require',
+          'module',
+          '__dirname',
+          'fetch',
+          'URL',
+          'setTimeout',
+          'clearTimeout',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },
   {
-    files: ['**/*.{ts,mjs,cjs}'],
+    files: ['**/*.{ts,tsx,mjs,cjs}'],
     rules: {
       complexity: ['error', 8],
       'max-params': ['error', 4],
       'max-lines': ['error', { max: 250 }],
       'no-empty': ['error', { allowEmptyCatch: false }],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'anywhere' }],
+    },
+  },
+  {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.recommended],
+    rules: closed(['@nestjs/*', 'fastify', 'node:*'], 'the page runs in a browser'),
+  },
+  {
+    files: ['apps/web/public/*.js'],
+    languageOptions: {
+      globals: { localStorage: 'readonly', document: 'readonly', matchMedia: 'readonly', console: 'readonly' },
     },
   },
   {

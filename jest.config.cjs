@@ -49,9 +49,9 @@ const common = {
 
 const folders = (names) => names.map((name) => join(__dirname, name)).filter((name) => existsSync(name));
 /** A suite: where its specs lie and how long one test may take. A suite without a folder yet has no tests. */
-const suite = (displayName, where) => {
+const suite = (displayName, where, more = {}) => {
   const roots = folders(where);
-  return roots.length === 0 ? [] : [{ ...common, displayName, roots, testRegex: '\\.spec\\.ts$' }];
+  return roots.length === 0 ? [] : [{ ...common, displayName, roots, testRegex: '\\.spec\\.ts$', ...more }];
 };
 
 module.exports = {
@@ -63,6 +63,10 @@ module.exports = {
     ...suite('acceptance', ['test/acceptance', 'test/support']),
     ...suite('e2e', ['test/e2e', 'test/architecture']),
     ...suite('faults', ['test/faults']),
+    ...suite('browser', ['test/browser'], {
+      globalSetup: '<rootDir>/test/browser/support/open-region.cjs',
+      globalTeardown: '<rootDir>/test/browser/support/close-region.cjs',
+    }),
     ...suite('servers', ['test/servers']),
   ],
 };

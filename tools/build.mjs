@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildWeb } from './build-web.mjs';
 import { run } from './run.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -108,7 +109,11 @@ async function compile(folders) {
  * @returns {Promise<boolean>} true when it compiled, false when everything was up to date
  */
 export function build({ force = false, log = console.log } = {}) {
-  return locked(() => buildAlone(force, log));
+  return locked(async () => {
+    const server = await buildAlone(force, log);
+    const web = await buildWeb(force, log);
+    return server || web;
+  });
 }
 
 async function buildAlone(force, log) {

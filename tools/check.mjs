@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generateWeb } from './build-web.mjs';
 import { run } from './run.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -12,8 +13,11 @@ const STEPS = {
   format: [bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   lint: [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0'],
   types: [bin('typescript', 'bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
+  webTypes: [bin('typescript', 'bin/tsc'), '--noEmit', '-p', 'apps/web/tsconfig.json'],
+  browserTypes: [bin('typescript', 'bin/tsc'), '-p', 'test/browser/tsconfig.json'],
   imports: [bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), ...folders, '--config', '.dependency-cruiser.cjs'],
   docs: [join(root, 'tools', 'docs.mjs'), '--check'],
+  webSize: [join(root, 'tools', 'web-size.mjs')],
 };
 
 const only = process.argv.slice(2);
@@ -22,6 +26,8 @@ if (unknown.length > 0) {
   console.error(`check: no step ${unknown.join(', ')}; there are ${Object.keys(STEPS).join(', ')}`);
   process.exit(2);
 }
+// Lint and types of the page read what is generated from the contract.
+await generateWeb();
 const failed = [];
 for (const [name, args] of Object.entries(STEPS).filter(([step]) => only.length === 0 || only.includes(step))) {
   const started = performance.now();

@@ -10,12 +10,13 @@ import { build } from './build.mjs';
 import { run } from './run.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SUITES = ['unit', 'contract', 'acceptance', 'e2e', 'faults'];
+const SUITES = ['unit', 'contract', 'acceptance', 'e2e', 'faults', 'browser'];
 /** Only when asked for: the contract suites against real servers (`npm run test:servers`), whose addresses are set. */
 const ON_DEMAND = ['servers'];
 const configured = new Set(
   createRequire(import.meta.url)('../jest.config.cjs').projects.map((project) => project.displayName),
 );
+const { chromium, HOW_TO_GET } = createRequire(import.meta.url)('../test/browser/support/chromium.cjs');
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 
 /** Splits our own arguments from those of Jest. */
@@ -39,6 +40,10 @@ async function runSuite(suite, rest, folder) {
     console.log(`suite ${suite}: no such folder yet`);
     return { passed: 0, failed: 0, skipped: 0 };
   }
+  if (suite === 'browser' && chromium() === null) {
+    console.log(`suite browser is skipped: ${HOW_TO_GET}`);
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
   const args = [
     '--selectProjects',
     suite,
@@ -47,6 +52,8 @@ async function runSuite(suite, rest, folder) {
     '--forceExit',
     '--reporters=default',
     `--reporters=${join(root, 'tools', 'ci-reporter.cjs')}`,
+    // One region and one browser at a time: two would tell on each other's clock.
+    ...(suite === 'browser' ? ['--runInBand'] : []),
   ];
   const code = await run(process.execPath, [jest, ...args, ...rest], {
     cwd: root,

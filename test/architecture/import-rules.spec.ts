@@ -14,6 +14,8 @@ const LAWFUL: Readonly<Record<string, string>> = {
   'libs/event-log/src/index.ts': "export { k as l } from '@kurator/kernel';",
   'libs/event-log/src/embedded/index.ts': "export { l as e } from '../index';",
   'projections/caseload/index.ts': "export { f as c } from '@kurator/family';",
+  'apps/web/src/ui/a.ts': 'export const u = 1;',
+  'apps/web/src/commission/a.ts': "export { u as w } from '../ui/a';",
   'apps/api/src/main.ts': "export { c as a } from '@projections/caseload';",
 };
 
@@ -44,6 +46,10 @@ const PLANTED: readonly (readonly [rule: string, file: string, source: string])[
   ['opentelemetry-only-in-the-platform', 'apps/api/src/f.ts', "export { x } from '@opentelemetry/api';"],
   ['forms-imports-only-kernel', 'libs/forms/src/a.ts', "export { f } from '@kurator/family';"],
   ['nothing-imports-apps', 'libs/event-log/src/b.ts', "export { a } from '../../../apps/api/src/main';"],
+  ['web-talks-only-http', 'apps/web/src/b.ts', "export { k } from '@kurator/kernel';"],
+  ['nothing-imports-web', 'apps/api/src/f.ts', "export { u } from '../../web/src/ui/a';"],
+  ['workplaces-do-not-import-each-other', 'apps/web/src/ministry/a.ts', "export { w } from '../commission/a';"],
+  ['echarts-only-in-the-chart', 'apps/web/src/c.ts', "export { init } from 'echarts/core';"],
   ['code-imports-no-tests', 'apps/api/src/d.ts', "export { t } from '../../../test/support/t';"],
   ['no-circular', 'libs/family/src/c.ts', "export { d } from './d';\nexport const c = 1;"],
   ['no-unresolved', 'libs/family/src/e.ts', "export { x } from './nowhere';"],

@@ -7,6 +7,8 @@ export const OPEN_ROUTES: readonly RegExp[] = [
   /^GET \/health\/(live|ready)$/,
   /^GET \/api\/openapi\.json$/,
   /^GET \/api\/docs(\/|$)/,
+  // The page and its files hold no data.
+  /^GET \/(\*|assets\/:|theme\.js|icon\.svg)?$/,
 ];
 
 /** Every route that Fastify serves, `GET /api/v1/families/:familyId`; HEAD stands beside every GET and is left out. */

@@ -8,6 +8,7 @@ import { ApiModule } from '../api.module';
 import { useDocs } from '../openapi/use-docs';
 import type { ApiParts } from '../parts';
 import { useTracing } from '../tracing/http';
+import { useWeb } from '../web/use-web';
 import { accessHook } from './access-hook';
 import { auditHook } from './audit-hook';
 import { MAX_BODY, useBodyParsers } from './body-parsers';
@@ -47,6 +48,7 @@ export async function createApp(parts: ApiParts): Promise<NestFastifyApplication
   fastify.addHook('onResponse', measure(parts));
   app.useGlobalFilters(new ProblemFilter(parts.logger));
   useDocs(app, parts.useCases);
+  await useWeb(fastify);
   return app;
 }
 

@@ -70,7 +70,7 @@ async function work(settings: Settings, stop: Promise<'stopped'>): Promise<numbe
 }
 
 async function main(): Promise<number> {
-  const settings = readSettings(process.env);
+  const settings = readSettings(process.env, process.argv);
   say(
     `Учебный регион: ${settings.families} семей, ${settings.from} … ${settings.to}; папка ${settings.dataDir} очищается`,
   );

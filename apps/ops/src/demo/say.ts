@@ -59,7 +59,7 @@ export function sayWhere({ dataDir }: Settings, url: string): void {
     ({ username, municipalities }) => municipalities.includes('*') || username.endsWith(`-${first?.key}`),
   );
   const api = `${url}/api/v1`;
-  say(`\nСервер работает: ${url}  (данные в ${dataDir}; остановить: Ctrl-C)`);
+  say(`\nСервер работает, откройте в браузере: ${url}  (данные в ${dataDir}; остановить: Ctrl-C)`);
   say(`  описание API          ${url}/api/docs`);
   say(`  банк данных           ${api}/bank/families?q=тестова`);
   say(`  квартал               ${api}/statistics/quarters/2026-Q3?unit=REGION`);

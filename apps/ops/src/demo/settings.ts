@@ -20,10 +20,22 @@ const numberOf = (text: string | undefined, fallback: number): number => {
   return value;
 };
 
-/** @throws Error for a port that is none */
-export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => ({
+/** `--families 40` plays fewer. @throws Error for what is no number of families */
+function familiesOf(args: readonly string[]): number {
+  const place = args.indexOf('--families');
+  const families = place < 0 ? 300 : Number(args[place + 1]);
+  if (!Number.isInteger(families) || families < 1 || families > 10_000)
+    throw new Error(`--families: число от 1 до 10000 (a number from 1 to 10000)`);
+  return families;
+}
+
+/** @throws Error for a port or a number of families that is none */
+export const readSettings = (
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[] = [],
+): Settings => ({
   seed: 'kurator-demo',
-  families: 300,
+  families: familiesOf(args),
   from: '2024-10-01',
   to: '2026-09-30',
   host: env['HOST'] || '127.0.0.1',

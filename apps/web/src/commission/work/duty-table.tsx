@@ -1,0 +1,32 @@
+import { Link } from 'react-router';
+import type { Duty } from '../../api/types';
+import { DataTable, type Column } from '../../ui/data-table';
+import { Due } from '../../ui/when';
+import { useWorkTexts } from './texts';
+
+interface DutyTableProps {
+  readonly label: string;
+  readonly duties: readonly Duty[];
+  readonly on: string;
+}
+/** Duties with what has to be done, for whom, by when and by which clause. */
+export function DutyTable({ label, duties, on }: DutyTableProps) {
+  const t = useWorkTexts();
+  const columns: readonly Column<Duty>[] = [
+    { key: 'rule', title: t('duty'), kind: 'strong', cell: ({ rule }) => rule },
+    {
+      key: 'family',
+      title: t('family'),
+      cell: ({ familyId, name }) =>
+        familyId === null ? null : <Link to={`/families/${familyId}`}>{name ?? '—'}</Link>,
+    },
+    {
+      key: 'due',
+      title: t('due'),
+      cell: ({ effectiveDue }) => (effectiveDue === null ? null : <Due day={effectiveDue} on={on} />),
+    },
+    { key: 'clause', title: t('clause'), kind: 'minor', cell: ({ clause }) => clause },
+  ];
+  const keyOf = ({ familyId, ruleKey, triggerOn, subjectId }: Duty) => [familyId, ruleKey, triggerOn, subjectId].join();
+  return <DataTable label={label} columns={columns} rows={duties} rowKey={keyOf} />;
+}

@@ -1,0 +1,70 @@
+import { useEffect } from 'react';
+import { ConnectionLost, ProblemError } from '../api/problem';
+import { queries } from '../api/queries';
+import { connection } from './connection';
+import { readFeed } from './feed';
+
+/** Lists are read again this often at most while decisions come in, ms. */
+const TOGETHER = 700;
+/** Pause before the feed is asked for again, ms. */
+const AGAIN = 2_000;
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
+
+/** Reads again what an event may have changed: its family at once, everything across families together. */
+function makeRefresher() {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const lists = (): void => {
+    timer = null;
+    void queries.invalidateQueries({ queryKey: ['list'] });
+    void queries.invalidateQueries({ queryKey: ['figures'] });
+  };
+  return (familyId: string): void => {
+    void queries.invalidateQueries({ queryKey: ['family', familyId] });
+    timer ??= setTimeout(lists, TOGETHER);
+  };
+}
+
+/** @returns true when it makes no sense to ask again: the role has no feed */
+async function followOnce(signal: AbortSignal, changed: (familyId: string) => void): Promise<boolean> {
+  const { position } = connection;
+  if (position === null) return false;
+  try {
+    for await (const event of readFeed(position, signal)) {
+      connection.position = event.position;
+      changed(event.familyId);
+    }
+    return false;
+  } catch (error) {
+    if (signal.aborted || error instanceof ConnectionLost) return false;
+    if (error instanceof ProblemError) return error.problem.status === 403;
+    throw error;
+  }
+}
+
+async function follow(signal: AbortSignal): Promise<void> {
+  const changed = makeRefresher();
+  while (!signal.aborted) {
+    if (await followOnce(signal, changed)) return;
+    await pause(connection.position === null ? TOGETHER : AGAIN, signal);
+  }
+}
+
+/** What others record appears by itself while the page is open; after a lost connection everything is read again. */
+export function useLive(): void {
+  useEffect(() => {
+    const leaving = new AbortController();
+    void follow(leaving.signal);
+    const back = connection.lost.subscribe(() => {
+      if (!connection.lost.get()) void queries.invalidateQueries();
+    });
+    return () => {
+      leaving.abort();
+      back();
+    };
+  }, []);
+}

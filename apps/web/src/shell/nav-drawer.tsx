@@ -1,0 +1,20 @@
+import { Drawer } from '@mantine/core';
+import '@mantine/core/styles/Drawer.layer.css';
+import '../ui/modal-styles';
+import { useCommon } from '../i18n';
+import { Nav } from './nav';
+import type { NavItem } from './workplace';
+
+interface NavDrawerProps {
+  readonly items: readonly NavItem[];
+  readonly close: () => void;
+}
+/** The menu of a narrow screen. */
+export default function NavDrawer({ items, close }: NavDrawerProps) {
+  const t = useCommon();
+  return (
+    <Drawer opened onClose={close} title={t('product')} size={280} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Nav items={items} chosen={close} />
+    </Drawer>
+  );
+}

@@ -1,0 +1,9 @@
+import { commission } from '../commission/workplace';
+import type { NavItem, Workplace } from './workplace';
+
+/** Every workplace in the order of the menu. A new one is one line here. */
+export const workplaces: readonly Workplace[] = [commission];
+
+/** The menu of somebody with these roles. */
+export const navFor = (roles: readonly string[]): readonly NavItem[] =>
+  workplaces.flatMap(({ nav }) => nav).filter((item) => item.roles.some((role) => roles.includes(role)));

@@ -1,0 +1,3 @@
+/** The browser's program: `CHROMIUM`, or where Debian and others put it; null when there is none. */
+export declare function chromium(): string | null;
+export declare const HOW_TO_GET: string;

@@ -1,0 +1,11 @@
+const { once } = require('node:events');
+const { rmSync } = require('node:fs');
+
+module.exports = async () => {
+  const { child, dataDir } = globalThis.kuratorRegion;
+  if (child.exitCode === null) {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
+  rmSync(dataDir, { recursive: true, force: true });
+};

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium } from './chromium.cjs';
+
+export const DEMO_PASSWORD = 'demo-only-password';
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The server of the suite, without `/api/v1`. */
+export const baseUrl = (): string => process.env['KURATOR_BROWSER_URL'] ?? '';
+
+/** A browser for one spec file. @throws Error when there is none, which `npm test` has checked before */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = chromium();
+  if (executablePath === null) throw new Error('no Chromium');
+  // The sandbox needs rights that a container seldom has; the pages are our own.
+  return playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+}
+
+/** A tab that remembers what it complained about. */
+export interface Tab {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors and warnings of the console, uncaught errors. A refusal that a test provokes is named in `expected`. */
+  complaints(expected?: RegExp): readonly string[];
+}
+interface TabOptions {
+  readonly width?: number;
+  readonly dark?: boolean;
+  readonly url?: string;
+}
+
+/** A fresh profile with one tab: nothing of an earlier test is in it. */
+export async function openTab(browser: Browser, options: TabOptions = {}): Promise<Tab> {
+  const { width = 1280, dark = false, url = baseUrl() } = options;
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height: width < 500 ? 780 : 860 },
+    colorScheme: dark ? 'dark' : 'light',
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const heard: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) heard.push(message.text());
+  });
+  page.on('pageerror', (error) => heard.push(error.stack ?? error.message));
+  return { page, context, complaints: (expected) => heard.filter((text) => expected?.test(text) !== true) };
+}
+
+/** From the sign-in page to the first page of the role. */
+export async function signIn({ page }: Tab, username: string): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('Имя пользователя').fill(username);
+  await page.getByLabel('Пароль', { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+}
+
+interface AxeRule {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+/** What axe-core finds wrong on the page as it is (WCAG 2.2 AA and best practice), one line a place. */
+export async function axe(page: Page): Promise<readonly string[]> {
+  // Run by the test's own hand, past the page's policy, which forbids foreign scripts.
+  await page.evaluate(AXE);
+  const rules = await page.evaluate(
+    (tags) =>
+      (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeRule[] }> } }).axe
+        .run({ runOnly: tags })
+        .then(({ violations }) => violations),
+    WCAG,
+  );
+  return rules.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${help}\n${html}\n${failureSummary}`),
+  );
+}
+
+/** True when something sticks out on the right: the page would have to be scrolled sideways. */
+export const overflows = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
