@@ -2,7 +2,7 @@ import type { Histories } from '@kurator/event-log';
 import { addDays, type LocalDate } from '@kurator/kernel';
 import type { Progress } from '@kurator/jobs';
 import { builtFile } from '@kurator/platform';
-import { startRenderers, type DatedChange } from '@kurator/read-models';
+import { startRenderers, type DatedChange, type FamilyWrite } from '@kurator/read-models';
 import type { Profile, Regulation } from '@kurator/regulation';
 import { rulesOf, type RuleFigures } from '@projections/quality';
 import type { Question } from '../figures';
@@ -31,18 +31,19 @@ export interface Replay {
 export const INLINE = 300;
 const THREADS = 2;
 const BATCH = 250;
+/** Batches under way: while one is added up here the threads have the next. */
+const CREDITS = 3;
 const RENDERER = 'apps/api/src/replay/renderer';
 
 const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
 
-/** Adds up what families say of the unit and the period. */
-function tally({ question: { unit, span }, today }: Replay) {
+/** Adds up what families say; of the unit and the period is only asked what they say of them. */
+function tally({ question: { span }, today }: Replay) {
   const [flows, past] = [new Map<string, number>(), new Map<string, number>()];
   const yesterday = earlier(span.to, addDays(today, -1));
   return {
     add(changes: readonly DatedChange[]): void {
-      for (const { unit: of, key, date, n } of changes) {
-        if (of !== unit || date < span.from || date > span.to) continue;
+      for (const { key, date, n } of changes) {
         flows.set(key, (flows.get(key) ?? 0) + n);
         if (date <= yesterday) past.set(key, (past.get(key) ?? 0) + n);
       }
@@ -50,7 +51,11 @@ function tally({ question: { unit, span }, today }: Replay) {
     rules: (): readonly RuleFigures[] => rulesOf(flows, past),
   };
 }
-const lastDay = ({ question, today }: Replay): LocalDate => earlier(question.span.to, today);
+const askedOf = ({ question: { unit, span }, today }: Replay) => ({
+  until: earlier(span.to, today),
+  unit,
+  span,
+});
 
 /** Judges few families at once. @returns ST-50 under the regulation */
 export async function replayHere(parts: ReplayParts, replay: Replay): Promise<readonly RuleFigures[]> {
@@ -58,7 +63,7 @@ export async function replayHere(parts: ReplayParts, replay: Replay): Promise<re
   const sums = tally(replay);
   for (const family of replay.families) {
     const { facts } = await parts.histories.load(`family-${family}`);
-    sums.add(familyDuties(family, facts, { regulation, until: lastDay(replay) }));
+    sums.add(familyDuties(family, facts, { regulation, ...askedOf(replay) }));
   }
   return sums.rules();
 }
@@ -70,13 +75,23 @@ export async function replayInThreads(
   tell: (progress: Progress) => Promise<void>,
 ): Promise<readonly RuleFigures[]> {
   const { families, profile } = replay;
-  const options: ReplayOptions = { ...parts.threads(), profile, until: lastDay(replay) };
+  const options: ReplayOptions = { ...parts.threads(), profile, ...askedOf(replay) };
   const pool = await startRenderers({ module: builtFile(RENDERER), options }, THREADS);
   const sums = tally(replay);
   try {
     await tell({ done: 0, total: families.length });
+    const under: Promise<readonly FamilyWrite[]>[] = [];
+    const begin = (from: number): void => {
+      if (from >= families.length) return;
+      const rendering = pool.renderAny(families.slice(from, from + BATCH));
+      // Its turn to be awaited comes later; until then a failure is nobody's yet.
+      rendering.catch(() => undefined);
+      under.push(rendering);
+    };
+    for (let n = 0; n < CREDITS; n += 1) begin(n * BATCH);
     for (let from = 0; from < families.length; from += BATCH) {
-      const writes = await pool.renderAny(families.slice(from, from + BATCH));
+      const writes = (await under.shift()) ?? [];
+      begin(from + CREDITS * BATCH);
       for (const { changes } of writes) sums.add(changes);
       await tell({ done: Math.min(from + BATCH, families.length), total: families.length });
     }
