@@ -1,7 +1,7 @@
 import { ACTIONS } from '@kurator/access';
 import { FORMATS, FORMS, formatIds, formIds, type FormId } from '@kurator/forms';
 import { exportFields } from '../exports/bodies';
-import { instant, integer, object, string, uuid } from './data/answers';
+import { instant, integer, object, string, uuid } from './answers/schemas';
 import { headerRef, json, ref, refusals } from './pieces';
 import { objectSchema, type Schema } from './schema-of';
 

@@ -1,7 +1,7 @@
 import type { StreamKind, StreamUseCase } from '@kurator/regulation';
 import { bodyFields } from '../validation/validate-body';
 import { commandPost } from './command-post';
-import { components } from './data/answers';
+import { components } from './answers';
 import { ref } from './pieces';
 import type { Schema } from './schema-of';
 import { titledObject } from './titled';

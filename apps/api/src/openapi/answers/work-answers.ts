@@ -12,7 +12,7 @@ import {
   ref,
   string,
   uuid,
-} from './answers';
+} from './schemas';
 
 /** What a fact says of it, field by field as the catalogue of events declares (docs/events.md). */
 const said: Schema = { type: 'object', additionalProperties: ref('JsonValue'), description: 'docs/events.md' };
@@ -97,7 +97,9 @@ const emergency = object({
   removals: integer,
   allTermsMet: nullable({ type: 'boolean' }),
   steps: list(
-    object({ eventId: uuid, type: string, occurredOn: date, occurredAt: nullable(instant), childId: uuid }, ['childId']),
+    object({ eventId: uuid, type: string, occurredOn: date, occurredAt: nullable(instant), childId: uuid }, [
+      'childId',
+    ]),
   ),
   dues: list(object(deadline, DEADLINE_OPTIONAL)),
 });

@@ -1,5 +1,5 @@
 import type { Schema } from '../schema-of';
-import { date, integer, list, nullable, object, string, uuid } from './answers';
+import { date, integer, list, nullable, object, string, uuid } from './schemas';
 
 const bool: Schema = { type: 'boolean' };
 const ru = object({ ru: string });
