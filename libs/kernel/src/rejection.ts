@@ -11,11 +11,12 @@ export interface Rejection {
   readonly errors?: readonly Blamed[];
 }
 
-/** What is wrong at one place of a document: a stable word and a sentence. */
+/** What is wrong at one place of a document: a stable word and a sentence in Russian, and in English where there is one. */
 export interface Blamed {
   readonly path: string;
   readonly constraint: string;
   readonly message: string;
+  readonly en?: string;
 }
 
 /** A hard guard that fails (spec 3.3): the fact is logically impossible. */

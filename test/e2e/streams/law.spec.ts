@@ -12,6 +12,7 @@ const law = (id: string, change: Json = {}): Json => ({
 });
 const deadlines = (id: string, change: Json): Json => ({ ...(law(id)['deadlines'] as Json), ...change });
 const rule = (id: string, key: string) => deadlines(id, {})[key] as Json;
+const key = () => ({ 'idempotency-key': randomUUID() });
 const publish = (id: string) => `/profiles/${id}/commands/publish-profile`;
 
 let desk: Desk;
@@ -63,6 +64,10 @@ describe('publishing a regulation', () => {
       const blamed = json['errors'] as readonly { path: string; message: string }[];
       expect(blamed.map((one) => one.path)).toContain(path);
       expect(blamed.every(({ message }) => /[а-яё]/i.test(message))).toBe(true);
+      const english = await desk.send('ministry', publish('IRKUTSK'), body, { ...key(), 'accept-language': 'en' });
+      const told = english.json['errors'] as typeof blamed;
+      expect(told.map((one) => one.path)).toEqual(blamed.map((one) => one.path));
+      expect(told.filter(({ message }) => /[а-яё]/i.test(message))).toEqual([]);
     }
     expect((await desk.get('ministry', '/profiles/IRKUTSK')).json).toMatchObject({ profileVersion: 1 });
     expect((await desk.send('secretary-irkutsk', publish('IRKUTSK'), second())).status).toBe(403);
@@ -72,9 +77,9 @@ describe('publishing a regulation', () => {
   it('takes effect for new duties; those that run keep their version', async () => {
     expect(await recognise('before', '2026-03-10')).toMatchObject({ profileVersion: 1, effectiveDue: '2026-03-19' });
     desk.moveTo('2026-03-11T03:00:00.000Z');
-    const key = { 'idempotency-key': randomUUID() };
-    const first = await desk.send('ministry', publish('IRKUTSK'), second(), key);
-    const again = await desk.send('ministry', publish('IRKUTSK'), second(), key);
+    const same = key();
+    const first = await desk.send('ministry', publish('IRKUTSK'), second(), same);
+    const again = await desk.send('ministry', publish('IRKUTSK'), second(), same);
     expect([first.status, first.json['profileId'], again.text]).toEqual([201, 'IRKUTSK', first.text]);
     expect(await recognise('after', '2026-03-11')).toMatchObject({ profileVersion: 2, effectiveDue: '2026-03-24' });
     expect(await recognise('late told', '2026-03-10')).toMatchObject({ profileVersion: 1, effectiveDue: '2026-03-19' });

@@ -1,3 +1,4 @@
+import type { Blamed } from '@kurator/kernel';
 import type { Language, Wrong } from '../validation/validate';
 import { MESSAGES } from './messages';
 import { worded } from './wording';
@@ -5,7 +6,7 @@ import { worded } from './wording';
 /** A refusal on its way out: a status, a stable code and the values of its text. */
 export class Problem extends Error {
   readonly params: Readonly<Record<string, string | number>>;
-  readonly errors: readonly Wrong[] | undefined;
+  readonly errors: readonly Blamed[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
@@ -13,7 +14,7 @@ export class Problem extends Error {
     readonly code: string,
     more: {
       readonly params?: Readonly<Record<string, string | number>>;
-      readonly errors?: readonly Wrong[];
+      readonly errors?: readonly Blamed[];
       readonly headers?: Readonly<Record<string, string>>;
     } = {},
   ) {
@@ -60,6 +61,10 @@ function unfit({ allowed }: Problem['params'], language: Language): Omit<Wrong, 
     : { constraint: 'oneOf', message: `${ALLOWED[language]}${allowed}` };
 }
 
+/** What a document is blamed for, in the language asked for where it has been put into it. */
+const said = ({ en, ...wrong }: Blamed, language: Language): Wrong =>
+  language === 'en' && en !== undefined ? { ...wrong, message: en } : wrong;
+
 /**
  * The places that a refusal blames: those that the shape check found, or the one that the domain names, with the words
  * of its code.
@@ -70,7 +75,8 @@ export function placesOf(
   language: Language,
 ): readonly Wrong[] | undefined {
   const { path } = params;
-  if (errors !== undefined || path === undefined) return errors;
+  if (errors !== undefined) return errors.map((one) => said(one, language));
+  if (path === undefined) return undefined;
   return [{ path: String(path), ...(isUnfit(code) ? unfit(params, language) : { constraint: code, message: detail }) }];
 }
 

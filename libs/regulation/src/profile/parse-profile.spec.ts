@@ -95,7 +95,11 @@ describe('parseProfile', () => {
     ['a rule that is a word', (p) => (p.deadlines.conclusionIssued = 'whenever'), 'deadlines.conclusionIssued', 'TYPE'],
   ])('refuses %s, naming the place in Russian', (_name, change, path, constraint) => {
     const errors = broken(change);
-    expect(errors).toEqual([{ path, constraint, message: expect.stringMatching(/[а-яё]{4}/) as string }]);
+    const said = {
+      message: expect.stringMatching(/[а-яё]{4}/) as string,
+      en: expect.stringMatching(/^[^а-яё]+$/i) as string,
+    };
+    expect(errors).toEqual([{ path, constraint, ...said }]);
   });
 
   it('names everything that is wrong at once', () => {

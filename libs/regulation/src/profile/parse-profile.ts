@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import schema from '../../data/profile.schema.json';
 import type { Profile } from '../types';
 import { eventTypes } from './event-types';
-import type { ProfileError, ProfileErrors } from './profile-errors';
+import { wrong, type ProfileError, type ProfileErrors } from './profile-errors';
 import { eventErrors, statusErrors, termErrors } from './rule-errors';
 import { schemaErrors } from './schema-errors';
 
@@ -29,12 +29,17 @@ function isTimeZone(name: string): boolean {
 
 const zoneErrors = (profile: Partial<Profile>): readonly ProfileError[] =>
   typeof profile.timezone === 'string' && !isTimeZone(profile.timezone)
-    ? [{ path: 'timezone', constraint: 'TIME_ZONE', message: `Неизвестный часовой пояс «${profile.timezone}»` }]
+    ? [
+        wrong('timezone', 'TIME_ZONE', [
+          `Неизвестный часовой пояс «${profile.timezone}»`,
+          `Unknown time zone "${profile.timezone}"`,
+        ]),
+      ]
     : [];
 
 const spanErrors = (profile: Partial<Profile>): readonly ProfileError[] =>
   typeof profile.validFrom === 'string' && typeof profile.validTo === 'string' && profile.validFrom > profile.validTo
-    ? [{ path: 'validTo', constraint: 'CONTRADICTION', message: 'Окончание действия раньше его начала' }]
+    ? [wrong('validTo', 'CONTRADICTION', ['Окончание действия раньше его начала', 'It ends before it begins'])]
     : [];
 
 /** The number that belongs to each rule key, from the schema itself. */
@@ -52,11 +57,12 @@ function ruleErrors(key: string, rule: unknown): readonly ProfileError[] {
   const value = rule as Profile['deadlines'][string] & object;
   const found: ProfileError[] = [...statusErrors(path, value), ...eventErrors(path, value, eventTypes)];
   if (typeof value.rule === 'string' && value.rule !== number)
-    found.push({
-      path: `${path}.rule`,
-      constraint: 'RULE_NUMBER',
-      message: `У правила «${key}» номер ${number}, а не ${value.rule}`,
-    });
+    found.push(
+      wrong(`${path}.rule`, 'RULE_NUMBER', [
+        `У правила «${key}» номер ${number}, а не ${value.rule}`,
+        `Rule "${key}" has the number ${number}, not ${value.rule}`,
+      ]),
+    );
   if (typeof value.term === 'object' && value.term !== null) found.push(...termErrors(path, value.term));
   return found;
 }
@@ -71,11 +77,11 @@ function meaningErrors(json: Record<string, unknown>): readonly ProfileError[] {
 
 /**
  * A regulation profile from JSON (spec 4.4): the profile itself, or everything that is wrong with it, each with its
- * path and a Russian reason. Every rule key must be there; silence of a document is the value `NOT_REGULATED`.
+ * path and a reason. Every rule key must be there; silence of a document is the value `NOT_REGULATED`.
  */
 export function parseProfile(json: unknown): Profile | ProfileErrors {
   if (!isObject(json))
-    return { errors: [{ path: '', constraint: 'TYPE', message: 'Профиль должен быть объектом JSON' }] };
+    return { errors: [wrong('', 'TYPE', ['Профиль должен быть объектом JSON', 'A profile has to be a JSON object'])] };
   const meaning = meaningErrors(json);
   const validate = validator();
   if (validate(json) && meaning.length === 0) return json;

@@ -1,5 +1,5 @@
 import type { Profile } from '../types';
-import type { ProfileError, ProfileErrors } from '../profile/profile-errors';
+import { wrong, type ProfileErrors, type Said } from '../profile/profile-errors';
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
@@ -38,10 +38,7 @@ function laidOver(base: Profile, own: Json): Json {
   return { ...base, ...said, ...(Object.fromEntries(layers) as Json), validFrom, validTo };
 }
 
-const wrongBase = (message: string): ProfileErrors => {
-  const error: ProfileError = { path: 'extends', constraint: 'REFERENCE', message };
-  return { errors: [error] };
-};
+const wrongBase = (...said: Said): ProfileErrors => ({ errors: [wrong('extends', 'REFERENCE', said)] });
 
 /** A profile with everything in it, and what it was laid over. */
 export interface Whole {
@@ -59,8 +56,13 @@ export function wholeProfile(json: Json, profiles: readonly Profile[]): Whole | 
   if (named === undefined) return { profile: json, base: null };
   const { profileId, profileVersion }: Json = isObject(named) ? named : { profileId: named };
   const base = publishedVersion(profiles, profileId, profileVersion);
-  if (base === null) return wrongBase(`Регламента «${String(profileId)}» или такой его версии нет`);
-  if (base.profileId === json['profileId']) return wrongBase('Регламент не может быть наложен сам на себя');
+  if (base === null)
+    return wrongBase(
+      `Регламента «${String(profileId)}» или такой его версии нет`,
+      `There is no profile "${String(profileId)}", or no such version of it`,
+    );
+  if (base.profileId === json['profileId'])
+    return wrongBase('Регламент не может быть наложен сам на себя', 'A profile cannot be laid over itself');
   const { profileId: id, profileVersion: version } = base;
   return { profile: laidOver(base, json), base: { profileId: id, profileVersion: version } };
 }

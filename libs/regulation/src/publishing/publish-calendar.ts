@@ -12,8 +12,14 @@ export function parseCalendarId(id: string): { readonly calendar: string; readon
   return year === undefined ? null : { calendar: calendar ?? DEFAULT, year: Number(year) };
 }
 
-const WEEKDAY = 'Нужен будний день этого года: выходные и так не рабочие';
-const WEEKEND = 'Нужны суббота или воскресенье этого года: будни и так рабочие';
+const WEEKDAY = {
+  message: 'Нужен будний день этого года: выходные и так не рабочие',
+  en: 'A weekday of this year is needed: weekends are off anyway',
+};
+const WEEKEND = {
+  message: 'Нужны суббота или воскресенье этого года: будни и так рабочие',
+  en: 'A Saturday or Sunday of this year is needed: weekdays are worked anyway',
+};
 /** 1970-01-01 was a Thursday. */
 const isWeekend = (day: LocalDate): boolean => (dayNumber(day) + 3) % 7 >= 5;
 
@@ -21,7 +27,7 @@ const isWeekend = (day: LocalDate): boolean => (dayNumber(day) + 3) % 7 >= 5;
 function wrongDays(path: string, days: readonly LocalDate[], { year, weekend }: { year: number; weekend: boolean }) {
   return days.flatMap((day, at): readonly Blamed[] => {
     const fits = day.startsWith(`${year}-`) && isWeekend(day) === weekend && days.indexOf(day) === at;
-    return fits ? [] : [{ path: `${path}[${at}]`, constraint: 'DAY', message: weekend ? WEEKEND : WEEKDAY }];
+    return fits ? [] : [{ path: `${path}[${at}]`, constraint: 'DAY', ...(weekend ? WEEKEND : WEEKDAY) }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { reject, type LocalDate, type Rejection } from '@kurator/kernel';
 import { profilePublished } from '../events';
 import { parseProfile } from '../profile/parse-profile';
-import { isProfileErrors, type ProfileError } from '../profile/profile-errors';
+import { isProfileErrors, wrong, type ProfileError } from '../profile/profile-errors';
 import { streamDraft, streamUseCase } from '../streams/stream-kind';
 import type { Profile } from '../types';
 import { publishedVersion, wholeProfile, type Base } from './overlay';
@@ -10,12 +10,16 @@ const invalid = (errors: readonly ProfileError[]): Rejection => ({ ...reject('PR
 
 /** The id of the address, and the number that follows the newest version. */
 function wrongNames({ profileId, profileVersion }: Profile, id: string, newest: number): readonly ProfileError[] {
-  const wrongId = { path: 'profileId', constraint: 'ID', message: `В адресе назван регламент «${id}»` };
-  const message = `Следующая версия этого регламента — ${newest + 1}`;
-  return [
-    ...(profileId === id ? [] : [wrongId]),
-    ...(profileVersion === newest + 1 ? [] : [{ path: 'profileVersion', constraint: 'VERSION', message }]),
-  ];
+  const next = newest + 1;
+  const wrongId = wrong('profileId', 'ID', [
+    `В адресе назван регламент «${id}»`,
+    `The address names the profile "${id}"`,
+  ]);
+  const wrongVersion = wrong('profileVersion', 'VERSION', [
+    `Следующая версия этого регламента — ${next}`,
+    `The next version of this profile is ${next}`,
+  ]);
+  return [...(profileId === id ? [] : [wrongId]), ...(profileVersion === next ? [] : [wrongVersion])];
 }
 
 /**
@@ -40,8 +44,8 @@ function checked(
   if (isProfileErrors(whole)) return whole.errors;
   const profile = parseProfile(whole.profile);
   if (isProfileErrors(profile)) return profile.errors;
-  const wrong = wrongNames(profile, id, newest);
-  return wrong.length > 0 ? wrong : { profile, base: whole.base };
+  const misnamed = wrongNames(profile, id, newest);
+  return misnamed.length > 0 ? misnamed : { profile, base: whole.base };
 }
 
 const isChecked = (result: Checked | readonly ProfileError[]): result is Checked => 'profile' in result;
