@@ -1,4 +1,5 @@
 import { createServer, type Socket } from 'node:net';
+import type { EventLog } from '@kurator/event-log';
 import { ConfigRefused } from '@kurator/platform';
 import { openEventStoreLog } from '../../../libs/event-log/src/eventstoredb/open';
 import { startDouble, type Double } from '../../doubles/eventstoredb/double';
@@ -25,6 +26,14 @@ const over = async (double: Promise<Double>, work: (double: Double) => Promise<v
     await running.stop();
   }
 };
+const headOf = async (opening: Promise<EventLog>) => {
+  const log = await opening;
+  try {
+    return await log.head();
+  } finally {
+    await log.close();
+  }
+};
 const secretly = ({ port }: Double) => `esdb://admin:s3cret@127.0.0.1:${port}?tls=false`;
 
 describe('the log is refused at the start', () => {
@@ -39,9 +48,12 @@ describe('the log is refused at the start', () => {
     const deaf = createServer((socket) => taken.push(socket)).listen(0, '127.0.0.1');
     await new Promise((resolve) => deaf.once('listening', resolve));
     const { port } = deaf.address() as { port: number };
-    await refused(`esdb://127.0.0.1:${port}?tls=false`, String(port));
-    for (const socket of taken) socket.destroy();
-    deaf.close();
+    try {
+      await refused(`esdb://127.0.0.1:${port}?tls=false`, String(port));
+    } finally {
+      for (const socket of taken) socket.destroy();
+      deaf.close();
+    }
   });
   it('for a name or a password that the server does not know', () =>
     over(startDouble({ file: folder.file('denied.db') }), async (double) => {
@@ -62,9 +74,7 @@ describe('the log is refused at the start', () => {
 
 it.each(['23.10.0', '24.2.0', '24.10.4', '25.0.1', '26.1.0-rc.1'])('a server of version %s is taken', (version) =>
   over(startDouble({ file: folder.file('new.db'), version }), async (double) => {
-    const log = await open(secretly(double));
-    expect(await log.head()).toBeNull();
-    await log.close();
+    expect(await headOf(open(secretly(double)))).toBeNull();
   }),
 );
 
@@ -73,9 +83,6 @@ it('a server that comes up while we wait is taken', () =>
     await first.stop();
     const opening = open(secretly(first));
     await new Promise((resolve) => setTimeout(resolve, 300));
-    const second = await startDouble({ file: folder.file('late.db'), port: first.port });
-    const log = await opening;
-    expect(await log.head()).toBeNull();
-    await log.close();
-    await second.stop();
+    const second = startDouble({ file: folder.file('late.db'), port: first.port });
+    await over(second, async () => expect(await headOf(opening)).toBeNull());
   }));

@@ -65,7 +65,8 @@ export function takenBack(
   const { recordedAt, position } = taken;
   const first = facts.findIndex(({ eventId }) => eventId === merge);
   return facts.slice(first + 1).flatMap((fact): readonly Fact[] => {
-    if (fact.adopted !== undefined) return [];
+    // What a merge brought goes back with it; what was put right by a keeper of before belongs to the facts that go.
+    if ((fact.adopted?.by.length ?? 0) > 0) return [];
     const concerned = known.has(changeBy(fact)?.targetEventId ?? '');
     const data = concerned ? fact.data : destroyed(fact, persons);
     return data === null ? [] : [{ ...fact, data, recordedAt, position, adopted: { from, by: [] } }];

@@ -25,7 +25,13 @@ async function completed(read: ReadOwn, familyId: string, { merge, type }: { mer
   return null;
 }
 
-type Parts = { readonly own: readonly Fact[]; readonly familyId: string; readonly read: ReadOwn };
+interface Parts {
+  readonly own: readonly Fact[];
+  /** The whole as far as it has been put together: what earlier merges brought is there. */
+  readonly before: readonly Fact[];
+  readonly familyId: string;
+  readonly read: ReadOwn;
+}
 type Part = Whole | null;
 const PENDING: Whole = { facts: [], settled: false };
 
@@ -33,8 +39,10 @@ async function adopted(merge: Fact, { own, read }: Parts): Promise<Whole> {
   const from = String(merge.data['absorbedFamilyId']);
   const other = await completed(read, from, { merge: merge.eventId, type: 'family-absorbed' });
   if (!other) return PENDING;
-  const before = await wholeOf(from, upTo(other.facts, other.end), read);
-  return { ...before, facts: takenOver(before.facts, { merge, from, own, taken: other.end }) };
+  const whole = await wholeOf(from, upTo(other.facts, other.end), read);
+  // Where the kept family was as the merge knew it: what is told later must not move what is frozen already.
+  const known = upTo(own, merge);
+  return { ...whole, facts: takenOver(whole.facts, { merge, from, own: known, taken: other.end }) };
 }
 
 /** In the stream that had kept the other: that one's word that it lives by itself again. */
@@ -45,12 +53,12 @@ async function returned({ data }: Fact, { read }: Parts): Promise<Whole> {
 }
 
 /** In the stream that had been absorbed: what was recorded about its facts meanwhile. */
-async function recovered(end: Fact, { own, read }: Parts): Promise<Whole> {
+async function recovered(end: Fact, { before, read }: Parts): Promise<Whole> {
   const [merge, from] = [String(end.data['mergeEventId']), String(end.data['keptFamilyId'])];
   const other = await completed(read, from, { merge, type: 'families-unmerged' });
   if (!other) return PENDING;
   const kept = await wholeOf(from, upTo(other.facts, other.end), read);
-  return { ...kept, facts: takenBack(kept.facts, { own: upTo(own, end), from, merge, taken: end }) };
+  return { ...kept, facts: takenBack(kept.facts, { own: before, from, merge, taken: end }) };
 }
 
 function broughtBy(fact: Fact, parts: Parts): Promise<Part> | null {
@@ -71,8 +79,8 @@ export async function wholeOf(familyId: string, own: readonly Fact[], read: Read
   const facts: Fact[] = [];
   let settled = true;
   for (const fact of own) {
+    const brought = await broughtBy(fact, { own, before: facts, familyId, read });
     facts.push(fact);
-    const brought = await broughtBy(fact, { own, familyId, read });
     if (brought) facts.push(...brought.facts);
     settled = settled && (brought?.settled ?? true);
   }

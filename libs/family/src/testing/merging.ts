@@ -32,21 +32,21 @@ export interface Merged {
   readonly absorbed: readonly Fact[];
   readonly mergeEventId: string;
 }
-export function merged(kept: readonly Fact[], { familyId, facts }: Other): Merged {
+export function merged(kept: readonly Fact[], { familyId, facts }: Other, keptFamilyId = FAMILY): Merged {
   const merge = aboutMerge('families-merged', kept, { absorbedFamilyId: familyId, reason: '', evidence: '' });
   const keptMunicipality = merge.municipality;
-  const said = { mergeEventId: merge.eventId, keptFamilyId: FAMILY, keptMunicipality };
+  const said = { mergeEventId: merge.eventId, keptFamilyId, keptMunicipality };
   const end = aboutMerge('family-absorbed', facts, said);
   const block = takenOver(facts, { merge, from: familyId, own: kept, taken: end });
   return { kept: [...kept, merge, ...block], absorbed: [...facts, end], mergeEventId: merge.eventId };
 }
 
 /** Both streams as they read after the merge was taken back. */
-export function unmerged({ kept, absorbed, mergeEventId }: Merged, familyId = OTHER): Merged {
-  const data = { mergeEventId, keptFamilyId: FAMILY, absorbedFamilyId: familyId };
+export function unmerged({ kept, absorbed, mergeEventId }: Merged, familyId = OTHER, keptFamilyId = FAMILY): Merged {
+  const data = { mergeEventId, keptFamilyId, absorbedFamilyId: familyId };
   const first = aboutMerge('families-unmerged', kept, data);
   const second = aboutMerge('families-unmerged', absorbed, data);
-  const back = takenBack(kept, { own: absorbed, from: FAMILY, merge: mergeEventId, taken: second });
+  const back = takenBack(kept, { own: absorbed, from: keptFamilyId, merge: mergeEventId, taken: second });
   return {
     kept: [...kept, first, givenBack(second, { from: familyId, mergeEventId })],
     absorbed: [...absorbed, second, ...back],

@@ -27,10 +27,16 @@ function placeOn(kept: readonly Fact[], on: LocalDate): string | undefined {
   return (latest ?? earliest)?.place;
 }
 
-const enteredBy = (fact: Fact, entry: string): Entered => ({
+const enteredBy = (fact: Fact, ...entries: readonly string[]): Entered => ({
   ...fact,
-  entries: Object.fromEntries(subjectsIn(fact).map((named) => [keyOf(named), [entry]])),
+  entries: Object.fromEntries(subjectsIn(fact).map((named) => [keyOf(named), entries])),
 });
+/** A fact in the place where the kept family was on its day. */
+function placedBy(kept: readonly Fact[], fact: Fact): Fact {
+  const municipality = placeOn(kept, fact.occurredOn) ?? fact.municipality;
+  const data = fact.type === 'reported' ? { ...fact.data, municipality } : fact.data;
+  return { ...fact, data, municipality };
+}
 
 /**
  * One family from two that were entered apart: the facts of the first, of the second in the place where the first one
@@ -39,11 +45,23 @@ const enteredBy = (fact: Fact, entry: string): Entered => ({
 export const oneFamily = (kept: readonly Fact[], other: readonly Fact[], since: readonly Fact[]): readonly Entered[] =>
   renumbered([
     ...kept.map((fact) => enteredBy(fact, 'first')),
-    ...other.map((fact) => {
-      const municipality = placeOn(kept, fact.occurredOn) ?? fact.municipality;
-      const data = fact.type === 'reported' ? { ...fact.data, municipality } : fact.data;
-      return enteredBy({ ...fact, data, municipality }, 'second');
-    }),
+    ...other.map((fact) => enteredBy(placedBy(kept, fact), 'second')),
+    ...since,
+  ]);
+
+/** A family that had absorbed another one: its own facts, the other's, and what was decided since about both. */
+export interface Pair {
+  readonly own: readonly Fact[];
+  readonly other: readonly Fact[];
+  readonly since: readonly Fact[];
+}
+/** One family from three: the second had absorbed the third before the first absorbed the second. */
+export const oneOfThree = (kept: readonly Fact[], second: Pair, since: readonly Fact[]): readonly Entered[] =>
+  renumbered([
+    ...kept.map((fact) => enteredBy(fact, 'first')),
+    ...second.own.map((fact) => enteredBy(placedBy(kept, fact), 'second')),
+    ...second.other.map((fact) => enteredBy(placedBy(kept, fact), 'third')),
+    ...second.since.map((fact) => enteredBy(placedBy(kept, fact), 'second', 'third')),
     ...since,
   ]);
 
