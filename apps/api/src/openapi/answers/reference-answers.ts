@@ -38,7 +38,9 @@ const known = object(
 export const referenceComponents: Readonly<Record<string, Schema>> = {
   KnownFamilies: object({ items: list(known), more: bool }),
   Classifiers: object({
-    items: list(object({ id: string, section: string, title: both, verified: bool, values: list(value) }, ['verified'])),
+    items: list(
+      object({ id: string, section: string, title: both, verified: bool, values: list(value) }, ['verified']),
+    ),
     eventTypes: list(object({ type: string, title: both })),
     rules: list(object({ ruleKey: string, title: ru })),
     roles: list(object({ role: string, title: ru })),
