@@ -1,4 +1,4 @@
-// npm run check: format, lint, types, import rules, generated pages. Runs all, names what failed, ends with 1 then.
+// npm run check: format, lint, types, import rules, generated pages, what docker/ says. Runs all, names what failed, ends with 1 then.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,7 @@ const STEPS = {
   imports: [bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), ...folders, '--config', '.dependency-cruiser.cjs'],
   docs: [join(root, 'tools', 'docs.mjs'), '--check'],
   webSize: [join(root, 'tools', 'web-size.mjs')],
+  docker: [join(root, 'tools', 'start.mjs'), 'deployment'],
 };
 
 const only = process.argv.slice(2);

@@ -1,4 +1,4 @@
-// Starts one of the built programs: `node tools/start.mjs <api|demo|bench> [arguments]`.
+// Starts one of the built programs: `node tools/start.mjs <api|demo|bench|backup|deployment> [arguments]`.
 // Builds first when sources changed or nothing is built, and says so.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,6 +11,8 @@ const PROGRAMS = {
   api: 'dist/apps/api/src/main.js',
   demo: 'dist/apps/ops/src/demo/main.js',
   bench: 'dist/test/load/main.js',
+  backup: 'dist/apps/ops/src/backup/main.js',
+  deployment: 'dist/apps/ops/src/deployment/main.js',
 };
 
 const [name, ...args] = process.argv.slice(2);

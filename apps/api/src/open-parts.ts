@@ -38,6 +38,7 @@ import { healthOf } from './register/health';
 import { measuredLog, measureProjections, measureReadiness } from './register/measure';
 import { projections } from './register/projections';
 import { openReadSide } from './register/read-side';
+import { refusingPoison } from './register/refuse-poison';
 import { PATIENCE_MS, registerOver, registerReads } from './register/register-reads';
 import { elsewhereOf } from './register/elsewhere';
 import { workloadOf } from './register/workload';
@@ -75,7 +76,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   // Before anything is rendered or decided: half a merge is none.
   await merges.catchUp();
   merges.start();
-  const reads = await openReadSide(ground, { config, clock, logger, tracing });
+  const reads = await refusingPoison(() => openReadSide(ground, { config, clock, logger, tracing }));
   const disk = new DiskWatch(config.dataDir, logger);
   const register = registerReads(ground, reads, clock);
   const familyReads = { histories: wholes, log, regulation, now: clock.now };

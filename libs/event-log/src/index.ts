@@ -1,6 +1,7 @@
 export * from './port';
 export { MAX_BATCH_BYTES, MAX_EVENT_BYTES } from './limits';
 export { DataInUse } from './sqlite/folder-lock';
+export { copyDatabase } from './sqlite/copy';
 export { openEmbeddedLog } from './embedded/open';
 export { decrypt, encrypt, KEY_BYTES } from './vault/aead';
 export { openEmbeddedLogReader } from './embedded/reader';

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readConfig } from './config';
 
 const SECRETS = { MASTER_KEY: 'ab'.repeat(32), TOKEN_SECRET: 's'.repeat(32) };
@@ -65,4 +68,33 @@ it.each(['MASTER_KEY', 'TOKEN_SECRET'])('refuses a pass phrase as %s in producti
 it('takes an address of Redis with its password, whatever is in it', () => {
   const url = 'rediss://jobs:p%40ss@redis.example:6380/2';
   expect(readConfig({ ...SECRETS, REDIS_URL: url }).redisUrl).toBe(url);
+});
+
+describe('secrets in files', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'kurator-secrets-'));
+  const holding = (text: string): string => {
+    const file = join(dir, 'secret');
+    writeFileSync(file, text);
+    return file;
+  };
+  afterAll(() => rmSync(dir, { recursive: true }));
+
+  it('are read without the line end', () => {
+    const { masterKey } = readConfig({
+      TOKEN_SECRET: SECRETS.TOKEN_SECRET,
+      MASTER_KEY_FILE: holding(`${SECRETS.MASTER_KEY}\n`),
+    });
+    expect(masterKey).toEqual(readConfig(SECRETS).masterKey);
+  });
+  it.each([
+    ['a file that is not there', { REDIS_URL_FILE: '/nowhere' }, 'REDIS_URL_FILE.*ENOENT'],
+    ['a secret that is given twice', { MASTER_KEY_FILE: '/nowhere' }, 'MASTER_KEY_FILE'],
+    ['a file of something that is no secret', { DATA_DIR_FILE: '/nowhere' }, 'DATA_DIR_FILE'],
+  ])('refuse the start for %s', (_name, env, said) => {
+    expect(() => readConfig({ ...SECRETS, ...env })).toThrow(new RegExp(`${said}.* / .*${said}`));
+  });
+  it('refuse the start when one is empty', () => {
+    const env = { ...SECRETS, MONGODB_URL_FILE: holding(' \n') };
+    expect(() => readConfig(env)).toThrow(/MONGODB_URL_FILE.* \/ .*MONGODB_URL_FILE/);
+  });
 });

@@ -1,5 +1,6 @@
 import { isInstant, normalInstant, type Instant } from '@kurator/kernel';
 import { ConfigRefused } from './refused';
+import { SECRET_FILES, withSecretFiles } from './secret-files';
 import { masterKeyOf, secretOf } from './secrets';
 import { tracingOf } from './tracing/config';
 import type { TracingConfig } from './tracing/port';
@@ -33,7 +34,9 @@ export interface Config {
 }
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
-const KNOWN = new Set([
+/** Every variable of ours. */
+export const VARIABLES: ReadonlySet<string> = new Set([
+  ...SECRET_FILES,
   'PORT',
   'MANAGEMENT_PORT',
   'HOST',
@@ -60,8 +63,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * in `DATA_DIR`, outside production only.
  * @throws ConfigRefused on the first thing that is wrong
  */
-export function readConfig(env: Environment): Config {
-  refuseUnknown(env);
+export function readConfig(given: Environment): Config {
+  refuseUnknown(given);
+  const env = withSecretFiles(given);
   const production = env['NODE_ENV'] === 'production';
   const dataDir = env['DATA_DIR'] || './data';
   return {
@@ -84,7 +88,7 @@ export function readConfig(env: Environment): Config {
 }
 
 function refuseUnknown(env: Environment): void {
-  const unknown = Object.keys(env).find((name) => OURS.test(name) && !KNOWN.has(name));
+  const unknown = Object.keys(env).find((name) => OURS.test(name) && !VARIABLES.has(name));
   if (unknown !== undefined)
     throw new ConfigRefused(`Неизвестная переменная окружения ${unknown}`, `unknown environment variable ${unknown}`);
 }
