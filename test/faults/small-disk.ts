@@ -12,6 +12,8 @@ export interface SmallDisk {
   fillTo(freeBytes: number): Promise<void>;
   /** Gives the room back that `fillTo` has taken. */
   empty(): Promise<void>;
+  /** Takes no writes from now on; nobody may have a file open for writing. */
+  freeze(): Promise<void>;
   /** Copies a folder of it to the ordinary disk. */
   copyTo(name: string, target: string): Promise<void>;
   close(): Promise<void>;
@@ -35,14 +37,21 @@ export async function smallDisk(megabytes: number): Promise<SmallDisk> {
   const pid = holder.pid ?? 0;
   const seen = (name: string): string => join(`/proc/${pid}/root`, MOUNT_POINT, name);
   const ballast = seen('ballast');
+  const through = ['nsenter', '-t', String(pid), '-U', '-m', '--preserve-credentials', '--'] as const;
   return {
     inside: MOUNT_POINT,
-    through: ['nsenter', '-t', String(pid), '-U', '-m', '--preserve-credentials', '--'],
+    through,
     async fillTo(freeBytes) {
       const { bavail, bsize } = await statfs(seen(''));
       await writeFile(ballast, Buffer.alloc(Math.max(0, bavail * bsize - freeBytes)));
     },
     empty: () => rm(ballast),
+    async freeze() {
+      const [enter, ...args] = through;
+      const remount = spawn(enter, [...args, 'mount', '-o', 'remount,ro', MOUNT_POINT], { stdio: 'inherit' });
+      const [code] = (await once(remount, 'exit')) as [number | null];
+      if (code !== 0) throw new Error(`the disk cannot be frozen: mount ended with ${code}`);
+    },
     copyTo: (name, target) => cp(seen(name), target, { recursive: true }),
     async close() {
       const gone = once(holder, 'exit');

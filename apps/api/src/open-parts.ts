@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { EventLog } from '@kurator/event-log';
 import { useCases } from '@kurator/family';
 import { openBoard, type Processors } from '@kurator/jobs';
-import { makeClock, makeMetrics, openTracing, type Config, type Logger } from '@kurator/platform';
+import { makeClock, makeMetrics, openDataDir, openTracing, type Config, type Logger } from '@kurator/platform';
 import { v7 } from 'uuid';
 import { DecisionService } from './decisions/decision-service';
 import { carryOut } from './decisions/destruction';
@@ -49,6 +49,7 @@ import { StreamService } from './streams/stream-service';
 
 /** Opens what the configuration says: everything embedded in the data folder, or the log on its servers. @throws ConfigRefused, WrongMasterKey, DataInUse */
 export async function openParts(config: Config, logger: Logger): Promise<Opened> {
+  openDataDir(config.dataDir);
   const clock = makeClock(config.clockStart);
   const metrics = makeMetrics();
   const tracing = await openTracing(config.tracing, logger);

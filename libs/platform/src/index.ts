@@ -1,6 +1,7 @@
 export * from './built-file';
 export * from './clock';
 export * from './config';
+export { openDataDir, tryWriting } from './data-dir';
 export * from './logger';
 export * from './management';
 export * from './metrics';

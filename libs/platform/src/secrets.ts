@@ -1,6 +1,7 @@
 import { randomBytes, scryptSync } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writingTo } from './data-dir';
 import { ConfigRefused } from './refused';
 
 interface Where {
@@ -56,8 +57,10 @@ function kept(name: string, file: string, { production, dataDir }: Where): strin
   if (production) throw new ConfigRefused(`В рабочей среде нужен ${name}`, `${name} is required in production`);
   const path = join(dataDir, file);
   if (existsSync(path)) return readFileSync(path, 'utf8').trim();
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const made = randomBytes(32).toString('base64');
-  writeFileSync(path, `${made}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  writingTo(dataDir, () => {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    writeFileSync(path, `${made}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  });
   return made;
 }

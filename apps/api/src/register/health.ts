@@ -62,13 +62,13 @@ export async function healthOf(
   disk: DiskWatch,
   clock: KuratorClock,
 ): Promise<Health> {
-  const room = await disk.hasRoom();
-  const common = { now: clock.now(), disk: room ? 'ok' : 'full' };
+  const onDisk = await disk.state();
+  const common = { now: clock.now(), disk: onDisk };
   const status = await statusOf(reads);
   if (status instanceof LogUnavailable) return { ready: false, parts: { ...common, log: status.message } };
   const { parked, error, ...following } = status;
   const store = await storeAnswers(reads.models);
   const failed = error === null ? null : error.message;
   const readModels = { store: store ? 'ok' : 'away', ...following, parked: parked.length, error: failed };
-  return { ready: keepsUp(following) && room && store, parts: { ...common, log: 'ok', readModels } };
+  return { ready: keepsUp(following) && onDisk === 'ok' && store, parts: { ...common, log: 'ok', readModels } };
 }
