@@ -27,6 +27,13 @@ export const en: SameKeys<typeof ru> = {
     families: 'Families',
     journal: 'Journal',
     session: 'Session',
+    quarter: 'Quarter',
+    territories: 'Territories',
+    indicators: 'Indicators',
+    compliance: 'Terms kept',
+    caseload: 'Caseload',
+    inspection: 'Inspection',
+    reads: 'Who looked',
   },
   signIn: {
     title: 'Sign in',

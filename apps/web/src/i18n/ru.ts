@@ -24,6 +24,13 @@ export const ru = {
     families: 'Семьи',
     journal: 'Журнал',
     session: 'Заседание',
+    quarter: 'Квартал',
+    territories: 'Территории',
+    indicators: 'Показатели',
+    compliance: 'Соблюдение сроков',
+    caseload: 'Нагрузка',
+    inspection: 'Проверка',
+    reads: 'Кто смотрел',
   },
   signIn: {
     title: 'Вход в регистр',

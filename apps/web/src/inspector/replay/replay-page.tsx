@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import type { Card, HistoryItem } from '../../api/types';
+import { dayText } from '../../ui/dates';
+import { Page, Section } from '../../ui/page';
+import { Empty, Loaded } from '../../ui/states';
+import { Notice } from '../../ui/tone';
+import { Reads } from '../reads/reads';
+import { CurrentCase, WithCase } from '../with-case';
+import { CardLines, Differences } from './card-lines';
+import { MissedTerms } from './missed-terms';
+import { brokenAt, NOW, useCard, useHistory, type Moment } from './moment';
+import { MomentSlider } from './moment-slider';
+import { familyName } from './told-card';
+import { Timeline } from './timeline';
+import { useReplayTexts } from './texts';
+
+/** A family's whole history: as it was on any day, as it was known on any day, and what it should have been. */
+export function ReplayPage() {
+  const { familyId = '' } = useParams();
+  return (
+    <WithCase>
+      <Replay key={familyId} familyId={familyId} />
+    </WithCase>
+  );
+}
+
+function Replay({ familyId }: { readonly familyId: string }) {
+  const t = useReplayTexts();
+  const history = useHistory(familyId);
+  const { data: card } = useCard(familyId, NOW);
+  return (
+    <Page title={t('title')} heading={(card && familyName(card)) ?? t('title')} lead={<CurrentCase />}>
+      <Loaded query={history}>{(items) => <Whole familyId={familyId} items={items} />}</Loaded>
+    </Page>
+  );
+}
+
+interface WholeProps {
+  readonly familyId: string;
+  readonly items: readonly HistoryItem[];
+}
+function Whole({ familyId, items }: WholeProps) {
+  const t = useReplayTexts();
+  const [moment, setMoment] = useState<Moment>(NOW);
+  const then = useCard(familyId, moment);
+  const now = useCard(familyId, NOW);
+  return (
+    <>
+      <Section title={t('moment')}>
+        <MomentSlider items={items} moment={moment} change={setMoment} />
+      </Section>
+      <Section title={useCardTitle(moment)}>
+        <Loaded query={then}>{(card) => <Cards then={card} now={now.data ?? null} />}</Loaded>
+      </Section>
+      <Section title={t('missed')}>
+        <MissedTerms familyId={familyId} moment={moment} />
+      </Section>
+      <Section title={t('timeline')}>
+        <Timeline items={items} moment={moment} />
+      </Section>
+      <Section title={t('proof')}>
+        <Proof items={items} />
+      </Section>
+      <Section title={t('reads')}>
+        <Reads family={familyId} />
+      </Section>
+    </>
+  );
+}
+
+function useCardTitle({ asOf, knownOn }: Moment): string {
+  const t = useReplayTexts();
+  const day = asOf === null ? t('today').toLowerCase() : dayText(asOf);
+  return knownOn === null ? t('card', { day }) : t('cardKnown', { day, known: dayText(knownOn) });
+}
+
+function Cards({ then, now }: { readonly then: Card | null; readonly now: Card | null }) {
+  const t = useReplayTexts();
+  if (then === null) return <Empty title={t('none')} text={t('noneText')} />;
+  return (
+    <>
+      <CardLines card={then} />
+      {now === null ? null : <Differences then={then} now={now} />}
+    </>
+  );
+}
+
+/** Each record holds the hash of the one before: what was changed or taken out breaks the chain. */
+function Proof({ items }: Pick<WholeProps, 'items'>) {
+  const t = useReplayTexts();
+  const broken = brokenAt(items);
+  if (broken !== null)
+    return <Notice tone="late">{t('broken', { revision: items[broken]?.revision ?? broken })}</Notice>;
+  return (
+    <Notice tone="done" title={t('intact', { count: items.length })}>
+      {t('proofText', { hash: items.at(-1)?.hash.slice(0, 16) ?? '' })}…
+    </Notice>
+  );
+}

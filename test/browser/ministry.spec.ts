@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { apiAs } from './support/api';
+import { axe, openBrowser, openTab, overflows, signIn, type Tab } from './support/page';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+interface Figures {
+  readonly families: { readonly in: number };
+}
+const NUMBER = `browser-${randomUUID().slice(0, 8)}`;
+/** A family that a commission recognises without an earlier report: it is counted at once. */
+async function recognised(on: string): Promise<string> {
+  const secretary = await apiAs('secretary-sever');
+  const { municipalities, officerId } = await secretary.get<{ municipalities: string[]; officerId: string }>(
+    '/auth/me',
+  );
+  const [familyId, mother, son] = [randomUUID(), randomUUID(), randomUUID()];
+  const { agencies } = await secretary.get<{ agencies: { agencyId: string; kind: string; municipality: string }[] }>(
+    '/directory',
+  );
+  const own = agencies.filter(({ municipality }) => municipality === municipalities[0]);
+  const idOf = (kind: string): string => own.find((one) => one.kind === kind)?.agencyId ?? '';
+  await secretary.send(familyId, 'recognise-sop', {
+    occurredOn: on,
+    resolution: {
+      number: NUMBER,
+      adoptedOn: on,
+      sessionOn: on,
+      commissionId: idOf('AG-01'),
+      chairOfficerId: officerId,
+    },
+    votes: { membersTotal: 11, present: 9, for: 9, against: 0, abstained: 0, castingVoteUsed: false },
+    subjects: [
+      { kind: 'FAMILY', grounds: ['FG-01'] },
+      { kind: 'MINOR', personId: son, grounds: ['MG-01'] },
+    ],
+    persons: [
+      { personId: mother, role: 'KR-01', name: { last: 'Вымыслова', first: 'Квартала' }, birthDate: '1990-01-02' },
+      { personId: son, role: 'KR-08', name: { last: 'Вымыслов', first: 'Квартал' }, birthDate: '2016-03-04' },
+    ],
+    addresses: [],
+    dangerLevel: 'MEDIUM',
+    categories: ['FC-06'],
+    preventiveWorkOrdered: true,
+    workTermFrom: on,
+    responsibleAgencyId: idOf('AG-03'),
+    curator: { agencyId: idOf('AG-03') },
+    workingGroup: [],
+  });
+  return familyId;
+}
+
+const tile = (tab: Tab, figure: string) => tab.page.locator(`[data-figure="${figure}"]`);
+
+it('the ministry reads a quarter, sees it change by a new decision, and finds out why', async () => {
+  const ministry = await apiAs('ministry');
+  const { now } = await ministry.get<{ now: string }>('/auth/me');
+  const today = now.slice(0, 10);
+  const quarter = `${today.slice(0, 4)}-Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`;
+  const figures = () => ministry.get<Figures>(`/statistics/quarters/${quarter}?unit=REGION`);
+  const before = (await figures()).families.in;
+
+  const tab = await openTab(browser);
+  await signIn(tab, 'ministry');
+  await tab.page.getByRole('heading', { level: 1, name: 'Квартал' }).waitFor();
+  await tile(tab, 'families.in').getByText(String(before), { exact: true }).waitFor();
+
+  await recognised(today);
+  await tile(tab, 'families.in')
+    .getByText(String(before + 1), { exact: true })
+    .waitFor({ timeout: 10_000 });
+  expect((await figures()).families.in).toBe(before + 1);
+
+  await tab.page.getByRole('link', { name: 'Поставлено: Почему изменилось' }).click();
+  await tab.page.getByRole('heading', { level: 1, name: 'Показатель' }).waitFor();
+  await tab.page.getByText(`сейчас ${before + 1}.`).waitFor();
+  expect(await tab.page.getByText('Признание находящимися в социально опасном положении').count()).toBeGreaterThan(0);
+  expect(await axe(tab.page)).toEqual([]);
+
+  await tab.page.getByRole('button', { name: 'Семьи', exact: true }).click();
+  await tab.page.getByRole('link', { name: 'Вымыслова Квартала' }).waitFor();
+  expect(await axe(tab.page)).toEqual([]);
+  await tab.context.close();
+});
+
+it('an analyst sees how much, never who', async () => {
+  const tab = await openTab(browser);
+  await signIn(tab, 'analyst');
+  await tab.page.getByRole('link', { name: 'На конец: Почему изменилось' }).waitFor();
+  expect(await tab.page.getByRole('link', { name: /Кто это/ }).count()).toBe(0);
+  await tab.context.close();
+});
+
+const PAGES = [
+  ['Квартал', 'Движение за квартал'],
+  ['Территории', 'Таблица территорий'],
+  ['Показатели', /Таблица 3/],
+  ['Соблюдение сроков', 'По обязанностям'],
+  ['Нагрузка', 'Кураторы'],
+] as const;
+
+describe.each([
+  [1280, false],
+  [360, true],
+])('at %i px (dark: %s)', (width, dark) => {
+  it.each(PAGES)('%s is readable by everybody and fits', async (name, part) => {
+    const tab = await openTab(browser, { width, dark });
+    await signIn(tab, 'ministry');
+    if (width < 500) await tab.page.getByRole('button', { name: 'Меню' }).click();
+    await tab.page.getByRole('link', { name, exact: true }).click();
+    await tab.page.getByRole('heading', { level: 1, name }).waitFor();
+    await tab.page.getByRole('heading', { level: 2, name: part }).waitFor();
+    await tab.page.waitForLoadState('networkidle');
+    expect(await axe(tab.page)).toEqual([]);
+    expect(await overflows(tab.page)).toBe(false);
+    expect(tab.complaints(/status of 401/)).toEqual([]);
+    // Nothing that only a program reads stands before a person.
+    const shown = await tab.page.getByRole('main').innerText();
+    expect(shown).not.toMatch(/\b\d{4}-\d{2}-\d{2}\b|\b(FG|MG|FD|MD|ST|DL|AG)-\d|\b[A-Z]{3,}_[A-Z]/);
+    await tab.context.close();
+  });
+});
