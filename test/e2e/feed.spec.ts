@@ -1,6 +1,6 @@
 import { useCases } from '@kurator/family';
 import { idOf } from '../support/ids';
-import { testDirectory } from '../support/directory';
+import { TEST_PASSWORD, testDirectory } from '../support/directory';
 import { openDesk, type Desk, type Json } from './streams/desk';
 import { openInProcess, type InProcess } from './policy/register';
 
@@ -143,3 +143,32 @@ describe('the feed as SSE', () => {
     await stopped;
   });
 });
+
+it('a page’s feed outlives the silence, and ends with the page’s sign-in', async () => {
+  const register = await openInProcess(testDirectory(), null);
+  await register.app.listen(0, '127.0.0.1');
+  const address = await register.app.getUrl();
+  const signedIn = await fetch(`${address}/api/v1/auth/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'secretary-mariel', password: TEST_PASSWORD }),
+  });
+  const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] as string;
+  const feed = await fetch(`${address}/api/v1/feed`, { headers: { accept: 'text/event-stream', cookie } });
+  const reader = (feed.body as ReadableStream<Uint8Array>).getReader();
+  const words: string[] = [];
+  const next = async (): Promise<boolean> => {
+    const { done, value } = await reader.read();
+    words.push(new TextDecoder().decode(value));
+    return done;
+  };
+  while (!words.join('').endsWith(': \n\n')) expect(await next()).toBe(false);
+  const left = await fetch(`${address}/api/v1/auth/session`, {
+    method: 'DELETE',
+    headers: { cookie, 'x-kurator-web': '1' },
+  });
+  expect(left.status).toBe(204);
+  while (!(await next()));
+  expect(words.join('').match(/: \n\n/g)).toHaveLength(1);
+  await register.close();
+}, 60_000);

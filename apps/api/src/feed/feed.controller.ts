@@ -4,6 +4,7 @@ import { Controller, Get, Inject, Req, Res, type OnModuleDestroy } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { familyEvent } from '@kurator/family';
 import { Problem } from '../http/problem';
+import { isStillSignedIn } from '../http/access-hook';
 import { Allowed, gatheredOf } from '../http/route';
 import { PARTS, type ApiParts } from '../parts';
 import { asked } from '../reads/ask';
@@ -92,7 +93,6 @@ export class FeedController implements OnModuleDestroy {
     pages: AsyncGenerator<readonly FeedItem[]>,
     gone: AbortController,
   ): AsyncGenerator<string> {
-    const token = (request.headers.authorization ?? '').replace(/^Bearer /i, '');
     yield ': kurator\n\n';
     let next = pages.next();
     for (;;) {
@@ -104,7 +104,7 @@ export class FeedController implements OnModuleDestroy {
       ]);
       silent.abort();
       if (told === 'silence') {
-        if (gone.signal.aborted || (await this.parts.accounts.verify(token)) === null) return gone.abort();
+        if (gone.signal.aborted || !(await isStillSignedIn(request, this.parts))) return gone.abort();
         yield ': \n\n';
         continue;
       }

@@ -37,6 +37,18 @@ async function signedIn(request: FastifyRequest, { accounts }: Pick<ApiParts, 'a
   return viewer;
 }
 
+/** Whether who began a reading may go on with it: a stream may last longer than the sign-in behind it. */
+export async function isStillSignedIn(
+  request: FastifyRequest,
+  { accounts }: Pick<ApiParts, 'accounts'>,
+): Promise<boolean> {
+  const { session } = gatheredOf(request);
+  // A stream that lies open is no sign of life.
+  if (session !== undefined) return accounts.session(session.secret, false) !== null;
+  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  return (await accounts.verify(token)) !== null;
+}
+
 const unauthenticated = (): Problem =>
   new Problem(401, 'UNAUTHENTICATED', { headers: { 'www-authenticate': 'Bearer' } });
 const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
