@@ -50,19 +50,36 @@ it('the inspector replays a family: as it was, as it was known, what was missed 
   await page.getByLabel('Фамилия и имя').fill(family.name);
   await page.locator(`a[href="/inspection/${family.familyId}"]`).click();
   await page.getByRole('heading', { level: 1, name: family.name }).waitFor();
-  await page.getByText('Отличий нет: карточка та же, что сегодня.').waitFor();
+  await page.getByText('Отличий от карточки нет: сегодня.').waitFor();
   await page.getByText('Состоит на учёте').first().waitFor();
 
   // As it was on its first day: by keyboard, and the same as the interface says.
   await page.getByRole('slider', { name: /На день/ }).focus();
   await page.keyboard.press('Home');
-  await page.getByRole('heading', { level: 3, name: 'Чем отличается от сегодняшней' }).waitFor();
+  await page.getByRole('heading', { level: 3, name: 'Чем отличается от карточки: сегодня' }).waitFor();
   await page
     .getByRole('definition')
     .filter({ hasText: MAIN[then.states.main] ?? then.states.main })
     .waitFor();
   expect(await page.getByText('произойдёт позже').count()).toBeGreaterThan(0);
   expect(await axe(page)).toEqual([]);
+
+  // Laid beside that first day, today differs in the same lines.
+  const lines = await page
+    .getByRole('table', { name: /Чем отличается/ })
+    .getByRole('row')
+    .count();
+  await page.getByRole('button', { name: 'Сравнивать с этим моментом' }).click();
+  await page.getByText(/Отличий от карточки нет/).waitFor();
+  await page.getByRole('button', { name: 'Сегодня', exact: true }).click();
+  await page.getByRole('table', { name: /Чем отличается/ }).waitFor();
+  expect(
+    await page
+      .getByRole('table', { name: /Чем отличается/ })
+      .getByRole('row')
+      .count(),
+  ).toBe(lines);
+  await page.getByRole('button', { name: 'Сравнивать с сегодняшней' }).click();
 
   // On that day nothing had reached the register yet, unless it was recorded at once.
   await page.getByRole('button', { name: 'Сегодня', exact: true }).click();

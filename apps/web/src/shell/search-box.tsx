@@ -31,6 +31,7 @@ export function SearchBox() {
 
 function Search() {
   const t = useCommon();
+  const { roles } = useMe();
   const go = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -43,7 +44,7 @@ function Search() {
     combobox.closeDropdown();
     setTyped('');
     input.current?.blur();
-    void go(`/families/${familyId}`);
+    void go(roles.includes('INSPECTOR') ? `/inspection/${familyId}` : `/families/${familyId}`);
   };
   const change = (text: string): void => {
     setTyped(text);

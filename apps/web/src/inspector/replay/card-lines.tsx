@@ -1,7 +1,9 @@
 import type { Card } from '../../api/types';
 import { DataTable, type Column } from '../../ui/data-table';
+import { dayText } from '../../ui/dates';
 import { useNames } from '../../words/names';
 import { useStateTexts } from '../../words/state-texts';
+import type { Moment } from './moment';
 import { differences, linesOf } from './told-card';
 import { useReplayTexts } from './texts';
 import classes from './replay.module.css';
@@ -32,21 +34,36 @@ export function CardLines({ card }: { readonly card: Card }) {
 
 type Difference = ReturnType<typeof differences>[number];
 
-/** What the card said then and says today, where that differs. */
-export function Differences({ then, now }: { readonly then: Card; readonly now: Card }) {
+interface DifferencesProps {
+  readonly then: Card;
+  readonly other: Card;
+  /** The moment of the other card. */
+  readonly pinned: Moment;
+}
+/** What the card says at one moment and at another, where that differs. */
+export function Differences({ then, other, pinned }: DifferencesProps) {
   const t = useReplayTexts();
   const lines = useLines();
-  const found = differences(lines(then), lines(now));
-  if (found.length === 0) return <p className={classes.same}>{t('same')}</p>;
+  const found = differences(lines(then), lines(other));
+  const when = useMomentText(pinned);
+  if (found.length === 0) return <p className={classes.same}>{t('same', { when })}</p>;
   const columns: readonly Column<Difference>[] = [
     { key: 'what', title: t('what'), kind: 'strong', width: 200, cell: ({ field }) => t(`field.${field}`) },
     { key: 'then', title: t('then'), cell: (one) => one.then },
-    { key: 'now', title: t('now'), cell: (one) => one.now },
+    { key: 'now', title: capital(when), cell: (one) => one.now },
   ];
+  const title = t('differences', { when });
   return (
     <>
-      <h3 className={classes.sub}>{t('differences')}</h3>
-      <DataTable label={t('differences')} columns={columns} rows={found} rowKey={({ field }) => field} />
+      <h3 className={classes.sub}>{title}</h3>
+      <DataTable label={title} columns={columns} rows={found} rowKey={({ field }) => field} />
     </>
   );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+function useMomentText({ asOf, knownOn }: Moment): string {
+  const t = useReplayTexts();
+  const day = asOf === null ? t('today').toLowerCase() : dayText(asOf);
+  return knownOn === null ? day : t('knownThen', { day, known: dayText(knownOn) });
 }

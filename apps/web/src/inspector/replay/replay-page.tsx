@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { Card, HistoryItem } from '../../api/types';
@@ -43,15 +44,16 @@ interface WholeProps {
 function Whole({ familyId, items }: WholeProps) {
   const t = useReplayTexts();
   const [moment, setMoment] = useState<Moment>(NOW);
+  const [pinned, setPinned] = useState<Moment>(NOW);
   const then = useCard(familyId, moment);
-  const now = useCard(familyId, NOW);
+  const other = useCard(familyId, pinned);
   return (
     <>
       <Section title={t('moment')}>
         <MomentSlider items={items} moment={moment} change={setMoment} />
       </Section>
-      <Section title={useCardTitle(moment)}>
-        <Loaded query={then}>{(card) => <Cards then={card} now={now.data ?? null} />}</Loaded>
+      <Section title={useCardTitle(moment)} aside={<Pin moment={moment} pinned={pinned} pin={setPinned} />}>
+        <Loaded query={then}>{(card) => <Cards then={card} other={other.data ?? null} pinned={pinned} />}</Loaded>
       </Section>
       <Section title={t('missed')}>
         <MissedTerms familyId={familyId} moment={moment} />
@@ -75,13 +77,41 @@ function useCardTitle({ asOf, knownOn }: Moment): string {
   return knownOn === null ? t('card', { day }) : t('cardKnown', { day, known: dayText(knownOn) });
 }
 
-function Cards({ then, now }: { readonly then: Card | null; readonly now: Card | null }) {
+const isNow = ({ asOf, knownOn }: Moment): boolean => asOf === null && knownOn === null;
+
+interface PinProps {
+  readonly moment: Moment;
+  readonly pinned: Moment;
+  readonly pin: (moment: Moment) => void;
+}
+/** Keeps the moment that is looked at, so that another one can be laid beside it. */
+function Pin({ moment, pinned, pin }: PinProps) {
+  const t = useReplayTexts();
+  if (!isNow(pinned))
+    return (
+      <Button className="no-print" variant="subtle" size="compact-sm" onClick={() => pin(NOW)}>
+        {t('unpin')}
+      </Button>
+    );
+  return isNow(moment) ? null : (
+    <Button className="no-print" variant="subtle" size="compact-sm" onClick={() => pin(moment)}>
+      {t('pin')}
+    </Button>
+  );
+}
+
+interface CardsProps {
+  readonly then: Card | null;
+  readonly other: Card | null;
+  readonly pinned: Moment;
+}
+function Cards({ then, other, pinned }: CardsProps) {
   const t = useReplayTexts();
   if (then === null) return <Empty title={t('none')} text={t('noneText')} />;
   return (
     <>
       <CardLines card={then} />
-      {now === null ? null : <Differences then={then} now={now} />}
+      {other === null ? null : <Differences then={then} other={other} pinned={pinned} />}
     </>
   );
 }
