@@ -112,6 +112,7 @@ it.each([
   expect(shown).not.toMatch(/\b\d{4}-\d{2}-\d{2}\b|\b(FG|MG|FD|MD|KR|DL|AG)-\d|\b[A-Z]{3,}_[A-Z]/);
   if (width < 500) await page.getByRole('button', { name: 'Меню' }).click();
   await page.getByRole('link', { name: 'Кто смотрел', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Кто смотрел' }).waitFor();
   await page.getByRole('table', { name: 'Просмотры' }).waitFor();
   expect(await axe(page)).toEqual([]);
   expect(tab.complaints(/status of 401/)).toEqual([]);

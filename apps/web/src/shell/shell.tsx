@@ -4,13 +4,13 @@ import { connection } from '../live/connection';
 import { useLive } from '../live/use-live';
 import { useMe } from '../session/use-session';
 import { useStore } from '../ui/store';
-import { Account } from './account';
 import { MenuIcon } from './icons';
 import { Nav } from './nav';
-import { SearchBox } from './search-box';
 import { navFor } from './workplaces';
 import classes from './shell.module.css';
 
+/** They come after the page that stands beneath them: what drops down is a sixth of all that is loaded. */
+const Tools = lazy(() => import('./tools'));
 /** Only narrow screens need it. */
 const NavDrawer = lazy(() => import('./nav-drawer'));
 
@@ -31,8 +31,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <MenuIcon />
         </button>
         <span className={classes.brand}>{t('product')}</span>
-        <SearchBox />
-        <Account />
+        <Suspense fallback={<span className={classes.awaited} />}>
+          <Tools />
+        </Suspense>
       </header>
       <aside className={`${classes.side} no-print`}>
         <Nav items={items} />

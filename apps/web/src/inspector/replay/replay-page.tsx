@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { Card, HistoryItem } from '../../api/types';
@@ -37,6 +38,9 @@ function Replay({ familyId }: { readonly familyId: string }) {
   );
 }
 
+/** A slider that rests this long has arrived, ms. */
+const SETTLE_MS = 250;
+
 interface WholeProps {
   readonly familyId: string;
   readonly items: readonly HistoryItem[];
@@ -44,19 +48,21 @@ interface WholeProps {
 function Whole({ familyId, items }: WholeProps) {
   const t = useReplayTexts();
   const [moment, setMoment] = useState<Moment>(NOW);
+  // A slider passes many days on its way; only where it stays is read, for every reading is recorded.
+  const [settled] = useDebouncedValue(moment, SETTLE_MS);
   const [pinned, setPinned] = useState<Moment>(NOW);
-  const then = useCard(familyId, moment);
+  const then = useCard(familyId, settled);
   const other = useCard(familyId, pinned);
   return (
     <>
       <Section title={t('moment')}>
         <MomentSlider items={items} moment={moment} change={setMoment} />
       </Section>
-      <Section title={useCardTitle(moment)} aside={<Pin moment={moment} pinned={pinned} pin={setPinned} />}>
+      <Section title={useCardTitle(settled)} aside={<Pin moment={settled} pinned={pinned} pin={setPinned} />}>
         <Loaded query={then}>{(card) => <Cards then={card} other={other.data ?? null} pinned={pinned} />}</Loaded>
       </Section>
       <Section title={t('missed')}>
-        <MissedTerms familyId={familyId} moment={moment} />
+        <MissedTerms familyId={familyId} moment={settled} />
       </Section>
       <Section title={t('timeline')}>
         <Timeline items={items} moment={moment} />

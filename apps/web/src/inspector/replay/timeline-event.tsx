@@ -3,7 +3,7 @@ import { useCommon } from '../../i18n';
 import { dayText, daysBetween } from '../../ui/dates';
 import { Badge } from '../../ui/tone';
 import { useNames } from '../../words/names';
-import type { Standing } from './timeline';
+import type { Standing } from './standing';
 import { useReplayTexts } from './texts';
 import classes from './replay.module.css';
 

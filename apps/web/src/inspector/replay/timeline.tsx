@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { HistoryItem } from '../../api/types';
+import { standingAt } from './standing';
 import { TimelineEvent } from './timeline-event';
 import type { Moment } from './moment';
 import { useReplayTexts } from './texts';
@@ -8,13 +9,6 @@ import classes from './replay.module.css';
 
 /** Events that are shown before one asks for all. */
 const FIRST = 60;
-
-/** How an event stands at the moment that is looked at. */
-export type Standing = 'there' | 'future' | 'unknown';
-function standingAt({ occurredOn, recordedAt }: HistoryItem, { asOf, knownOn }: Moment): Standing {
-  if (asOf !== null && occurredOn > asOf) return 'future';
-  return knownOn !== null && recordedAt.slice(0, 10) > knownOn ? 'unknown' : 'there';
-}
 
 interface TimelineProps {
   readonly items: readonly HistoryItem[];

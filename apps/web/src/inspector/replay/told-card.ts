@@ -37,7 +37,7 @@ function led({ curator }: Card, names: Names): string {
   if (curator === null) return '—';
   return curator.officerId ? names.officer(curator.officerId) : names.agency(curator.agencyId);
 }
-const orNone = (text: string): string => (text === '' ? '—' : text);
+const orNone = (text: string): string => (text === '' ? '—' : text.charAt(0).toUpperCase() + text.slice(1));
 
 /** The lines of a card as people read them, always the same ones: so two cards can be laid side by side. */
 export function linesOf(
@@ -53,7 +53,7 @@ export function linesOf(
     ['municipality', names.municipality(card.municipality)],
     ['registeredOn', day(since)],
     ['grounds', orNone(grounds.map(names.code).join('; '))],
-    ['dangerLevel', card.dangerLevel === null ? '—' : names.code(card.dangerLevel)],
+    ['dangerLevel', orNone(card.dangerLevel === null ? '' : names.code(card.dangerLevel))],
     ['curator', led(card, names)],
     ['level', level === null ? '—' : names.code(level.code)],
     [

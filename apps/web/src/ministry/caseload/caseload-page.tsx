@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { answered, api } from '../../api/client';
-import type { components } from '../../api/schema.gen';
 import { useCommon } from '../../i18n';
 import { DataTable, type Column } from '../../ui/data-table';
 import { dayText } from '../../ui/dates';
@@ -10,10 +9,10 @@ import { Notice } from '../../ui/tone';
 import { useNames } from '../../words/names';
 import { PlaceBar } from '../shared/place-bar';
 import { usePlace } from '../shared/place';
+import type { Caseload } from './caseload';
 import { Specialists } from './specialists';
 import { useCaseloadTexts } from './texts';
 
-export type Caseload = components['schemas']['Caseload'];
 type Curator = Caseload['curators'][number];
 
 /** `GET /caseload`: who leads how many families, and who is overloaded (IRKUTSK 37). */

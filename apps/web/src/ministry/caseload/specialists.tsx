@@ -4,7 +4,7 @@ import { useCommon } from '../../i18n';
 import { DataTable, type Column } from '../../ui/data-table';
 import { Badge } from '../../ui/tone';
 import { useNames } from '../../words/names';
-import type { Caseload } from './caseload-page';
+import type { Caseload } from './caseload';
 import { useCaseloadTexts } from './texts';
 import classes from './caseload.module.css';
 import figures from '../shared/figures.module.css';

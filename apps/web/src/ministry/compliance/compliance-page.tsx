@@ -1,24 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { answered, api } from '../../api/client';
-import type { components } from '../../api/schema.gen';
 import { Chart } from '../../chart/chart';
 import { Page, Section } from '../../ui/page';
 import { Empty, Loaded } from '../../ui/states';
 import { useNames } from '../../words/names';
 import { PlaceBar } from '../shared/place-bar';
 import { usePlace } from '../shared/place';
+import { keptShare, type Compliance, type Rule } from './kept';
 import { Quality } from './quality';
 import { RuleTable } from './rule-table';
 import { useComplianceTexts } from './texts';
 import classes from '../shared/figures.module.css';
 
-export type Compliance = components['schemas']['Compliance'];
-export type Rule = Compliance['rules'][number];
 /** Rules in the picture: as many as can be read at a glance. */
 const WORST = 8;
-
-/** Share of the terms that were kept, 0 to 1. */
-export const keptShare = ({ met, total }: Pick<Rule, 'met' | 'total'>): number => (total === 0 ? 1 : met / total);
 
 /** `GET /statistics/compliance`: which duties are done in time, and which are not. */
 export function CompliancePage() {

@@ -3,7 +3,7 @@ import { language } from '../../i18n/language';
 import { useCommon } from '../../i18n';
 import { DataTable, type Column } from '../../ui/data-table';
 import { clauseText } from '../../words/clause';
-import type { Compliance } from './compliance-page';
+import type { Compliance } from './kept';
 import { useComplianceTexts } from './texts';
 
 interface Line {

@@ -3,7 +3,7 @@ import { csvOf, saveText } from '../../chart/csv';
 import { useCommon } from '../../i18n';
 import { DataTable, type Column } from '../../ui/data-table';
 import { useNames } from '../../words/names';
-import { keptShare, type Rule } from './compliance-page';
+import { keptShare, type Rule } from './kept';
 import { useComplianceTexts } from './texts';
 import classes from '../shared/figures.module.css';
 

@@ -57,7 +57,7 @@ function Territories({ quarter }: { readonly quarter: string }) {
     { key: 'state', title: t('state'), cell: ({ quarter: one }) => (one ? <StatusBadge status={one.status} /> : null) },
     {
       key: 'version',
-      title: t('version', { version: '' }),
+      title: t('versionTitle'),
       kind: 'minor',
       cell: ({ quarter: one }) => (one && one.version > 0 ? one.version : null),
     },

@@ -1,0 +1,4 @@
+import type { components } from '../../api/schema.gen';
+
+/** Who leads how many families. */
+export type Caseload = components['schemas']['Caseload'];
