@@ -9,6 +9,7 @@ import { carryOut } from './decisions/destruction';
 import { Pace, paced } from './decisions/pace';
 import { renderAgainProcessor } from './law-changes/render-again';
 import { renderedLaw } from './law-changes/rendered-law';
+import { touchedFamilies } from './law-changes/touched-families';
 import { whenLawChangedThenRender } from './law-changes/when-law-changed-then-render';
 import { importAtStart, importFile, openEdge, type DirectoryDesk } from './open-edge';
 import { familyQueryProviders } from './queries/family-handlers';
@@ -123,6 +124,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     reminders: remindersProcessor({ register, histories: wholes }, caughtUp),
     'render-again': renderAgainProcessor({
       ...{ log, rendered, engine: reads.engine, law: () => ground.law() },
+      touched: (families, units) => touchedFamilies(models, families, units),
       elapsed: () => performance.now(),
     }),
   };

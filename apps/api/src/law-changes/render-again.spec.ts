@@ -1,7 +1,8 @@
+import { builtInProfiles } from '@kurator/regulation';
 import { JobStopped, type JobRun } from '@kurator/jobs';
 import type { LawSource } from '../register/law';
 import { renderAgainProcessor } from './render-again';
-import { lawSignature } from './rendered-law';
+import { lawParts, touchedUnits, type LawParts } from './rendered-law';
 
 const lawOf = (name: string): LawSource => ({
   ...{ profiles: [], calendars: [] },
@@ -11,7 +12,7 @@ const FAMILIES = Array.from({ length: 2_120 }, (_, n) => `f${String(n).padStart(
 
 /** A register whose law can be changed under a run, and a run that can be broken off. */
 function register(from?: unknown) {
-  const held = { law: lawOf('first'), rendered: null as string | null, changeAt: -1, stopAt: -1 };
+  const held = { law: lawOf('first'), rendered: null as LawParts | null, changeAt: -1, stopAt: -1 };
   const seen: string[] = [];
   const saves: unknown[] = [];
   const told: number[] = [];
@@ -36,7 +37,8 @@ function register(from?: unknown) {
       },
     },
     law: () => held.law,
-    rendered: { get: () => held.rendered, set: (signature) => void (held.rendered = signature) },
+    rendered: { get: () => held.rendered, set: (parts) => void (held.rendered = parts) },
+    touched: async (families, units) => families.filter((_, n) => units.has(n % 2 === 0 ? 'even' : 'odd')),
     elapsed: () => 0,
   });
   return { held, seen, saves, told, work: () => process({}, run) };
@@ -47,7 +49,7 @@ describe('rendering after a change of the law', () => {
     const { held, seen, told, work } = register();
     expect(await work()).toEqual({ families: FAMILIES.length });
     expect(seen).toEqual(FAMILIES);
-    expect([told[1], told.at(-1), held.rendered]).toEqual([50, FAMILIES.length, lawSignature(lawOf('first'))]);
+    expect([told[1], told.at(-1), held.rendered]).toEqual([50, FAMILIES.length, lawParts(lawOf('first'))]);
   });
   it('goes on from where it was broken off', async () => {
     const first = register();
@@ -63,11 +65,49 @@ describe('rendering after a change of the law', () => {
     held.changeAt = 1_050;
     await work();
     expect(seen.slice(1_050)).toEqual(FAMILIES);
-    expect(held.rendered).toBe(lawSignature(lawOf('second')));
+    expect(held.rendered).toEqual(lawParts(lawOf('second')));
   });
   it('begins again from a place that was saved under another law', async () => {
     const { seen, work } = register({ law: 'another', after: 'f1999' });
     await work();
     expect(seen).toEqual(FAMILIES);
+  });
+  it('takes only families of the municipalities that another law may touch', async () => {
+    const { held, seen, work } = register();
+    const now = lawParts(held.law);
+    held.rendered = { ...now, units: { ...now.units, even: 'another' } };
+    expect(await work()).toEqual({ families: FAMILIES.length / 2 });
+    expect(seen).toEqual(FAMILIES.filter((_, n) => n % 2 === 0));
+    expect(held.rendered).toEqual(now);
+  });
+});
+
+describe('the families that another law may touch', () => {
+  const [mariel] = builtInProfiles;
+  const law = ({ profiles = [mariel], officers = [] }: { profiles?: unknown[]; officers?: unknown[] } = {}) =>
+    ({
+      ...{ profiles, calendars: [] },
+      directory: {
+        ...{ region: { code: '00', name: '' }, agencies: [], officers },
+        municipalities: [
+          {
+            oktmo: 'here',
+            name: '',
+            timeZone: 'UTC',
+            profiles: [{ profileId: mariel?.profileId, from: '2020-01-01' }],
+          },
+          { oktmo: 'there', name: '', timeZone: 'UTC', profiles: [{ profileId: 'OTHER', from: '2020-01-01' }] },
+        ],
+      },
+    }) as unknown as LawSource;
+  const before = lawParts(law());
+  const after = (now: LawSource) => touchedUnits(before, lawParts(now));
+  it('are those of the municipalities that the regulation governs', () =>
+    expect(after(law({ profiles: [mariel, { ...mariel, profileVersion: 2 }] }))).toEqual(new Set(['here'])));
+  it('are none while no municipality has the regulation', () =>
+    expect(after(law({ profiles: [mariel, { ...mariel, profileId: 'NEW' }] }))).toEqual(new Set()));
+  it('are all when the directory of people or agencies is another, or nobody knows of before', () => {
+    expect(after(law({ officers: [{ officerId: 'off-1' }] }))).toBeNull();
+    expect(touchedUnits(null, before)).toBeNull();
   });
 });

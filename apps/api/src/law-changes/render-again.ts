@@ -3,12 +3,14 @@ import type { EventLog } from '@kurator/event-log';
 import type { JobRun, Processor } from '@kurator/jobs';
 import { FAMILY_STREAMS, type ProjectionEngine } from '@kurator/read-models';
 import type { LawSource } from '../register/law';
-import { lawSignature, type RenderedLaw } from './rendered-law';
+import { lawParts, lawSignature, touchedUnits, type RenderedLaw } from './rendered-law';
 
 /** What rendering after a change of the law stands on. */
 export interface RenderAgainParts {
   readonly log: Pick<EventLog, 'streams'>;
   readonly engine: Pick<ProjectionEngine, 'renderAgain'>;
+  /** Those of some families that may have to do with municipalities. */
+  readonly touched: (families: readonly string[], units: ReadonlySet<string>) => Promise<readonly string[]>;
   readonly law: () => LawSource;
   readonly rendered: RenderedLaw;
   /** Milliseconds of a clock that only moves on. */
@@ -31,6 +33,13 @@ async function everyFamily({ log }: RenderAgainParts): Promise<readonly string[]
   return families.sort();
 }
 
+/** The families whose rows the law of now may change. */
+async function concerned(parts: RenderAgainParts, source: LawSource): Promise<readonly string[]> {
+  const all = await everyFamily(parts);
+  const units = touchedUnits(parts.rendered.get(), lawParts(source));
+  return units === null ? all : parts.touched(all, units);
+}
+
 /** As long as a batch took the others have their turn, so that requests and the log's own batches go on. */
 async function takingTurns(parts: RenderAgainParts, work: () => Promise<void>): Promise<void> {
   const began = parts.elapsed();
@@ -39,14 +48,14 @@ async function takingTurns(parts: RenderAgainParts, work: () => Promise<void>): 
 }
 
 /**
- * Renders every family under the law of this moment. A family that is decided on meanwhile is rendered under it anyway.
+ * Renders every family that another law may touch under the law of this moment. A family that is decided on meanwhile is rendered under it anyway.
  * @param after the last family of an earlier run under the same law
  * @returns how many, or null as soon as the law has changed again
  */
 async function pass(parts: RenderAgainParts, run: JobRun, after: string): Promise<number | null> {
   const source = parts.law();
-  const law = lawSignature(source);
-  const families = await everyFamily(parts);
+  const law = lawSignature(lawParts(source));
+  const families = await concerned(parts, source);
   const rest = families.filter((family) => family > after);
   const done = families.length - rest.length;
   for (let from = 0; from < rest.length; from += BATCH) {
@@ -58,18 +67,18 @@ async function pass(parts: RenderAgainParts, run: JobRun, after: string): Promis
   }
   await run.tell({ done: families.length, total: families.length });
   if (parts.law() !== source) return null;
-  parts.rendered.set(law);
+  parts.rendered.set(lawParts(source));
   return families.length;
 }
 
 /**
- * Makes the rows of all families what a rebuild under the law of now would make them, in the background: after a
+ * Makes the rows of all families that it may touch what a rebuild under the law of now would make them, in the background: after a
  * regulation or a calendar was published, and after the directory was changed. Resumable, and repeatable.
  */
 export function renderAgainProcessor(parts: RenderAgainParts): Processor {
   return async (_input, run) => {
     const saved = run.saved as Place | undefined;
-    let after = saved?.law === lawSignature(parts.law()) ? saved.after : '';
+    let after = saved?.law === lawSignature(lawParts(parts.law())) ? saved.after : '';
     for (;;) {
       const families = await pass(parts, run, after);
       if (families !== null) return { families };

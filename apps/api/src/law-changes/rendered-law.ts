@@ -3,27 +3,69 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { canonical } from '@kurator/event-log';
 import type { LawSource } from '../register/law';
 
-const known = new WeakMap<LawSource, string>();
+/** The law in short texts: another one means that rows may read otherwise, of all families or of a municipality's. */
+export interface LawParts {
+  /** What any family may stand under: calendars, agencies, officers. */
+  readonly common: string;
+  /** By municipality: its entry, and every version of the regulations that it has or had. */
+  readonly units: Readonly<Record<string, string>>;
+}
 
-/** The law, the calendars and the directory in one short text: another one means that rows may read otherwise. */
-export function lawSignature(law: LawSource): string {
-  const signature = known.get(law) ?? createHash('sha256').update(canonical(law)).digest('hex').slice(0, 32);
-  known.set(law, signature);
-  return signature;
+const signed = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex').slice(0, 32);
+
+function partsOf({ profiles, calendars, directory }: LawSource): LawParts {
+  const { municipalities, ...rest } = directory;
+  const units = municipalities.map((municipality) => {
+    const ids = new Set(municipality.profiles.map(({ profileId }) => profileId));
+    return [
+      municipality.oktmo,
+      signed([municipality, profiles.filter(({ profileId }) => ids.has(profileId))]),
+    ] as const;
+  });
+  return { common: signed([calendars, rest]), units: Object.fromEntries(units) };
+}
+
+const known = new WeakMap<LawSource, LawParts>();
+export function lawParts(law: LawSource): LawParts {
+  const parts = known.get(law) ?? partsOf(law);
+  known.set(law, parts);
+  return parts;
+}
+/** All of it in one short text. */
+export const lawSignature = (parts: LawParts): string => signed(parts);
+
+/**
+ * The municipalities whose families another law may touch; null for all families, wherever they are. A regulation that
+ * no municipality has yet touches nobody.
+ */
+export function touchedUnits(before: LawParts | null, now: LawParts): ReadonlySet<string> | null {
+  if (before === null || before.common !== now.common) return null;
+  const all = Object.keys({ ...before.units, ...now.units });
+  return new Set(all.filter((unit) => before.units[unit] !== now.units[unit]));
 }
 
 /** Under which law all rows of the read models were rendered last, kept over a restart. */
 export interface RenderedLaw {
   /** Null when nobody knows. */
-  get(): string | null;
-  set(signature: string): void;
+  get(): LawParts | null;
+  set(parts: LawParts): void;
+}
+
+const isParts = (value: unknown): value is LawParts =>
+  typeof value === 'object' && value !== null && 'common' in value && 'units' in value;
+/** What an earlier version of this program wrote says nothing of the parts: everything is rendered once. */
+function read(file: string): LawParts | null {
+  const text = readFileSync(file, 'utf8');
+  if (!text.startsWith('{')) return null;
+  const value: unknown = JSON.parse(text);
+  return isParts(value) ? value : null;
 }
 
 /** @param file made anew beside itself and put in its place, so that a crash leaves the one or the other */
 export const renderedLaw = (file: string): RenderedLaw => ({
-  get: () => (existsSync(file) ? readFileSync(file, 'utf8').trim() : null),
-  set(signature) {
-    writeFileSync(`${file}.new`, `${signature}\n`, { mode: 0o600, flush: true });
+  get: () => (existsSync(file) ? read(file) : null),
+  set(parts) {
+    writeFileSync(`${file}.new`, `${JSON.stringify(parts)}\n`, { mode: 0o600, flush: true });
     renameSync(`${file}.new`, file);
   },
 });

@@ -2,7 +2,7 @@ import type { JobQueue } from '@kurator/jobs';
 import type { Logger } from '@kurator/platform';
 import { v5 } from 'uuid';
 import type { LawSource } from '../register/law';
-import { lawSignature, type RenderedLaw } from './rendered-law';
+import { lawParts, lawSignature, type RenderedLaw } from './rendered-law';
 
 export interface LawChangeParts {
   readonly queue: Pick<JobQueue, 'put'>;
@@ -22,8 +22,9 @@ const EVERY_MS = 30_000;
  */
 export function whenLawChangedThenRender({ queue, law, rendered, newId, logger }: LawChangeParts) {
   const look = async (): Promise<void> => {
-    const signature = lawSignature(law());
-    if (rendered.get() === signature) return;
+    const signature = lawSignature(lawParts(law()));
+    const done = rendered.get();
+    if (done !== null && lawSignature(done) === signature) return;
     const jobId = v5(signature, NAMESPACE);
     // Another basis each time: a job that is done does not answer for a law that has come back.
     const request = { jobId, kind: 'render-again', owner: 'system', basis: newId(), input: {} };
