@@ -83,7 +83,7 @@ const reader = (years: readonly YearSums[], hidden: readonly ReadonlySet<string>
   return { families: (key: string) => of(cases, key), moves: (key: string) => of(moves, key) };
 };
 
-/** Families in a socially dangerous position against the year before (ST-42). */
+/** Families in a socially dangerous position against the year before (ST-42). ST-40 and ST-44 have no facts here (ADR 023). */
 const registerChange = (years: readonly YearSums[]): IndicatorRow => ({
   ...{ row: null, indicator: 'ST-42', title: 'Семьи, находящиеся в социально опасном положении' },
   clause: clauseOf('ST-42'),
