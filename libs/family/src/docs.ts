@@ -1,6 +1,6 @@
-import type { Field, SealedBy, Shape } from '@kurator/kernel';
+import type { EventType, Field, SealedBy, Shape } from '@kurator/kernel';
 import { classifier } from '@kurator/regulation';
-import { familyEvents, type FamilyEvent } from './catalogue';
+import { familyEvents } from './catalogue';
 import { walkFields, type Walked } from './shared/walk-fields';
 import { systemUseCases, useCases } from './use-cases';
 
@@ -57,18 +57,32 @@ const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | 
 const fieldRow = ({ path, field }: Walked): string =>
   row([`\`${path}\``, inWords(field.shape), field.optional ? 'нет' : 'да', sealing(field)]);
 
-const commandsOf = (type: string): string => {
-  const names = [...useCases, ...systemUseCases]
-    .filter((u) => u.emits.includes(type))
-    .map((u) => `\`${u.name}\` (${u.number})`);
+/** A command, as far as it is named here. */
+interface Emitting {
+  readonly name: string;
+  readonly number: string;
+  readonly emits: readonly string[];
+}
+/** Events of streams that are no family's, and the commands that emit them. */
+export interface OtherStreams {
+  readonly title: string;
+  /** Which streams, in a sentence. */
+  readonly about: string;
+  readonly events: readonly Described[];
+  readonly commands: readonly Emitting[];
+}
+type Described = Pick<EventType<never>, 'name' | 'title' | 'version' | 'source' | 'fields'>;
+
+const commandsOf = (type: string, commands: readonly Emitting[]): string => {
+  const names = commands.filter((u) => u.emits.includes(type)).map((u) => `\`${u.name}\` (${u.number})`);
   return names.length === 0 ? 'записывает система' : names.join(', ');
 };
 
-const eventSection = (event: FamilyEvent): string =>
+const eventSection = (event: Described, commands: readonly Emitting[]): string =>
   [
     `### \`${event.name}\``,
     `${event.title.ru} (${event.title.en}). Версия схемы ${event.version}.`,
-    `- Источник: ${event.source}\n- Команды: ${commandsOf(event.name)}`,
+    `- Источник: ${event.source}\n- Команды: ${commandsOf(event.name, commands)}`,
     [
       row(['поле', 'что в нём', 'обязательно', 'запечатано']),
       row(['---', '---', '---', '---']),
@@ -76,20 +90,25 @@ const eventSection = (event: FamilyEvent): string =>
     ].join('\n'),
   ].join('\n\n');
 
-function groupSection(group: string, events: readonly FamilyEvent[]): string {
-  return [`## ${group}. ${GROUPS[group] ?? ''}`, ...events.map(eventSection)].join('\n\n');
+function groupSection(group: string, events: readonly Described[]): string {
+  const commands = [...useCases, ...systemUseCases];
+  const sections = events.map((event) => eventSection(event, commands));
+  return [`## ${group}. ${GROUPS[group] ?? ''}`, ...sections].join('\n\n');
 }
+const otherSection = ({ title, about, events, commands }: OtherStreams): string =>
+  [`## ${title}`, about, ...events.map((event) => eventSection(event, commands))].join('\n\n');
 
 /**
  * `docs/events.md`: every event of a family's stream by group of spec 3.4, with its titles, clauses, fields (meaning,
  * required, sealed under whose key) and the commands that emit it. Generated, so that a review sees it change.
+ * @param others what lives in streams of its own, told after the families
  */
-export function eventsMarkdown(): string {
-  const events: readonly FamilyEvent[] = Object.values(familyEvents as unknown as Record<string, FamilyEvent>);
+export function eventsMarkdown(others: readonly OtherStreams[] = []): string {
+  const events = Object.values(familyEvents) as readonly (Described & { readonly group: string })[];
   const groups = [...new Set(events.map((e) => e.group))].sort();
   return [
-    '# События семьи',
-    'Этот файл создаётся из `libs/family/src/catalogue`.',
+    '# События',
+    'Этот файл создаётся из объявлений событий: `libs/family/src/catalogue`, `libs/period`, `libs/directory`, `libs/regulation`.',
     'Поток `family-<uuid>` хранит события в порядке записи. У каждого события есть общий конверт (`libs/kernel/src/fact.ts`): день, когда факт произошёл, момент записи, номер эпизода, кто решил, регламент и его версия.',
     'Запечатанное значение хранится зашифрованным: ключ человека уничтожается вместе с его данными, ключ семьи закрывает адреса и все свободные тексты. Поля `a.b` и `a[].b` лежат внутри структуры и внутри элементов списка `a`.',
     ...groups.map((group) =>
@@ -98,6 +117,7 @@ export function eventsMarkdown(): string {
         events.filter((e) => e.group === group),
       ),
     ),
+    ...others.map(otherSection),
   ]
     .join('\n\n')
     .concat('\n');

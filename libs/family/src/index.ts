@@ -24,7 +24,7 @@ export * from './use-case';
 export * from './use-cases';
 export { oncePerLife } from './life';
 export { dutiesAhead, ledgerAhead, viewLedger } from './view-duties';
-export { eventsMarkdown } from './docs';
+export { eventsMarkdown, type OtherStreams } from './docs';
 export { evolve } from './evolve';
 export { eighteenthBirthday, bornOn, isOfAge } from './shared/age';
 export { isPositive } from './evolve/register';

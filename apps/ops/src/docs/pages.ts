@@ -1,6 +1,7 @@
 import { policyMarkdown } from '@kurator/access';
 import { eventsMarkdown } from '@kurator/family';
 import { builtInProfiles, deadlinesMarkdown } from '@kurator/regulation';
+import { otherStreams } from './other-streams';
 import { openApiDocument } from '../../../api/src/openapi';
 
 /** A committed page that is generated from the code. */
@@ -11,7 +12,7 @@ export interface Page {
 }
 
 export const pages: readonly Page[] = [
-  { file: 'docs/events.md', render: eventsMarkdown },
+  { file: 'docs/events.md', render: () => eventsMarkdown(otherStreams) },
   { file: 'docs/deadlines.md', render: () => deadlinesMarkdown(builtInProfiles) },
   { file: 'docs/policy.md', render: policyMarkdown },
   { file: 'docs/openapi.json', render: () => `${JSON.stringify(openApiDocument(), null, 1)}\n` },
