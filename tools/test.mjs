@@ -11,6 +11,8 @@ import { run } from './run.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SUITES = ['unit', 'contract', 'acceptance', 'e2e', 'faults', 'browser'];
+/** Pure work for as many cores as there are; the other suites start processes, and measure what happens in between. */
+const workersOf = (suite) => (suite === 'unit' ? ['--maxWorkers=100%'] : []);
 /** Only when asked for: the contract suites against real servers (`npm run test:servers`), whose addresses are set. */
 const ON_DEMAND = ['servers'];
 const configured = new Set(
@@ -48,6 +50,7 @@ async function runSuite(suite, rest, folder) {
     '--selectProjects',
     suite,
     '--passWithNoTests',
+    ...workersOf(suite),
     '--reporters=default',
     `--reporters=${join(root, 'tools', 'ci-reporter.cjs')}`,
     // One region and one browser at a time: two would tell on each other's clock.
