@@ -16,7 +16,7 @@ const stampFile = join(root, 'dist', '.web-stamp');
 const contract = join(root, 'docs', 'openapi.json');
 const generated = join(web, 'src', 'api', 'schema.gen.d.ts');
 const schemas = join(web, 'src', 'api', 'commands.gen');
-const COMMAND = /^\/api\/v1\/(families)\/\{\w+\}\/commands\/([a-z-]+)$/;
+const COMMAND = /^\/api\/v1\/families\/\{\w+\}\/commands\/([a-z-]+)$/;
 
 /** Files of a folder, all the way down. */
 async function below(folder) {
@@ -44,12 +44,16 @@ async function writeSchemas() {
   const { paths } = JSON.parse(await readFile(contract, 'utf8'));
   await rm(schemas, { recursive: true, force: true });
   await mkdir(schemas, { recursive: true });
+  const list = {};
   for (const [path, { post }] of Object.entries(paths)) {
-    const [, , command] = COMMAND.exec(path) ?? [];
+    const [, command] = COMMAND.exec(path) ?? [];
     if (command === undefined) continue;
     const { schema } = post.requestBody.content['application/json'];
     await writeFile(join(schemas, `${command}.json`), JSON.stringify({ summary: post.summary, schema }));
+    const [, roles = ''] = /^Роли: ([A-Z_, ]+)/.exec(post.description) ?? [];
+    list[command] = { summary: post.summary, roles: roles.split(', ') };
   }
+  await writeFile(`${schemas}.json`, JSON.stringify(list));
 }
 
 /** Types and schemas of the API, made again when the contract changed. */

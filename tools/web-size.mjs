@@ -1,5 +1,6 @@
 // Measures what a browser loads, gzipped, until the first page of a role stands: the entry, what it imports, its styles
-// and the heaviest page. Ends with 1 above the limit. Charts come later and are not counted (issue 6, point 1).
+// and the page that the menu begins with; and what any other page needs. Ends with 1 above a limit. Charts come later and
+// are not counted (issue 6, point 1).
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { dirname, join } from 'node:path';
@@ -7,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
 
 const LIMIT_KB = 200;
+const ANY_LIMIT_KB = 260;
+/** Pages that a role's menu begins with. */
+const FIRST = ['commission/work/', 'ministry/quarter/', 'inspector/find/'];
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
 await build({ log: () => undefined });
 const manifest = JSON.parse(await readFile(join(dist, '.vite', 'manifest.json'), 'utf8'));
@@ -33,15 +37,21 @@ async function weigh(files) {
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
 const first = filesOf(entry);
 const pages = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry && key.endsWith('-page.tsx'));
-let heaviest = { page: '', kb: await weigh(first) };
-for (const page of pages) {
-  const kb = await weigh(filesOf(page, new Set(first)));
-  if (kb > heaviest.kb) heaviest = { page, kb };
+
+/** The heaviest of some pages, with everything that stands before it. */
+async function heaviest(keys) {
+  let found = { page: 'the entry alone', kb: await weigh(first) };
+  for (const page of keys) {
+    const kb = await weigh(filesOf(page, new Set(first)));
+    if (kb > found.kb) found = { page, kb };
+  }
+  return found;
 }
-console.log(
-  `web size: entry ${(await weigh(first)).toFixed(1)} kB, with ${heaviest.page} ${heaviest.kb.toFixed(1)} kB`,
-);
-if (heaviest.kb > LIMIT_KB) {
-  console.error(`web size: more than ${LIMIT_KB} kB gzipped`);
-  process.exitCode = 1;
+const measured = [
+  [await heaviest(pages.filter((page) => FIRST.some((folder) => page.includes(folder)))), LIMIT_KB, 'first load'],
+  [await heaviest(pages), ANY_LIMIT_KB, 'any page'],
+];
+for (const [{ page, kb }, limit, what] of measured) {
+  console.log(`web size, ${what}: ${kb.toFixed(1)} of ${limit} kB gzipped (${page})`);
+  if (kb > limit) process.exitCode = 1;
 }

@@ -36,6 +36,8 @@ const told = (child) =>
 
 /** Once for the whole suite: the really running embedded server with the demo's region in it. */
 module.exports = async () => {
+  // While working on a page: a demo that is up already, `KURATOR_BROWSER_URL=http://127.0.0.1:3000`.
+  if (process.env.KURATOR_BROWSER_URL) return;
   const [port, managementPort] = [await freePort(), await freePort()];
   const dataDir = mkdtempSync(join(tmpdir(), 'kurator-browser-'));
   const program = join(root, 'dist', 'apps', 'ops', 'src', 'demo', 'main.js');

@@ -6,6 +6,10 @@ export const DEMO_PASSWORD = 'demo-only-password';
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** How long a step may take, ms: a busy machine draws slowly, a page that never comes must name its step. */
+const WITHIN_MS = 15_000;
+jest.setTimeout(180_000);
+
 /** The server of the suite, without `/api/v1`. */
 export const baseUrl = (): string => process.env['KURATOR_BROWSER_URL'] ?? '';
 
@@ -41,6 +45,7 @@ export async function openTab(browser: Browser, options: TabOptions = {}): Promi
     timezoneId: 'Europe/Moscow',
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(WITHIN_MS);
   const page = await context.newPage();
   const heard: string[] = [];
   page.on('console', (message) => {
@@ -57,6 +62,12 @@ export async function signIn({ page }: Tab, username: string): Promise<void> {
   await page.getByLabel('Пароль', { exact: true }).fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: 'Войти' }).click();
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** Waits until everything that the page asked for has come. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForFunction(() => !document.body.innerText.includes('Загружается…'));
 }
 
 interface AxeRule {

@@ -56,3 +56,8 @@ export function Section({ title, aside, id, children }: SectionProps) {
     </section>
   );
 }
+
+/** A surface without a heading of its own: the page's heading says what it is. */
+export const Surface = ({ children }: { readonly children: ReactNode }) => (
+  <div className={`${classes.section} ${classes.sectionBody}`}>{children}</div>
+);

@@ -9,21 +9,20 @@ interface DueProps {
   readonly day: string;
   /** The register's today. */
   readonly on: string;
+  /** Only how far it is. */
+  readonly short?: boolean;
 }
 /** A due day, and how far it is from today in words. */
-export function Due({ day, on }: DueProps) {
+export function Due({ day, on, short = false }: DueProps) {
   const t = useCommon();
   const left = daysBetween(on, day);
   const near = { '-1': t('date.yesterday'), '0': t('date.today'), '1': t('date.tomorrow') }[String(left)];
-  return (
+  const far = t(left < 0 ? 'date.ago' : 'date.in', { days: t('days', { count: Math.abs(left) }) });
+  return short ? (
+    <>{near ?? far}</>
+  ) : (
     <>
-      <Day day={day} />{' '}
-      <small>
-        {near ??
-          (left < 0
-            ? t('date.ago', { days: t('days', { count: -left }) })
-            : t('date.in', { days: t('days', { count: left }) }))}
-      </small>
+      <Day day={day} /> <small>{near ?? far}</small>
     </>
   );
 }

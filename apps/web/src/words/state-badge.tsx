@@ -20,6 +20,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   MET_LATE: 'soon',
   MET: 'done',
   DONE: 'done',
+  DONE_LATE: 'soon',
   NOT_DONE: 'late',
   RUNNING: 'accent',
 };

@@ -86,7 +86,15 @@ const russian = {
     NO_TERM: 'Срок не установлен',
     NOT_REGULATED: 'Не регулируется',
   },
-  measure: { PLANNED: 'Запланировано', DONE: 'Выполнено', NOT_DONE: 'Не выполнено', REMOVED: 'Исключено' },
+  measure: {
+    PLANNED: 'Запланировано',
+    OVERDUE: 'Просрочено',
+    DONE: 'Выполнено',
+    DONE_LATE: 'Выполнено с опозданием',
+    IN_PROGRESS: 'Выполняется',
+    NOT_DONE: 'Не выполнено',
+    REMOVED: 'Исключено',
+  },
 } as const;
 
 const english = {
@@ -174,7 +182,15 @@ const english = {
     NO_TERM: 'No term',
     NOT_REGULATED: 'Not regulated',
   },
-  measure: { PLANNED: 'Planned', DONE: 'Done', NOT_DONE: 'Not done', REMOVED: 'Removed' },
+  measure: {
+    PLANNED: 'Planned',
+    OVERDUE: 'Overdue',
+    DONE: 'Done',
+    DONE_LATE: 'Done late',
+    IN_PROGRESS: 'In progress',
+    NOT_DONE: 'Not done',
+    REMOVED: 'Removed',
+  },
 };
 
 /** The parts of a family's state that have words. */

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Duty } from '../../api/types';
 import { DataTable, type Column } from '../../ui/data-table';
 import { Due } from '../../ui/when';
+import { useNames } from '../../words/names';
 import { useWorkTexts } from './texts';
 
 interface DutyTableProps {
@@ -12,8 +13,9 @@ interface DutyTableProps {
 /** Duties with what has to be done, for whom, by when and by which clause. */
 export function DutyTable({ label, duties, on }: DutyTableProps) {
   const t = useWorkTexts();
+  const names = useNames();
   const columns: readonly Column<Duty>[] = [
-    { key: 'rule', title: t('duty'), kind: 'strong', cell: ({ rule }) => rule },
+    { key: 'rule', title: t('duty'), kind: 'strong', cell: ({ ruleKey }) => names.rule(ruleKey) },
     {
       key: 'family',
       title: t('family'),
@@ -24,6 +26,16 @@ export function DutyTable({ label, duties, on }: DutyTableProps) {
       key: 'due',
       title: t('due'),
       cell: ({ effectiveDue }) => (effectiveDue === null ? null : <Due day={effectiveDue} on={on} />),
+    },
+    {
+      key: 'responsible',
+      title: t('responsible'),
+      cell: ({ responsible }) =>
+        responsible === null || responsible === undefined
+          ? null
+          : names[responsible.officerId === undefined ? 'agency' : 'officer'](
+              responsible.officerId ?? responsible.agencyId,
+            ),
     },
     { key: 'clause', title: t('clause'), kind: 'minor', cell: ({ clause }) => clause },
   ];

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { HistoryItem } from '../../api/types';
+import { useCommon } from '../../i18n';
+import { Badge } from '../../ui/tone';
+import { Day } from '../../ui/when';
+import { useNames } from '../../words/names';
+import { useCardTexts } from './texts';
+import classes from './card.module.css';
+
+/** Events shown before somebody asks for the rest. */
+const FIRST = 12;
+
+/** What was recorded about the family, newest first: what, when it happened, who recorded it. */
+export function HistoryList({ items }: { readonly items: readonly HistoryItem[] }) {
+  const t = useCommon();
+  const [all, setAll] = useState(false);
+  const newest = items.toReversed();
+  const shown = all ? newest : newest.slice(0, FIRST);
+  return (
+    <>
+      <ol className={classes.history}>
+        {shown.map((item) => (
+          <Item key={item.eventId} item={item} />
+        ))}
+      </ol>
+      {shown.length === newest.length ? null : (
+        <Button className="no-print" variant="default" size="xs" onClick={() => setAll(true)}>
+          {t('more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Item({ item }: { readonly item: HistoryItem }) {
+  const t = useCardTexts();
+  const common = useCommon();
+  const names = useNames();
+  const { occurredOn, recordedAt, actor, type, violations, annulledBy } = item;
+  const late = recordedAt.slice(0, 10) > occurredOn;
+  return (
+    <li data-annulled={annulledBy !== null}>
+      <span className={classes.due}>
+        <Day day={occurredOn} />
+      </span>
+      <span>
+        <span className={classes.rule}>{names.event(type)}</span>
+        <span className={classes.minor}>
+          {actor.officerId === undefined ? common(`roles.${actor.role}`) : names.officer(actor.officerId)}
+          {late ? (
+            <>
+              , {t('recordedOn')} <Day day={recordedAt.slice(0, 10)} />
+            </>
+          ) : null}
+        </span>
+      </span>
+      {annulledBy === null ? null : <Badge tone="calm">{t('annulled')}</Badge>}
+      {violations.length === 0 ? null : <Badge tone="soon">{t('violations', { count: violations.length })}</Badge>}
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import { texts } from '../../i18n';
+
+export const useFamiliesTexts = texts(
+  'families',
+  {
+    title: 'Семьи',
+    list: 'Банк данных',
+    name: 'Фамилия, имя',
+    nameHint: 'Как привыкли писать',
+    state: 'Состояние',
+    anyState: 'Любое',
+    family: 'Семья',
+    nameless: 'Имя уничтожено',
+    registeredOn: 'На учёте с',
+    minors: 'Детей на учёте',
+    minorsOf: '{{registered}} из {{all}}',
+    curator: 'Куратор',
+    none: 'Таких семей нет',
+    noneText: 'Уберите одно из условий или введите только фамилию.',
+  },
+  {
+    title: 'Families',
+    list: 'Data bank',
+    name: 'Name',
+    nameHint: 'As you usually write it',
+    state: 'State',
+    anyState: 'Any',
+    family: 'Family',
+    nameless: 'Name destroyed',
+    registeredOn: 'Registered on',
+    minors: 'Registered children',
+    minorsOf: '{{registered}} of {{all}}',
+    curator: 'Curator',
+    none: 'No such family',
+    noneText: 'Drop one of the conditions, or type the last name only.',
+  },
+);

@@ -1,0 +1,165 @@
+import { Button } from '@mantine/core';
+import { useForm } from './context';
+import { Leaf } from './leaf';
+import { freshItem, isNewId } from './new-ids';
+import { arranged } from './order';
+import { isGroup, isRequired, titleOf, type Schema, type Value, type Values } from './schema';
+import { useFormTexts } from './texts';
+import classes from './forms.module.css';
+
+interface GroupProps {
+  readonly schema: Schema;
+  readonly values: Values;
+  readonly change: (values: Values) => void;
+  /** Path of the group, `persons[0]`; empty at the top. */
+  readonly path: string;
+  /** Fields that stand elsewhere. */
+  readonly without?: readonly string[];
+}
+
+/** The fields of a group: what is needed first, what may be left out folded below. */
+export function Fields({ schema, values, change, path, without = [] }: GroupProps) {
+  const t = useFormTexts();
+  const { command, errors } = useForm();
+  const placeOf = (name: string): string => (path === '' ? name : `${path}.${name}`);
+  const shown = Object.entries(schema.properties ?? {}).filter(
+    ([name]) => !without.includes(name) && !isNewId(command, placeOf(name)),
+  );
+  const { needed, rest } = arranged(shown, schema, path === '' ? command : '');
+  const draw = ([name, field]: readonly [string, Schema]) => (
+    <Field
+      key={name}
+      schema={field}
+      path={placeOf(name)}
+      required={isRequired(schema, name)}
+      value={values[name]}
+      change={(value) => change({ ...values, [name]: value })}
+    />
+  );
+  const isTold = rest.some(([name]) => values[name] !== undefined || hasError(errors, placeOf(name)));
+  return (
+    <div className={classes.group}>
+      {needed.map(draw)}
+      {rest.length === 0 ? null : rest.length < 3 ? (
+        rest.map(draw)
+      ) : (
+        <details className={classes.rest} open={isTold ? true : undefined}>
+          <summary>{t('more')}</summary>
+          <div className={classes.group}>{rest.map(draw)}</div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+const hasError = (errors: Readonly<Record<string, string>>, path: string): boolean =>
+  Object.keys(errors).some((place) => place === path || place.startsWith(`${path}.`) || place.startsWith(`${path}[`));
+
+interface FieldProps {
+  readonly schema: Schema;
+  readonly path: string;
+  readonly required: boolean;
+  readonly value: Value;
+  readonly change: (value: Value) => void;
+}
+function Field(props: FieldProps) {
+  const { schema, path, required, value, change } = props;
+  const { errors } = useForm();
+  const isList = schema.type === 'array' && schema.items?.type === 'object';
+  if (isList) return <List {...props} />;
+  if (schema.type === 'object') return <Group {...props} />;
+  return (
+    <div data-path={path} data-size={isShort(schema) ? 'short' : 'long'}>
+      <Leaf
+        schema={schema}
+        label={titleOf(schema)}
+        required={required}
+        value={value}
+        change={change}
+        error={errors[path]}
+      />
+    </div>
+  );
+}
+
+/** What fits into half a line. */
+const isShort = ({ type, format, maxLength, 'x-titles': titles }: Schema): boolean =>
+  format === 'date' ||
+  format === 'date-time' ||
+  type === 'integer' ||
+  type === 'number' ||
+  titles !== undefined ||
+  (maxLength ?? 1000) <= 100;
+
+function Group({ schema, path, required, value, change }: FieldProps) {
+  const t = useFormTexts();
+  const { command } = useForm();
+  const title = titleOf(schema);
+  if (!required && value === undefined)
+    return (
+      <div>
+        <Button variant="default" size="xs" onClick={() => change(freshItem(command, path, schema))}>
+          {t('add', { what: title.toLowerCase() })}
+        </Button>
+      </div>
+    );
+  return (
+    <fieldset className={classes.fieldset}>
+      <legend>{title}</legend>
+      <Fields schema={schema} values={isGroup(value) ? value : {}} change={change} path={path} />
+      {required ? null : (
+        <div>
+          <Button variant="subtle" size="compact-sm" onClick={() => change(undefined)}>
+            {t('remove')}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+function List({ schema, path, value, change }: FieldProps) {
+  const t = useFormTexts();
+  const { command, errors } = useForm();
+  const items = (Array.isArray(value) ? value : []) as readonly Values[];
+  const title = titleOf(schema);
+  const item = schema.items ?? {};
+  return (
+    <fieldset className={classes.fieldset} data-path={path}>
+      <legend>{title}</legend>
+      {items.map((values, index) => (
+        <div key={index} className={classes.item}>
+          <Fields
+            schema={item}
+            values={values}
+            path={`${path}[${index}]`}
+            change={(next) => change(items.with(index, next))}
+          />
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`${t('remove')}: ${t('number', { what: title, number: index + 1 })}`}
+            onClick={() => change(items.toSpliced(index, 1))}
+          >
+            {t('remove')}
+          </Button>
+        </div>
+      ))}
+      {errors[path] === undefined ? null : (
+        <p role="alert" className={classes.wrong}>
+          {errors[path]}
+        </p>
+      )}
+      <div>
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={t('add', { what: title.toLowerCase() })}
+          onClick={() => change([...items, freshItem(command, `${path}[]`, item)])}
+        >
+          {t('addPlain')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,170 @@
+import type { Browser } from 'playwright-core';
+import { axe, openBrowser, openTab, overflows, settled, signIn, type Tab } from './support/page';
+
+/** A 401 is how the page learns that nobody is signed in yet. */
+const EXPECTED = /status of 401/;
+
+describe('the commission’s workplace', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  async function secretary(options: Parameters<typeof openTab>[1] = {}): Promise<Tab> {
+    const tab = await openTab(browser, options);
+    await signIn(tab, 'secretary-sever');
+    return tab;
+  }
+
+  it.each([
+    [1280, false],
+    [360, true],
+  ])('is clean for axe and fits on every screen at %i px (dark: %s)', async (width, dark) => {
+    const tab = await secretary({ width, dark });
+    const { page } = tab;
+    await page.goto('/families');
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByRole('heading', { level: 2, name: 'История' }).waitFor();
+    const card = new URL(page.url()).pathname;
+    for (const path of [
+      '/work',
+      '/families',
+      card,
+      `${card}/record`,
+      `${card}/record/deregister`,
+      '/intake',
+      '/journal',
+    ]) {
+      await page.goto(path);
+      await settled(page);
+      expect({ path, found: await axe(page), overflows: await overflows(page) }).toEqual({
+        path,
+        found: [],
+        overflows: false,
+      });
+      expect(await page.getByRole('main').innerText()).not.toMatch(
+        /\d{4}-\d{2}-\d{2}|\b[A-Z]{2}-\d{2}\b|[A-Z]+_[A-Z]+/,
+      );
+    }
+    expect(tab.complaints(EXPECTED)).toEqual([]);
+    await tab.context.close();
+  });
+
+  it('takes a report, warns of a known family while one types, keeps the draft over a reload', async () => {
+    const tab = await secretary();
+    const { page } = tab;
+    await page.goto('/families');
+    const known = await page.getByRole('table').getByRole('link').first().innerText();
+    const [last = '', first = '', patronymic = ''] = known.split(' ');
+    await page.getByRole('link', { name: 'Новое сообщение' }).click();
+    await page.getByLabel(/^Фамилия/).fill(last);
+    await page.getByLabel(/^Имя/).fill(first);
+    await page.getByLabel(/^Отчество/).fill(patronymic);
+    await page.getByText('Возможно, эт').waitFor();
+    await page.waitForTimeout(500);
+    await page.reload();
+    await page.getByText('Черновик восстановлен').waitFor();
+    expect(await page.getByLabel(/^Фамилия/).inputValue()).toBe(last);
+    await page.getByRole('button', { name: 'Записать' }).click();
+    await page.getByText('Исправьте отмеченные поля').waitFor();
+    await page.getByLabel(/^Фамилия/).fill('Новосельцева');
+    await page.getByLabel(/^Имя/).fill('Пробная');
+    for (const [field, value] of [
+      ['Форма сообщения', 'По телефону'],
+      ['Источник информации', ''],
+      ['Вид заявителя', 'Гражданин'],
+      ['Кем выявлена семья', ''],
+      ['Кем приходится', 'мать'],
+    ] as const) {
+      await page.getByRole('combobox', { name: field }).click();
+      await page
+        .getByRole('option', value === '' ? {} : { name: value })
+        .first()
+        .click();
+    }
+    await page.getByLabel(/^Дата рождения/).fill('14.03.1988');
+    await page.getByLabel(/^Что случилось/).fill('Ребёнок пропускает занятия');
+    await page.getByRole('button', { name: 'Записать' }).click();
+    await page.getByRole('link', { name: 'К карточке семьи' }).click();
+    await page.getByRole('heading', { level: 1, name: /Новосельцева/ }).waitFor();
+    await page.getByRole('link', { name: 'Журнал' }).click();
+    await page.getByRole('link', { name: 'Ребёнок пропускает занятия' }).first().waitFor();
+    expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual(['kurator.drafts-of']);
+    expect(tab.complaints(EXPECTED)).toEqual([]);
+    await tab.context.close();
+  });
+
+  it('explains who changed the card meanwhile and keeps what was typed', async () => {
+    const mine = await secretary();
+    const other = await secretary();
+    await mine.page.goto('/families');
+    await mine.page.getByRole('table').getByRole('link').first().click();
+    await mine.page.getByRole('heading', { level: 2, name: 'История' }).waitFor();
+    const form = `${new URL(mine.page.url()).pathname}/record/assess-danger`;
+    for (const { page } of [mine, other]) {
+      await page.goto(form);
+      await page.getByLabel(/^Обоснование/).fill('Учебное обоснование');
+      await page.getByRole('combobox', { name: /^Степень опасности/ }).click();
+      await page.getByRole('option').first().click();
+      // Lists of people are optional only where the contract says so.
+      const whom = page.getByRole('combobox', { name: /^В отношении кого|^К кому/ });
+      if ((await whom.count()) > 0) {
+        await whom.first().click();
+        await page.getByRole('option').first().click();
+        await page.keyboard.press('Escape');
+      }
+    }
+    await other.page.getByRole('button', { name: 'Записать' }).click();
+    await other.page.getByText('Записано', { exact: true }).waitFor();
+    await mine.page.getByRole('button', { name: 'Записать' }).click();
+    await mine.page.getByText('Карточка изменилась, пока вы писали').waitFor();
+    await mine.page
+      .getByText(/Вымышленный Ответственный секретарь/)
+      .first()
+      .waitFor();
+    expect(await mine.page.getByLabel(/^Обоснование/).inputValue()).toBe('Учебное обоснование');
+    await mine.page.getByRole('button', { name: 'Записать с учётом изменений' }).click();
+    await mine.page.getByRole('button', { name: 'Записать', exact: true }).click();
+    await mine.page.getByText('Записано', { exact: true }).waitFor();
+    await mine.context.close();
+    await other.context.close();
+  });
+  it('records the resolutions of one session in one go, with one head and its votes', async () => {
+    const tab = await secretary();
+    const { page } = tab;
+    await page.goto('/families');
+    await page.getByRole('combobox', { name: 'Состояние' }).click();
+    await page.getByRole('option', { name: 'Состоит на учёте' }).click();
+    await page.getByText('Показано').waitFor();
+    const links = page.getByRole('table').getByRole('link');
+    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length > 1);
+    const names = [...new Set(await links.allInnerTexts())].slice(0, 2);
+    await page.getByRole('link', { name: 'Заседание' }).click();
+    for (const [field, value] of [
+      ['Всего членов комиссии', '11'],
+      ['Присутствовало членов', '9'],
+      ['За', '8'],
+      ['Против', '0'],
+      ['Воздержались', '1'],
+    ] as const)
+      await page.getByRole('textbox', { name: field, exact: true }).fill(value);
+    for (const [index, name] of names.entries()) {
+      const picker = page.getByRole('combobox', { name: 'Добавить вопрос о семье' });
+      await picker.click();
+      await picker.fill(name);
+      await page.waitForTimeout(700);
+      await page.getByRole('option', { name }).first().click();
+      const question = page.getByRole('region', { name: `Вопрос ${index + 1}.` });
+      await question.getByRole('combobox', { name: /Что решили/ }).click();
+      await page.getByRole('option', { name: 'Рассмотреть результаты работы' }).click();
+      await question.getByLabel(/Номер постановления/).fill(`99/${index + 1}`);
+      await question.getByRole('combobox', { name: /Результат/ }).click();
+      await page.getByRole('option').first().click();
+    }
+    await page.getByRole('button', { name: /Записать 2 решения/ }).click();
+    await expect(page.getByText('Постановление записано').nth(1).waitFor()).resolves.toBeUndefined();
+    expect(tab.complaints(EXPECTED)).toEqual([]);
+    await tab.context.close();
+  });
+});
