@@ -73,7 +73,9 @@ module.exports = {
     only('directory', ['kernel', 'regulation']),
     only('regulation', ['kernel', 'platform']),
     only('event-log', ['kernel', 'platform']),
-    only('read-models', ['kernel', 'platform', 'event-log']),
+    only('mongodb', ['platform']),
+    only('shared-store', ['platform', 'event-log', 'mongodb']),
+    only('read-models', ['kernel', 'platform', 'event-log', 'mongodb']),
     only('forms', ['kernel']),
     only('jobs', ['kernel', 'platform']),
     {
@@ -111,7 +113,7 @@ module.exports = {
       '@eventstore|@grpc|google-protobuf',
       '^(libs/event-log/(src/)?|test/doubles/)eventstoredb/',
     ),
-    client('mongodb-only-in-its-adapter', 'mongodb', '^libs/read-models/(src/)?mongodb/'),
+    client('mongodb-only-in-its-adapter', 'mongodb', '^libs/(mongodb/|(read-models|shared-store)/(src/)?mongodb/)'),
     client(
       'bull-only-in-its-adapter',
       'bull|ioredis|@bull-board',

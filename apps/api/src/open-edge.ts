@@ -35,7 +35,7 @@ export async function openEdge(
 ): Promise<Edge> {
   const auditLog = around(await openEmbeddedLog({ file: join(dataDir, 'audit.db') }));
   const accounts = await openAccounts({
-    file: join(dataDir, 'accounts.db'),
+    store: { file: join(dataDir, 'accounts.db') },
     secret: tokenSecret,
     clock: clock.now,
     idleMinutes: sessionIdleMinutes,
@@ -48,7 +48,7 @@ export async function openEdge(
     async close() {
       await audit.close();
       await auditLog.close();
-      accounts.close();
+      await accounts.close();
     },
   };
 }

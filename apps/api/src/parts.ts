@@ -34,7 +34,7 @@ export interface ApiParts {
   readonly accounts: Accounts;
   readonly audit: AuditTrail;
   /** The log behind `audit`, for `GET /audit`. */
-  readonly auditLog: EventLog;
+  readonly auditLog: Pick<EventLog, 'read'>;
   readonly useCases: readonly CommandShape[];
   readonly decisions: Decisions;
   /** The same for everything that is no family. */

@@ -50,18 +50,18 @@ export function historyReader(options: {
   readonly shapes: EventShapes;
 }): HistoryReader {
   const { log, vault, shapes } = options;
-  const facts = (stream: string, events: readonly StoredEvent[], mode: Unseal): readonly Fact[] => {
-    const ring = vault.keys(stream);
+  const facts = async (stream: string, events: readonly StoredEvent[], mode: Unseal): Promise<readonly Fact[]> => {
+    const ring = await vault.keys(stream);
     return events.map((event) => decode(event, ring, shapes, mode));
   };
   return {
     async load(stream, mode) {
       const events = await log.read(stream);
-      return events ? extend(emptyHistory(stream), facts(stream, events, mode)) : emptyHistory(stream);
+      return events ? extend(emptyHistory(stream), await facts(stream, events, mode)) : emptyHistory(stream);
     },
     async upToDate(history) {
       const events = await log.read(history.stream, { from: history.revision + 1 });
-      return events?.length ? extend(history, facts(history.stream, events, 'persons')) : history;
+      return events?.length ? extend(history, await facts(history.stream, events, 'persons')) : history;
     },
   };
 }

@@ -9,6 +9,7 @@ export { isExclusive, openLog, openLogReader, type LogPlace } from './open-log';
 export { KeyDestroyed, KeyMissing, WrongMasterKey } from './vault/errors';
 export { FAMILY_KEY, type KeyRing } from './vault/key-ring';
 export { openVault, openVaultReader, type KeyReader, type KeyVault } from './vault/vault';
+export { openSharedVault, type RingStore } from './vault/shared/vault';
 export type { Unseal } from './codec/seal';
 export { canonical } from './codec/canonical';
 export { decodeSealed } from './codec/decode';

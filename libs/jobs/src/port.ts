@@ -81,7 +81,7 @@ export type Processors = Readonly<Record<string, Processor>>;
 export interface Sealer {
   seal(holds: JobKind['holds'], text: string): Promise<string>;
   /** Null when the key is destroyed: then there is no such job any more. */
-  open(sealed: string): string | null;
+  open(sealed: string): Promise<string | null>;
   /** Destroys the keys of what holds these data. */
   destroy(holds: JobKind['holds']): Promise<void>;
   /** Destroys the keys that nothing kept is sealed with any more. */

@@ -2,6 +2,8 @@ export * from './built-file';
 export * from './clock';
 export * from './config';
 export { openDataDir, tryWriting } from './data-dir';
+export * from './in-turn';
+export * from './lease';
 export * from './logger';
 export * from './management';
 export * from './metrics';

@@ -1,6 +1,5 @@
 export * from './embedded/open';
 export * from './embedded/versions';
-export * from './engine/in-turn';
 export * from './engine/live';
 export * from './engine/read-models';
 export * from './engine/rebuild';
@@ -11,7 +10,6 @@ export { startRenderers, type RendererPool } from './engine/renderer-pool';
 export { PoisonFamily, type Renderer, type RendererModule, type RendererSpec } from './engine/renderer';
 export * from './engine/types';
 export * from './engine/versions';
-export * from './lease';
 export { pack } from './packed';
 export * from './port';
 export * from './projection';

@@ -1,4 +1,4 @@
-import type { Lease } from './lease';
+import type { Lease } from '@kurator/platform';
 import type { LoadableStore, ReadModelStore } from './port';
 
 /** Which version serves, and what it was built by. */

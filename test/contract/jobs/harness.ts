@@ -8,7 +8,7 @@ export function testSealer(): Sealer & { readonly destroyed: string[] } {
   return {
     destroyed,
     seal: (holds, text) => Promise.resolve(`${holds}:${Buffer.from(text).toString('hex')}`),
-    open: (sealed) => {
+    open: async (sealed) => {
       const [holds = '', hex = ''] = sealed.split(':');
       return destroyed.includes(holds) ? null : Buffer.from(hex, 'hex').toString();
     },

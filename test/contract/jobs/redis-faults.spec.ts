@@ -116,7 +116,7 @@ openBullJobs({ kinds, url, times, sealer: { ...sealer, expire: async () => {} },
 const hexSealer = {
   ...testSealer(),
   seal: (_holds: string, text: string) => Promise.resolve(Buffer.from(text).toString('hex')),
-  open: (sealed: string) => Buffer.from(sealed, 'hex').toString(),
+  open: (sealed: string) => Promise.resolve(Buffer.from(sealed, 'hex').toString()),
 };
 
 describeWithRedis('a process that is killed with its jobs', () => {

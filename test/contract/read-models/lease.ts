@@ -1,12 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  inTurn,
-  type HeldLease,
-  type Lease,
-  type LoadableStore,
-  type ProjectionEngine,
-  type StoreVersions,
-} from '@kurator/read-models';
+import { inTurn, type HeldLease, type Lease } from '@kurator/platform';
+import type { LoadableStore, ProjectionEngine, StoreVersions } from '@kurator/read-models';
 import { collections } from '../../doubles/counters/domain';
 import { fakeLog } from '../../doubles/counters/fake-log';
 import { engineOn, fromZero, settled, story } from './engine-harness';

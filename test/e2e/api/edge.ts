@@ -113,7 +113,7 @@ export async function openTestEdge(
   const clock = makeClock('2026-03-01T06:00:00.000Z');
   const auditLog = await openEmbeddedLog({ file: join(dir, 'audit.db') });
   const accounts = await openAccounts({
-    file: join(dir, 'accounts.db'),
+    store: { file: join(dir, 'accounts.db') },
     secret: Buffer.alloc(32, 7),
     clock: clock.now,
   });

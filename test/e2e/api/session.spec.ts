@@ -119,7 +119,7 @@ describe("the browser's session", () => {
 it('a session outlives the server, its secret is nowhere on the disk', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'kurator-sessions-'));
   const options = {
-    file: join(dir, 'accounts.db'),
+    store: { file: join(dir, 'accounts.db') },
     secret: Buffer.alloc(32, 7),
     clock: () => '2026-03-01T06:00:00.000Z',
   };
@@ -128,10 +128,10 @@ it('a session outlives the server, its secret is nowhere on the disk', async () 
   await before.importUsers([user]);
   const opened = await before.openSession('a', PASSWORD, '127.0.0.1');
   if (!opened.ok) throw new Error(opened.code);
-  before.close();
-  expect(readFileSync(options.file).includes(opened.secret)).toBe(false);
+  await before.close();
+  expect(readFileSync(options.store.file).includes(opened.secret)).toBe(false);
   const after = await openAccounts(options);
-  expect(after.session(opened.secret, true)).toMatchObject({ viewer: { userId: 'a' } });
-  after.close();
+  expect(await after.session(opened.secret, true)).toMatchObject({ viewer: { userId: 'a' } });
+  await after.close();
   rmSync(dir, { recursive: true });
 });

@@ -43,9 +43,9 @@ export class AccountController {
   @Delete('session')
   @Allowed('session-end')
   @HttpCode(204)
-  endSession(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: Passthrough): void {
+  async endSession(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: Passthrough): Promise<void> {
     const { session } = gatheredOf(request);
-    if (session !== undefined) this.parts.accounts.endSession(session.secret);
+    if (session !== undefined) await this.parts.accounts.endSession(session.secret);
     reply.header('set-cookie', noCookie(request, this.parts.production));
   }
 

@@ -58,7 +58,7 @@ export async function carryOut(shredder: Shredder, familyId: string): Promise<bo
   const events = await storedFacts(shredder, familyId);
   const gone = destroyedBy(events);
   if (!gone) return false;
-  const ring = vault.keys(stream);
+  const ring = await vault.keys(stream);
   const names = keysIn(gone).filter((name) => ring.get(name) !== null);
   if (names.length > 0) await vault.destroy(stream, names);
   histories.forget(stream);
@@ -72,7 +72,7 @@ export async function carryOut(shredder: Shredder, familyId: string): Promise<bo
 async function carryOutBeside(shredder: Shredder, familyId: string, gone: Destroyed): Promise<boolean> {
   const { vault, histories } = shredder;
   const stream = `family-${familyId}`;
-  const ring = vault.keys(stream);
+  const ring = await vault.keys(stream);
   const names = keysIn(gone).filter((name) => (ring.get(name) ?? null) !== null);
   if (names.length > 0) await vault.destroy(stream, names);
   histories.forget(stream);

@@ -57,10 +57,10 @@ const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || meth
  * The user behind the browser's cookie. Another site can make a browser send a request with it, but not with a header of
  * our own: no change without `X-Kurator-Web: 1`. What the page asks by itself says `background` and keeps nobody signed in.
  */
-function inBrowser(request: FastifyRequest, accounts: ApiParts['accounts']): Viewer {
+async function inBrowser(request: FastifyRequest, accounts: ApiParts['accounts']): Promise<Viewer> {
   const said = request.headers['x-kurator-web'];
   const secret = sessionSecretOf(request);
-  const session = secret === null ? null : accounts.session(secret, said !== 'background');
+  const session = secret === null ? null : await accounts.session(secret, said !== 'background');
   if (secret === null || session === null) throw unauthenticated();
   if (!isRead(request) && said !== '1') throw new Problem(403, 'WEB_HEADER_REQUIRED');
   gatheredOf(request).session = { secret, expiresAt: session.expiresAt };

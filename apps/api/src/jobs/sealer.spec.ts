@@ -25,11 +25,15 @@ it('opens what it sealed, until families’ data are destroyed; what is sealed a
   const sealer = vaultSealer(vault(), () => '2026-04-20T06:00:00.000Z', 2);
   const before = await sealer.seal('FAMILIES', 'Тестова');
   const other = await sealer.seal('OTHERS', 'список');
-  expect([before.includes('Тестова'), sealer.open(before), sealer.open(other)]).toEqual([false, 'Тестова', 'список']);
+  expect([before.includes('Тестова'), await sealer.open(before), await sealer.open(other)]).toEqual([
+    false,
+    'Тестова',
+    'список',
+  ]);
   await sealer.destroy('FAMILIES');
-  expect([sealer.open(before), sealer.open(other)]).toEqual([null, 'список']);
+  expect([await sealer.open(before), await sealer.open(other)]).toEqual([null, 'список']);
   const after = await sealer.seal('FAMILIES', 'Учебный');
-  expect(sealer.open(after)).toBe('Учебный');
+  expect(await sealer.open(after)).toBe('Учебный');
 });
 it('destroys a key when nothing kept can be sealed with it any more', async () => {
   const clock = { now: '2026-04-20T06:00:00.000Z' };
@@ -37,13 +41,13 @@ it('destroys a key when nothing kept can be sealed with it any more', async () =
   const sealed = await sealer.seal('FAMILIES', 'Тестова');
   clock.now = '2026-04-22T23:00:00.000Z';
   await sealer.expire();
-  expect(sealer.open(sealed)).toBe('Тестова');
+  expect(await sealer.open(sealed)).toBe('Тестова');
   clock.now = '2026-04-23T00:00:00.000Z';
   await sealer.expire();
-  expect(sealer.open(sealed)).toBeNull();
+  expect(await sealer.open(sealed)).toBeNull();
 });
 it('opens nothing that was changed', async () => {
   const sealer = vaultSealer(vault(), () => '2026-04-20T06:00:00.000Z', 2);
   const sealed = await sealer.seal('OTHERS', 'список');
-  expect(sealer.open(`${sealed.slice(0, -6)}AAAAA=`)).toBeNull();
+  expect(await sealer.open(`${sealed.slice(0, -6)}AAAAA=`)).toBeNull();
 });

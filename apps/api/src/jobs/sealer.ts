@@ -25,10 +25,11 @@ export function vaultSealer(
   keepDays = KEEP_KEYS,
 ): Sealer {
   const today = (): string => now().slice(0, 10);
-  const living = (): readonly string[] => [...vault.keys(OWNER)].flatMap(([name, key]) => (key === null ? [] : [name]));
+  const living = async (): Promise<readonly string[]> =>
+    [...(await vault.keys(OWNER))].flatMap(([name, key]) => (key === null ? [] : [name]));
   /** The first key of the day that was never destroyed. */
-  const nameToday = (holds: Holds): string => {
-    const ring = vault.keys(OWNER);
+  const nameToday = async (holds: Holds): Promise<string> => {
+    const ring = await vault.keys(OWNER);
     let n = 0;
     while (ring.get(nameOf(holds, today(), n)) === null) n += 1;
     return nameOf(holds, today(), n);
@@ -37,7 +38,7 @@ export function vaultSealer(
     if (names.length > 0) await vault.destroy(OWNER, names);
   };
   const keyToday = async (holds: Holds): Promise<{ readonly name: string; readonly key: Buffer }> => {
-    const name = nameToday(holds);
+    const name = await nameToday(holds);
     const key = (await vault.ensure(OWNER, [name])).get(name);
     // Destroyed between the two: the next name of the day is free.
     return key ? { name, key } : keyToday(holds);
@@ -47,16 +48,16 @@ export function vaultSealer(
       const { name, key } = await keyToday(holds);
       return `${name}:${encrypt(key, Buffer.from(text), name, randomBytes).toString('base64')}`;
     },
-    open(sealed) {
+    async open(sealed) {
       const at = sealed.indexOf(':');
       const name = sealed.slice(0, at);
-      const key = vault.keys(OWNER).get(name);
+      const key = (await vault.keys(OWNER)).get(name);
       return key ? (decrypt(key, Buffer.from(sealed.slice(at + 1), 'base64'), name)?.toString() ?? null) : null;
     },
-    destroy: (holds) => destroy(living().filter((name) => name.startsWith(prefixOf(holds)))),
-    expire: () => {
+    destroy: async (holds) => destroy((await living()).filter((name) => name.startsWith(prefixOf(holds)))),
+    expire: async () => {
       const oldest = addDays(today(), -keepDays);
-      return destroy(living().filter((name) => (NAME.exec(name)?.[1] ?? '') < oldest));
+      return destroy((await living()).filter((name) => (NAME.exec(name)?.[1] ?? '') < oldest));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '@kurator/kernel';
+import type { SharedStore } from '@kurator/shared-store';
 import type { Viewer } from '../viewer';
 import type { Account, UserEntry } from './account';
 import { importUsers, type UserDifferences } from './import-users';
@@ -7,6 +8,8 @@ import { NO_FAILURES, oneMore, secondsLocked } from './lock-out';
 import { argon2id, type Passwords } from './passwords';
 import { openAccountStore } from './embedded/store';
 import { makeSessions, type LivingSession, type OpenedSession } from './sessions';
+import { sharedAccounts } from './shared/store';
+import type { Maybe } from './store';
 import { makeTokens, TOKEN_TTL_SECONDS } from './tokens';
 
 export type SignInRefused =
@@ -27,22 +30,22 @@ export interface Accounts {
   /** The same for a browser, which gets a session instead of a token. */
   openSession(...credentials: Credentials): Promise<SessionSignIn>;
   /** See {@link Sessions.living}. */
-  session(secret: string, isActive: boolean): LivingSession | null;
+  session(secret: string, isActive: boolean): Promise<LivingSession | null>;
   /** Ends this session alone; one that is none is no mistake. */
-  endSession(secret: string): void;
+  endSession(secret: string): Promise<void>;
   /** Minutes without a sign of life after which a session ends. */
   readonly idleMinutes: number;
   changePassword(username: string, current: string, next: string): Promise<PasswordChange>;
   /** The user behind a bearer token, or null. Costs microseconds for a token that was seen before. */
-  verify(token: string): Viewer | null | Promise<Viewer | null>;
+  verify(token: string): Maybe<Viewer | null>;
   /** Makes the accounts what the file says; who is changed or removed loses the living tokens. */
   importUsers(users: readonly UserEntry[]): Promise<UserDifferences>;
-  close(): void;
+  close(): Maybe<void>;
 }
 
 export interface AccountOptions {
-  /** `accounts.db` in the data folder. */
-  readonly file: string;
+  /** `accounts.db` in the data folder, or what several processes share. */
+  readonly store: { readonly file: string } | SharedStore;
   readonly secret: Uint8Array;
   readonly clock: Clock;
   readonly passwords?: Passwords;
@@ -53,28 +56,30 @@ export const DEFAULT_IDLE_MINUTES = 30;
 
 /** Opens the accounts. @throws Error when the file cannot be opened */
 export async function openAccounts(options: AccountOptions): Promise<Accounts> {
-  const { file, secret, clock, passwords = argon2id, idleMinutes = DEFAULT_IDLE_MINUTES } = options;
-  const store = openAccountStore(file);
-  const tokens = makeTokens(secret, clock, store.get);
-  const sessions = makeSessions({ store: store.sessions, clock, accountOf: store.get, idleMinutes });
+  const { store: place, secret, clock, passwords = argon2id, idleMinutes = DEFAULT_IDLE_MINUTES } = options;
+  const store = 'file' in place ? openAccountStore(place.file) : sharedAccounts(place);
+  const accountOf = (username: string): Maybe<Account | undefined> => store.get(username);
+  const tokens = makeTokens(secret, clock, accountOf);
+  const sessions = makeSessions({ store: store.sessions, clock, accountOf, idleMinutes });
   const limiter = makeLimiter();
   const nowMs = () => Date.parse(clock());
   // An unknown name costs the same time as a known one.
   const nobody = await passwords.hash('nobody');
 
   const right = async (username: string, password: string): Promise<Account | null> => {
-    const account = store.get(username);
+    const account = await store.get(username);
     const fits = await passwords.verify(account?.hash ?? nobody, password);
     if (account !== undefined && fits) {
-      store.setFailures(username, NO_FAILURES);
+      await store.changeFailures(username, () => NO_FAILURES);
       return account;
     }
-    store.setFailures(username, oneMore(store.failures(username), nowMs()));
+    await store.changeFailures(username, (failures) => oneMore(failures, nowMs()));
     return null;
   };
 
   const admitted = async (...[username, password, address]: Credentials): Promise<Account | SignInRefused> => {
-    const retryAfter = Math.max(secondsLocked(store.failures(username), nowMs()), limiter.wait(address, nowMs()));
+    const locked = secondsLocked(await store.failures(username), nowMs());
+    const retryAfter = Math.max(locked, limiter.wait(address, nowMs()));
     if (retryAfter > 0) return { ok: false, code: 'TOO_MANY_ATTEMPTS', retryAfter };
     const account = await right(username, password);
     if (account !== null) return account;
@@ -90,22 +95,25 @@ export async function openAccounts(options: AccountOptions): Promise<Accounts> {
     },
     async openSession(...credentials) {
       const account = await admitted(...credentials);
-      return 'ok' in account ? account : { ok: true, ...sessions.open(account) };
+      return 'ok' in account ? account : { ok: true, ...(await sessions.open(account)) };
     },
     session: sessions.living,
     endSession: sessions.end,
     idleMinutes,
     async changePassword(username, current, next) {
-      const retryAfter = secondsLocked(store.failures(username), nowMs());
-      if (retryAfter > 0) return { ok: false, code: 'TOO_MANY_ATTEMPTS', retryAfter };
-      const account = await right(username, current);
-      if (account === null) return { ok: false, code: 'PASSWORD_WRONG' };
-      store.put(renewed(account, await passwords.hash(next)));
-      return { ok: true };
+      const hash = await passwords.hash(next);
+      for (;;) {
+        const retryAfter = secondsLocked(await store.failures(username), nowMs());
+        if (retryAfter > 0) return { ok: false, code: 'TOO_MANY_ATTEMPTS', retryAfter };
+        const account = await right(username, current);
+        if (account === null) return { ok: false, code: 'PASSWORD_WRONG' };
+        // Another change of the account came first: the password may be another one, so it is asked for again.
+        if (await store.put(renewed(account, hash), account)) return { ok: true };
+      }
     },
     verify: tokens.verify,
     importUsers: (users) => importUsers(store, passwords, users),
-    close: store.close,
+    close: () => store.close(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { sameRights, type Account, type UserEntry } from './account';
 import type { Passwords } from './passwords';
-import type { AccountStore } from './embedded/store';
+import type { AccountStore } from './store';
 
 export interface UserDifferences {
   readonly added: readonly string[];
@@ -20,16 +20,27 @@ export async function importUsers(
   const added: string[] = [];
   const changed: string[] = [];
   for (const user of users) {
-    const known = store.get(user.username);
-    const next = known === undefined ? await fresh(user, passwords, 1) : await updated(known, user, passwords);
-    if (next === known) continue;
-    store.put(next);
-    (known === undefined ? added : changed).push(user.username);
+    const outcome = await brought(store, passwords, user);
+    if (outcome !== null) (outcome === 'added' ? added : changed).push(user.username);
   }
   const named = new Set(users.map((user) => user.username));
-  const removed = store.all().flatMap((account) => (named.has(account.username) ? [] : [account.username]));
-  removed.forEach(store.remove);
+  const removed = (await store.all()).flatMap(({ username }) => (named.has(username) ? [] : [username]));
+  for (const username of removed) await store.remove(username);
   return { added, changed, removed };
+}
+
+/** Brings one account to what the list says; again when somebody changed it meanwhile. */
+async function brought(
+  store: AccountStore,
+  passwords: Passwords,
+  user: UserEntry,
+): Promise<'added' | 'changed' | null> {
+  for (;;) {
+    const known = await store.get(user.username);
+    const next = known === undefined ? await fresh(user, passwords, 1) : await updated(known, user, passwords);
+    if (next === known) return null;
+    if (await store.put(next, known)) return known === undefined ? 'added' : 'changed';
+  }
 }
 
 async function fresh(user: UserEntry, passwords: Passwords, sessionVersion: number): Promise<Account> {

@@ -3,6 +3,7 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../viewer';
 import { viewerOf, type Account } from './account';
+import { then, type Maybe } from './store';
 
 /** Eight hours: a working day. */
 export const TOKEN_TTL_SECONDS = 8 * 3600;
@@ -10,7 +11,7 @@ export const TOKEN_TTL_SECONDS = 8 * 3600;
 export interface Tokens {
   issue(account: Account): Promise<string>;
   /** The user behind a living token; null for anything else: expired, revoked, foreign, garbage. */
-  readonly verify: (token: string) => Viewer | null | Promise<Viewer | null>;
+  readonly verify: (token: string) => Maybe<Viewer | null>;
 }
 
 interface Verified {
@@ -22,21 +23,21 @@ interface Verified {
 
 /**
  * HS256 tokens by our clock. The signature of a token is checked once; afterwards a request costs two look-ups:
- * the token in a small cache and its account in memory, whose session version decides whether it still lives.
+ * the token in a small cache and its account, whose session version decides whether it still lives.
  */
 export function makeTokens(
   secret: Uint8Array,
   clock: Clock,
-  accountOf: (username: string) => Account | undefined,
+  accountOf: (username: string) => Maybe<Account | undefined>,
 ): Tokens {
   const cache = new LRUCache<string, Verified>({ max: 5_000 });
-  const living = (token: string, entry: Verified): Viewer | null => {
-    const account = accountOf(entry.username);
-    if (account?.sessionVersion === entry.sessionVersion && Date.parse(clock()) < entry.expiresAtMs)
-      return entry.viewer;
-    cache.delete(token);
-    return null;
-  };
+  const living = (token: string, entry: Verified): Maybe<Viewer | null> =>
+    then(accountOf(entry.username), (account) => {
+      if (account?.sessionVersion === entry.sessionVersion && Date.parse(clock()) < entry.expiresAtMs)
+        return entry.viewer;
+      cache.delete(token);
+      return null;
+    });
   return {
     issue(account) {
       const now = Math.floor(Date.parse(clock()) / 1000);
@@ -63,11 +64,11 @@ async function checked(
   token: string,
   secret: Uint8Array,
   clock: Clock,
-  accountOf: (username: string) => Account | undefined,
+  accountOf: (username: string) => Maybe<Account | undefined>,
 ): Promise<Verified | null> {
   try {
     const { payload } = await jwtVerify(token, secret, { algorithms: ['HS256'], currentDate: new Date(clock()) });
-    const account = accountOf(payload.sub ?? '');
+    const account = await accountOf(payload.sub ?? '');
     if (account === undefined || typeof payload.exp !== 'number') return null;
     const sessionVersion = Number(payload['sessionVersion']);
     return { username: account.username, sessionVersion, expiresAtMs: payload.exp * 1000, viewer: viewerOf(account) };

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '@kurator/kernel';
-import type { EventLog, StoredEvent } from '@kurator/event-log';
+import type { StoredEvent } from '@kurator/event-log';
 import type { AuditEntry, AuditRecord } from './record';
-import { auditStream } from './trail';
+import { auditStream, type AuditLog } from './trail';
 
 export interface AuditQuery {
   readonly family?: string;
@@ -20,7 +20,7 @@ export interface AuditPage {
 export const MAX_DAYS = 366;
 
 /** Who read what, newest first (`api.md`, `GET /audit`). An inspection asks for months, so days are read one by one. */
-export async function readAudit(log: EventLog, query: AuditQuery): Promise<AuditPage> {
+export async function readAudit(log: Pick<AuditLog, 'read'>, query: AuditQuery): Promise<AuditPage> {
   const items: AuditRecord[] = [];
   const start = cursorOf(query);
   for (let day = start.day, before = start.before; day >= query.from; day = addDays(day, -1), before = Infinity) {

@@ -2,6 +2,9 @@ import type { Clock } from '@kurator/kernel';
 import { RevisionConflict, type EventLog, type ExpectedRevision, type NewEvent } from '@kurator/event-log';
 import type { AuditEntry } from './record';
 
+/** The log that the audit is kept in: a stream per day, and nothing follows it. */
+export type AuditLog = Pick<EventLog, 'append' | 'read'>;
+
 /** The read audit: nothing leaves before its record is durable (architecture decision 15). */
 export interface AuditTrail {
   /** Resolves when the record survives a crash. @throws what the log throws: no record, no data */
@@ -19,6 +22,8 @@ interface Waiting {
 
 /** A batch stays far below the log's limit of 1 MiB: the longest record is a page of 500 families, about 20 KiB. */
 const MAX_BATCH = 32;
+/** Other processes may record at the same moment, each of them once in a round. */
+const TRIES = 50;
 export const auditStream = (day: string): string => `audit-${day}`;
 
 /**
@@ -26,7 +31,7 @@ export const auditStream = (day: string): string => `audit-${day}`;
  * together, so that concurrent reads share one fsync.
  * @param newId gives UUIDs
  */
-export function openAuditTrail(log: EventLog, clock: Clock, newId: () => string): AuditTrail {
+export function openAuditTrail(log: AuditLog, clock: Clock, newId: () => string): AuditTrail {
   const heads = new Map<string, ExpectedRevision>();
   let queue: Waiting[] = [];
   let running: Promise<void> | null = null;
@@ -37,19 +42,26 @@ export function openAuditTrail(log: EventLog, clock: Clock, newId: () => string)
     const last = await log.read(auditStream(day), { direction: 'backward', limit: 1 });
     return last?.[0]?.revision ?? 'no-stream';
   };
-  const append = async (batch: readonly Waiting[], day: string): Promise<void> => {
+  /** Behind whatever other processes record meanwhile: the order of records is no matter, that they stand there is. */
+  const appendedAt = async (batch: readonly Waiting[], day: string, left = TRIES): Promise<number> => {
+    const expected = await headOf(day);
+    const events = batch.map((one) => one.event);
     try {
-      const appended = await log.append(
-        auditStream(day),
-        await headOf(day),
-        batch.map((one) => one.event),
-      );
-      heads.clear();
-      heads.set(day, appended.revision);
-      batch.forEach((one) => one.resolve());
+      return (await log.append(auditStream(day), expected, events)).revision;
     } catch (error) {
       heads.delete(day);
-      if (error instanceof RevisionConflict && error.actual !== error.expected) heads.set(day, error.actual);
+      if (!(error instanceof RevisionConflict) || left === 0) throw error;
+      if (error.actual !== error.expected) heads.set(day, error.actual);
+      return appendedAt(batch, day, left - 1);
+    }
+  };
+  const append = async (batch: readonly Waiting[], day: string): Promise<void> => {
+    try {
+      const revision = await appendedAt(batch, day);
+      heads.clear();
+      heads.set(day, revision);
+      batch.forEach((one) => one.resolve());
+    } catch (error) {
       batch.forEach((one) => one.reject(error));
     }
   };

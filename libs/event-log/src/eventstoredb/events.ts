@@ -43,6 +43,18 @@ export function placed(delivered: Delivered, prefix: string): Placed | null {
   };
 }
 
+/**
+ * Streams of the read audit lie on the same server, apart from the log: who reads moves nothing of it (`api.md`). They are
+ * written and read by their name, and the log as a whole does not show them.
+ */
+const BESIDE = 'audit-';
+
+/** An event of the whole log; null for what does not belong to it. */
+export function placedInLog(delivered: Delivered, prefix: string): Placed | null {
+  const found = placed(delivered, prefix);
+  return found?.event.stream.startsWith(BESIDE) ? null : found;
+}
+
 /** Chooses by the beginning of the stream's name and by type; absent means all. */
 export interface Wanted {
   readonly prefixes?: readonly string[];

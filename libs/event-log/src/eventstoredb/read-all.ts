@@ -1,7 +1,7 @@
 import { BACKWARDS, END, START, type AllStreamResolvedEvent } from '@eventstore/db-client';
 import { PositionUnknown, type EventLog, type Position, type StoredEvent } from '../port';
 import { collect, persistently } from './calls';
-import { isWanted, placeAfter, placed, placeOfDelivered, type Placed } from './events';
+import { isWanted, placeAfter, placedInLog, placeOfDelivered, type Placed } from './events';
 import { failureOf } from './failure';
 import { comparePlaces, positionOf, type Place } from './position';
 import { LEADER, type Wire } from './wire';
@@ -54,7 +54,7 @@ function takeInto(page: Page, asked: Asked, wire: Wire): (delivered: AllStreamRe
     const place = placeOfDelivered(delivered);
     if (place === null || (page.delivered !== null && comparePlaces(place, page.delivered) <= 0)) return false;
     page.delivered = place;
-    const found = placed(delivered, wire.prefix);
+    const found = placedInLog(delivered, wire.prefix);
     if (found === null) return false;
     page.seen = place;
     page.scanned += 1;
@@ -85,10 +85,20 @@ export async function readAll(wire: Wire, asked: Asked): ReturnType<EventLog['re
   return { events: page.events, next: page.seen === null ? null : positionOf(page.seen), atHead };
 }
 
-/** Looks backwards from the end, or from before a place, until `take` has enough or this log's beginning is reached. */
-export async function backward(wire: Wire, before: Place | null, take: (found: Placed) => boolean): Promise<void> {
+/** What a look backwards does with what it meets; both say whether it has enough. */
+interface Looking {
+  /** Everything that the server delivers, whoever wrote it. */
+  readonly pass?: (place: Place) => boolean;
+  /** An event of this log. */
+  readonly take: (found: Placed) => boolean;
+}
+
+/** Looks backwards from the end, or from before a place, until it has enough or this log's beginning is reached. */
+export async function backward(wire: Wire, before: Place | null, { pass, take }: Looking): Promise<void> {
   const { origin } = wire;
   let from = before;
+  const isOver = (place: Place): boolean =>
+    (origin !== null && comparePlaces(place, origin) < 0) || pass?.(place) === true;
   const look = async (maxCount: number): Promise<boolean> => {
     let count = 0;
     let done = false;
@@ -98,8 +108,9 @@ export async function backward(wire: Wire, before: Place | null, take: (found: P
       const place = placeOfDelivered(delivered);
       if (place === null) return false;
       from = place;
-      const found = placed(delivered, wire.prefix);
-      done = (origin !== null && comparePlaces(place, origin) < 0) || (found !== null && take(found));
+      done = isOver(place);
+      const found = done ? null : placedInLog(delivered, wire.prefix);
+      done ||= found !== null && take(found);
       return done;
     });
     return done || count < maxCount;
@@ -108,12 +119,33 @@ export async function backward(wire: Wire, before: Place | null, take: (found: P
   for (const count of [1, 31, MOST]) if (await persistently(wire, () => look(count))) return;
 }
 
-/** The newest event of this log. */
+/** Where the server's log ended at the last look, and the newest event of ours up to there. */
+interface LastLook {
+  readonly end: Place;
+  readonly newest: Placed | null;
+}
+const lastLooks = new WeakMap<Wire['client'], LastLook>();
+
+/**
+ * The newest event of this log. What others write beside it, such as the read audit, may be very much: only what came
+ * since the last look is passed over.
+ */
 export async function newest(wire: Wire): Promise<Placed | null> {
-  let found: Placed | null = null;
-  await backward(wire, null, (last) => {
-    found = last;
-    return true;
+  const before = lastLooks.get(wire.client);
+  const seen = { end: null as Place | null, until: before?.end ?? null, found: null as Placed | null };
+  await backward(wire, null, {
+    pass(place) {
+      // A log that ends earlier than it did was restored: what was seen of it is nothing any more.
+      if (seen.end === null && seen.until !== null && comparePlaces(place, seen.until) < 0) seen.until = null;
+      seen.end ??= place;
+      return seen.until !== null && comparePlaces(place, seen.until) <= 0;
+    },
+    take(found) {
+      seen.found = found;
+      return true;
+    },
   });
+  const found = seen.found ?? (seen.until === null ? null : (before?.newest ?? null));
+  if (seen.end !== null) lastLooks.set(wire.client, { end: seen.end, newest: found });
   return found;
 }

@@ -26,14 +26,16 @@ export function recordedIndex(wire: Wire): (passes: Passes) => Promise<Position 
     const found: Mark[] = [];
     let passed: Mark | null = null;
     let count = 0;
-    await backward(wire, before, ({ event, place }) => {
-      if (until !== null && comparePlaces(place, until) <= 0) return true;
-      const { recordedAt } = event.metadata;
-      if (typeof recordedAt !== 'string') return false;
-      const mark = { place, position: event.position, recordedAt };
-      if (count++ % STEP === 0) found.push(mark);
-      if (passes(recordedAt)) passed = mark;
-      return passed !== null;
+    await backward(wire, before, {
+      take({ event, place }) {
+        if (until !== null && comparePlaces(place, until) <= 0) return true;
+        const { recordedAt } = event.metadata;
+        if (typeof recordedAt !== 'string') return false;
+        const mark = { place, position: event.position, recordedAt };
+        if (count++ % STEP === 0) found.push(mark);
+        if (passes(recordedAt)) passed = mark;
+        return passed !== null;
+      },
     });
     return { found, passed: passed as Mark | null };
   }

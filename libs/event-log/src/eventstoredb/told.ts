@@ -1,6 +1,6 @@
 import { START, streamNameFilter, type AllStreamResolvedEvent } from '@eventstore/db-client';
 import { itemsOf, leave } from './calls';
-import { placed, placeOfDelivered, type Placed } from './events';
+import { placedInLog, placeOfDelivered, type Placed } from './events';
 import type { Place } from './position';
 import { LEADER, type Wire } from './wire';
 
@@ -74,7 +74,7 @@ export function subscribe(wire: Wire, after: Place | null, prefixes: readonly st
 /** What was delivered, as this log sees it; null for what does not belong to it, resolved links among it. */
 export function heard(delivered: Delivered, prefix: string): Told | null {
   if (delivered instanceof Marker) return delivered.told;
-  const found = placed(delivered, prefix);
+  const found = placedInLog(delivered, prefix);
   if (found !== null) return { kind: 'event', found };
   const place = placeOfDelivered(delivered);
   return place === null ? null : { kind: 'checkpoint', place };

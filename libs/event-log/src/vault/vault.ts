@@ -11,9 +11,13 @@ import type { VaultJob } from './vault-writer';
 
 /** The keys of families and persons, apart from the log (architecture decision 5). An owner is a stream's name. */
 export interface KeyReader {
-  /** Empty when the owner has none. */
-  keys(owner: string): KeyRing;
+  /** Empty when the owner has none. Embedded it answers at once. */
+  keys(owner: string): KeyRing | Promise<KeyRing>;
   close(): Promise<void>;
+}
+/** Where the keys lie in a file of this machine. */
+export interface EmbeddedKeyReader extends KeyReader {
+  keys(owner: string): KeyRing;
 }
 export interface KeyVault extends KeyReader {
   /** Makes the keys that are missing, durably; a destroyed one stays destroyed. Returns all keys of the owner. */
@@ -23,6 +27,8 @@ export interface KeyVault extends KeyReader {
   /** Wraps all keys with another master key, all or none. */
   rotate(newMasterKey: Buffer): Promise<void>;
 }
+
+export type EmbeddedVault = Omit<KeyVault, 'keys'> & EmbeddedKeyReader;
 
 const CACHED_OWNERS = 20_000;
 const WRITER = 'libs/event-log/src/vault/writer-thread';
@@ -69,7 +75,7 @@ interface Open {
   readonly unlock: () => void;
 }
 
-function vaultOn({ file, writer, db, unlock }: Open, firstMasterKey: Buffer): KeyVault {
+function vaultOn({ file, writer, db, unlock }: Open, firstMasterKey: Buffer): EmbeddedVault {
   const read = ringReader(db, file);
   const cache = new LRUCache<string, KeyRing>({ max: CACHED_OWNERS });
   const inTurn = turns();
@@ -151,7 +157,10 @@ async function greet({ file, writer, db }: Omit<Open, 'unlock'>, masterKey: Buff
  * @param options.masterKey 32 bytes; wraps the keys and is stored nowhere
  * @throws WrongMasterKey, DataInUse
  */
-export async function openVault(options: { readonly file: string; readonly masterKey: Buffer }): Promise<KeyVault> {
+export async function openVault(options: {
+  readonly file: string;
+  readonly masterKey: Buffer;
+}): Promise<EmbeddedVault> {
   const { file, masterKey } = options;
   checkLength(masterKey);
   const unlock = lockFile(file);
@@ -174,7 +183,7 @@ export async function openVault(options: { readonly file: string; readonly maste
  * Reads a vault that this or another process writes. Nothing is cached: a destroyed key is gone at once.
  * @throws WrongMasterKey
  */
-export function openVaultReader(options: { readonly file: string; readonly masterKey: Buffer }): KeyReader {
+export function openVaultReader(options: { readonly file: string; readonly masterKey: Buffer }): EmbeddedKeyReader {
   const { file, masterKey } = options;
   checkLength(masterKey);
   const db = connectReadOnly(file);

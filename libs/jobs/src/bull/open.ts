@@ -133,9 +133,10 @@ export async function openBullJobs(options: BullOptions): Promise<BullJobs> {
     open: (jobId) =>
       reaching(async () => {
         const found = await current(jobId);
-        const input = found && sealer.open(found.stored.data.input);
+        const input = found && (await sealer.open(found.stored.data.input));
         if (!found || input === null) return null;
-        const result = found.job.status === 'DONE' ? sealer.open((found.stored.returnvalue as JobReturn).sealed) : null;
+        const isDone = found.job.status === 'DONE';
+        const result = isDone ? await sealer.open((found.stored.returnvalue as JobReturn).sealed) : null;
         const rest = result === null ? {} : { result: JSON.parse(result) as unknown };
         return { job: found.job, input: JSON.parse(input) as unknown, ...rest };
       }),

@@ -14,7 +14,7 @@ export async function sweepQueue({ queue, kind, runs, isOver, sealer }: Sweeping
   for (const stored of ended) {
     const job = await jobOf(stored, kind);
     const isCurrent = await runs.isCurrent(String(stored.id));
-    if (isCurrent && !isOver(job) && sealer.open(stored.data.input) !== null) continue;
+    if (isCurrent && !isOver(job) && (await sealer.open(stored.data.input)) !== null) continue;
     await stored.remove();
     const { jobId, run } = runOf(String(stored.id));
     if (isCurrent) await runs.forget(jobId, { kind: kind.name, run });

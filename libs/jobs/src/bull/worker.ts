@@ -58,9 +58,9 @@ export function worker(
   const flush = async ({ stored, progress }: Under): Promise<void> => {
     if (progress !== null) await stored.progress(progress);
   };
-  const runOf = (job: Under): JobRun => {
+  const runOf = async (job: Under): Promise<JobRun> => {
     const { stored, breaking } = job;
-    const opened = stored.data.saved === undefined ? null : sealer.open(stored.data.saved);
+    const opened = stored.data.saved === undefined ? null : await sealer.open(stored.data.saved);
     return {
       jobId: placeOf(String(stored.id)).jobId,
       saved: opened === null ? undefined : (JSON.parse(opened) as unknown),
@@ -107,9 +107,9 @@ export function worker(
     throw new AttemptFailed(INTERRUPTED);
   };
   const done = async (job: Under): Promise<JobReturn> => {
-    const input = sealer.open(job.stored.data.input);
+    const input = await sealer.open(job.stored.data.input);
     if (input === null) throw new JobStopped();
-    const result = await processor(JSON.parse(input), runOf(job));
+    const result = await processor(JSON.parse(input), await runOf(job));
     const sealed = await sealer.seal(kind.holds, JSON.stringify(result ?? null));
     if (!(await runs.isCurrent(String(job.stored.id)))) job.dropped = true;
     if (job.dropped) throw new JobStopped();

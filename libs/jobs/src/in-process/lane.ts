@@ -36,11 +36,11 @@ export function lane(
   let stopped = false;
   let awake = false;
 
-  const runOf = (job: Under, saved: string | null): JobRun => {
+  const runOf = async (job: Under, saved: string | null): Promise<JobRun> => {
     const demand = (): void => {
       if (job.breaking.signal.aborted) throw new JobStopped();
     };
-    const opened = saved === null ? null : sealer.open(saved);
+    const opened = saved === null ? null : await sealer.open(saved);
     return {
       jobId: job.jobId,
       saved: opened === null ? undefined : (JSON.parse(opened) as unknown),
@@ -98,11 +98,12 @@ export function lane(
   };
   const once = async (job: Under): Promise<void> => {
     const held = file.sealed(job.jobId);
-    const input = held === null ? null : sealer.open(held.input);
+    const input = held === null ? null : await sealer.open(held.input);
     if (held === null || input === null) return void file.remove(job.jobId);
+    if (job.dropped) return;
     file.begin(job.jobId);
     try {
-      await finished(job, await processor(JSON.parse(input), runOf(job, held.saved)));
+      await finished(job, await processor(JSON.parse(input), await runOf(job, held.saved)));
     } catch (error) {
       if (!job.dropped) ended(job, error);
     }

@@ -71,14 +71,14 @@ export function openInProcessJobs(options: QueueOptions & { readonly file: strin
       return living(request.jobId) as Job;
     },
     find: (jobId) => Promise.resolve(living(jobId)),
-    open(jobId) {
+    async open(jobId) {
       const job = living(jobId);
       const held = job === null ? null : file.sealed(jobId);
-      const input = held === null ? null : sealer.open(held.input);
-      if (job === null || held === null || input === null) return Promise.resolve(null);
-      const result = held.result === null ? null : sealer.open(held.result);
+      const input = held === null ? null : await sealer.open(held.input);
+      if (job === null || held === null || input === null) return null;
+      const result = held.result === null ? null : await sealer.open(held.result);
       const found = result === null ? {} : { result: JSON.parse(result) as unknown };
-      return Promise.resolve({ job, input: JSON.parse(input) as unknown, ...found });
+      return { job, input: JSON.parse(input) as unknown, ...found };
     },
     drop: (jobId) => Promise.resolve(drop(jobId)),
     dead: () => Promise.resolve(file.failed().filter(({ jobId }) => living(jobId) !== null)),

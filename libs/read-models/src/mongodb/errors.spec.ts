@@ -1,7 +1,8 @@
 import { StorageFull } from '@kurator/event-log';
+import { isPassing } from '@kurator/mongodb';
 import { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
 import { BadDocument, FencedOff, StoreUnavailable } from '../port';
-import { isPassing, storeError } from './errors';
+import { storeError } from './errors';
 
 const served = (code: number, codeName: string): MongoServerError =>
   new MongoServerError({ ok: 0, code, codeName, errmsg: 'of Иванов at host-17' });

@@ -1,6 +1,6 @@
+import { CODES, codeOf } from '@kurator/mongodb';
 import type { Collection, Db, Document } from 'mongodb';
 import type { CollectionSpec } from '../port';
-import { CODES, codeOf } from './errors';
 import { prefixOf, type Place } from './place';
 import { NOTHING_YET } from './state';
 import { fieldOf } from './where';

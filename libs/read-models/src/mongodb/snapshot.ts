@@ -1,9 +1,9 @@
+import { SNAPSHOT } from '@kurator/mongodb';
 import type { ReadModelReads } from '../port';
 import { guarded } from './errors';
 import type { Place } from './place';
 import { readsOn, type Ask } from './reads';
 import { readState } from './state';
-import { SNAPSHOT } from './transaction';
 
 /** One question after the other: the driver knows no parallel ones in a transaction. */
 function inOrder(): Ask {

@@ -1,9 +1,8 @@
+import { CODES, codeOf, connect, leaseOn, type Owner } from '@kurator/mongodb';
 import type { Collection, Db } from 'mongodb';
 import type { CollectionSpec } from '../port';
 import type { ServingVersion, StoreVersions } from '../versions';
-import { connect } from './connection';
-import { CODES, codeOf, guarded } from './errors';
-import { leaseOn, type Owner } from './lease';
+import { guarded } from './errors';
 import { dropPlace } from './schema';
 import { openVersion } from './store';
 
@@ -71,7 +70,7 @@ export async function openMongoVersions(url: string, collections: readonly Colle
         await entries.updateOne({ _id: SERVING }, { $set: { version: name, signature } }, { upsert: true });
       }),
     sweep: () => guarded(() => sweep(db, entries)),
-    lease: leaseOn(db.collection<Owner>('read_models_owner')),
+    lease: leaseOn(db.collection<Owner>('read_models_owner'), { name: 'owner', guarded }),
     close: () => client.close(),
   };
 }

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { inTransaction, isPassing } from '@kurator/mongodb';
 import { unpack } from '../packed';
 import { CheckpointMoved, FencedOff, type WriteBatch } from '../port';
 import type { Figures } from '../stored/changes';
 import { readCodes, type CodeBook } from './codes';
-import { guarded, isPassing } from './errors';
+import { guarded } from './errors';
 import { loadFamilies } from './load-families';
 import type { Place, StoredState } from './place';
 import { checkOwner, nextEpoch, readState, StateMoved } from './state';
-import { inTransaction } from './transaction';
 import { applyBatch, writeCodes } from './write-batch';
 import { writeSums } from './write-sums';
 

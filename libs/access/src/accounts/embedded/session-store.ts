@@ -1,33 +1,12 @@
 import type Database from 'libsql';
-
-/** A browser's sign-in as it is kept: its secret itself is nowhere but in the browser. */
-export interface Session {
-  /** SHA-256 of the cookie's value, hexadecimal. */
-  readonly id: string;
-  readonly username: string;
-  /** The account's version at sign-in: a later one has ended this session. */
-  readonly sessionVersion: number;
-  /** Milliseconds since 1970 on our clock. */
-  readonly expiresAtMs: number;
-  readonly seenAtMs: number;
-}
-
-/** Sessions on disk with a copy in memory: a restart of the server signs nobody out. */
-export interface SessionStore {
-  readonly get: (id: string) => Session | undefined;
-  readonly all: () => readonly Session[];
-  readonly put: (session: Session) => void;
-  /** Moves the last sign of life in memory alone. */
-  readonly touch: (session: Session) => void;
-  readonly remove: (id: string) => void;
-}
+import type { Session, SessionStore } from '../session-store';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS session (id TEXT PRIMARY KEY, username TEXT NOT NULL, version INTEGER NOT NULL, expires_at INTEGER NOT NULL, seen_at INTEGER NOT NULL) WITHOUT ROWID;
 `;
 type Row = readonly [string, string, number, number, number];
 
-/** Sessions in the accounts' database. */
+/** Sessions in the accounts' database, with a copy in memory. */
 export function openSessionStore(db: Database.Database): SessionStore {
   db.exec(SCHEMA);
   const rows = db
@@ -44,14 +23,16 @@ export function openSessionStore(db: Database.Database): SessionStore {
     'INSERT INTO session VALUES (?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET seen_at = excluded.seen_at',
   );
   const remove = db.prepare('DELETE FROM session WHERE id = ?');
+  const kept = (session: Session): void => {
+    const { id, username, sessionVersion, expiresAtMs, seenAtMs } = session;
+    put.run([id, username, sessionVersion, expiresAtMs, seenAtMs]);
+    sessions.set(id, session);
+  };
   return {
     get: (id) => sessions.get(id),
     all: () => [...sessions.values()],
-    put(session) {
-      const { id, username, sessionVersion, expiresAtMs, seenAtMs } = session;
-      put.run([id, username, sessionVersion, expiresAtMs, seenAtMs]);
-      sessions.set(id, session);
-    },
+    put: kept,
+    saw: (session) => (sessions.has(session.id) ? kept(session) : undefined),
     touch: (session) => void sessions.set(session.id, session),
     remove(id) {
       remove.run([id]);

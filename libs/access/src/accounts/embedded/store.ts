@@ -1,19 +1,8 @@
 import Database from 'libsql';
 import type { Account } from '../account';
 import type { Failures } from '../lock-out';
-import { openSessionStore, type SessionStore } from './session-store';
-
-/** Accounts on disk with a copy in memory: every request looks at the session version. */
-export interface AccountStore {
-  readonly get: (username: string) => Account | undefined;
-  readonly all: () => readonly Account[];
-  readonly put: (account: Account) => void;
-  readonly remove: (username: string) => void;
-  readonly failures: (username: string) => Failures;
-  readonly setFailures: (username: string, failures: Failures) => void;
-  readonly sessions: SessionStore;
-  readonly close: () => void;
-}
+import { isSame, type AccountStore } from '../store';
+import { openSessionStore } from './session-store';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS account (username TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
@@ -21,7 +10,7 @@ const SCHEMA = `
 `;
 
 /**
- * Opens `accounts.db`.
+ * Opens `accounts.db`: accounts on disk with a copy in memory, since every request looks at the session version.
  * @throws Error when the file cannot be opened or is no database
  */
 export function openAccountStore(file: string): AccountStore {
@@ -43,22 +32,26 @@ export function openAccountStore(file: string): AccountStore {
     ),
     forget: db.prepare('DELETE FROM failure WHERE username = ?'),
   };
+  const failuresOf = (username: string): Failures => {
+    const row = statements.failures.get([username]) as [number, number] | undefined;
+    return { count: row?.[0] ?? 0, lockedUntil: row?.[1] ?? 0 };
+  };
   return {
     get: (username) => accounts.get(username),
     all: () => [...accounts.values()],
-    put(account) {
+    put(account, known) {
+      if (!isSame(known, accounts.get(account.username))) return false;
       statements.put.run([account.username, JSON.stringify(account)]);
       accounts.set(account.username, account);
+      return true;
     },
     remove(username) {
       statements.remove.run([username]);
       accounts.delete(username);
     },
-    failures(username) {
-      const row = statements.failures.get([username]) as [number, number] | undefined;
-      return { count: row?.[0] ?? 0, lockedUntil: row?.[1] ?? 0 };
-    },
-    setFailures(username, { count, lockedUntil }) {
+    failures: failuresOf,
+    changeFailures(username, change) {
+      const { count, lockedUntil } = change(failuresOf(username));
       if (count === 0) statements.forget.run([username]);
       else statements.fail.run([username, count, lockedUntil]);
     },

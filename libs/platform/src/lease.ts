@@ -1,4 +1,4 @@
-/** The lease as long as this process has it. */
+/** A lease as long as this process has it. */
 export interface HeldLease {
   /** Resolves when another process took it, for whatever reason: nothing that is written after that is committed. */
   readonly lost: Promise<void>;
@@ -7,8 +7,8 @@ export interface HeldLease {
 }
 
 /**
- * Which of several processes keeps the read models at the log. It only says who tries: what keeps two from writing is the
- * epoch that each commit is fenced by (`ReadModelStore.acquire`).
+ * Which of several processes does a work that one at a time may do, such as keeping read models at the log. It only says
+ * who tries: what keeps two from writing is fenced by what they write, as read models are by the epoch of each commit.
  */
 export interface Lease {
   /**

@@ -1,4 +1,4 @@
-import type { HeldLease, Lease } from '../lease';
+import type { HeldLease, Lease } from './lease';
 
 /** What runs while this process has the lease. */
 export interface Turn {
@@ -14,9 +14,9 @@ async function untilOver(held: HeldLease, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Lets several processes keep the same read models, one at a time: begins when this one has the lease, ends when it has
+ * Lets several processes do the same work, one at a time: begins when this one has the lease, ends when it has
  * lost it, and waits for its next turn.
- * @param begin starts the engine; it takes the store's epoch, so that whoever had the turn before is fenced off
+ * @param begin starts the work; what it writes it fences by itself, so that whoever had the turn before can write nothing
  * @returns resolves when `signal` has ended it, after what was under way
  * @throws what `begin` throws
  */

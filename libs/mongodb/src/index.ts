@@ -1,0 +1,4 @@
+export * from './connection';
+export * from './errors';
+export * from './lease';
+export { SNAPSHOT, inTransaction } from './transaction';

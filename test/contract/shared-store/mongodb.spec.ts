@@ -1,0 +1,22 @@
+import { openSharedStore, SharedStoreAway } from '@kurator/shared-store';
+import { startMongoDouble, type MongoDouble } from '../../doubles/mongodb/double';
+import { sharedStoreContract } from './contract';
+
+let double: MongoDouble;
+beforeAll(async () => {
+  double = await startMongoDouble();
+});
+afterAll(() => double.stop());
+
+const address = (): string => `${double.url('shared')}?serverSelectionTimeoutMS=500&heartbeatFrequencyMS=500`;
+sharedStoreContract('MongoDB, over the double', () => openSharedStore(address()));
+
+it('says so in a word of its own when the database is away, and works again when it is back', async () => {
+  const store = await openSharedStore(address());
+  await store.put('away', 'x', 'before', null);
+  await double.goAway();
+  await expect(store.get('away', 'x')).rejects.toBeInstanceOf(SharedStoreAway);
+  await double.comeBack();
+  expect(await store.get('away', 'x')).toEqual({ value: 'before', version: 1 });
+  await store.close();
+}, 20_000);
