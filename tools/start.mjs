@@ -1,4 +1,4 @@
-// Starts one of the built programs: `node tools/start.mjs <api|demo|bench|backup|deployment> [arguments]`.
+// Starts one of the built programs: `node tools/start.mjs <name> [arguments]`.
 // Builds first when sources changed or nothing is built, and says so.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,6 +9,8 @@ import { run } from './run.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const PROGRAMS = {
   api: 'dist/apps/api/src/main.js',
+  projector: 'dist/apps/projector/src/main.js',
+  worker: 'dist/apps/worker/src/main.js',
   demo: 'dist/apps/ops/src/demo/main.js',
   bench: 'dist/test/load/main.js',
   backup: 'dist/apps/ops/src/backup/main.js',

@@ -38,6 +38,13 @@ const PLANTED: readonly (readonly [rule: string, file: string, source: string])[
   ['eventstore-client-only-in-its-adapter', 'apps/api/src/a.ts', "export { x } from '@eventstore/db-client';"],
   ['eventstore-client-only-in-its-adapter', 'libs/event-log/src/c.ts', "export { x } from '@grpc/grpc-js';"],
   ['mongodb-only-in-its-adapter', 'libs/read-models/src/a.ts', "export { x } from 'mongodb';"],
+  ['mongodb-only-in-its-adapter', 'libs/shared-store/src/a.ts', "export { x } from 'mongodb';"],
+  [
+    'shared-store-imports-only-platform-event-log-mongodb',
+    'libs/shared-store/src/b.ts',
+    "export { f } from '@kurator/family';",
+  ],
+  ['mongodb-imports-only-platform', 'libs/mongodb/src/a.ts', "export { l } from '@kurator/event-log';"],
   ['jobs-imports-only-kernel-platform', 'libs/jobs/src/a.ts', "export { l } from '@kurator/event-log';"],
   ['bull-only-in-its-adapter', 'apps/api/src/b.ts', "export { x } from 'bull';"],
   ['bull-only-in-its-adapter', 'libs/jobs/src/b.ts', "export { x } from 'ioredis';"],

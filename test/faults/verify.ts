@@ -36,7 +36,7 @@ export async function verify(dataDir: string): Promise<Verified> {
       const found = verifyChain(events);
       return found === null ? [] : [`${stream}: ${found.reason} at ${found.revision}`];
     });
-    const { readModels, vault: vaultFile } = ground.files;
+    const { readModels } = ground.files;
     const serving = await servingVersion(readModels);
     const living = await openEmbeddedReadModels({ file: join(readModels, serving?.file ?? ''), collections });
     const served = await living.digest();
@@ -50,7 +50,7 @@ export async function verify(dataDir: string): Promise<Verified> {
       logProjections: logProjections(projections),
       renderer: {
         module: builtFile('apps/api/src/register/renderer'),
-        options: { log: ground.place, vaultFile, masterKey: MASTER_KEY, law: ground.law() },
+        options: { log: ground.place, keys: ground.keys, masterKey: MASTER_KEY, law: ground.law() },
       },
     });
     const rebuilt = await store.digest();

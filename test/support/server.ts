@@ -17,6 +17,8 @@ export interface ServerOptions {
   /** The same port again after a restart; a free one when absent. */
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** How long it may take until it is ready, ms; default 30 s. Where much stands on doubles, it takes longer. */
+  readonly readyWithinMs?: number;
   /** Put before `node`: a command that enters another place and then becomes the server (`nsenter ... --`). */
   readonly through?: readonly string[];
 }
@@ -63,14 +65,18 @@ const isUp = async (url: string): Promise<boolean> => {
   }
 };
 
-async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
-  const deadline = performance.now() + READY_WITHIN_MS;
+async function untilReady(
+  child: ChildProcess,
+  url: string,
+  { output, withinMs }: { readonly output: () => string; readonly withinMs: number },
+): Promise<void> {
+  const deadline = performance.now() + withinMs;
   while (performance.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output()}`);
     if (await isUp(url)) return;
     await delay(50);
   }
-  throw new Error(`the server was not ready within ${READY_WITHIN_MS} ms:\n${output()}`);
+  throw new Error(`the server was not ready within ${withinMs} ms:\n${output()}`);
 }
 
 async function stopped(child: ChildProcess, output: () => string): Promise<number | null> {
@@ -125,7 +131,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
   const url = `http://127.0.0.1:${port}`;
   try {
-    await untilReady(child, url, output);
+    await untilReady(child, url, { output, withinMs: options.readyWithinMs ?? READY_WITHIN_MS });
   } catch (error) {
     child.kill('SIGKILL');
     throw error;

@@ -13,6 +13,7 @@ import { openEmbeddedLog, type EventLog } from '@kurator/event-log';
 import type { Actor } from '@kurator/kernel';
 import { ConfigRefused, type Config, type KuratorClock } from '@kurator/platform';
 import { isCode } from '@kurator/regulation';
+import type { SharedStore } from '@kurator/shared-store';
 import type { DirectoryImport } from './parts';
 import { illFormedAt } from './validation/well-formed';
 
@@ -24,18 +25,30 @@ export interface Edge {
   close(): Promise<void>;
 }
 
+/** What the edge is opened beside. */
+export interface EdgeParts {
+  /** Where accounts lie that several processes have. */
+  readonly shared: SharedStore | null;
+  /** Then the audit lies beside this log. */
+  readonly log: EventLog;
+  readonly newId: () => string;
+  /** What watches the log of the audit. */
+  readonly around: (log: EventLog) => EventLog;
+}
+
 /**
- * Opens `accounts.db` and `audit.db` in the data folder, which must exist.
- * @param around what watches the log of the audit
+ * Opens `accounts.db` and `audit.db` in the data folder, which must exist, or both where all processes reach them: the
+ * accounts beside the keys, the audit in streams of its own on the log's servers.
  */
 export async function openEdge(
   { dataDir, tokenSecret, sessionIdleMinutes }: Pick<Config, 'dataDir' | 'tokenSecret' | 'sessionIdleMinutes'>,
   clock: KuratorClock,
-  { newId, around }: { readonly newId: () => string; readonly around: (log: EventLog) => EventLog },
+  { shared, log, newId, around }: EdgeParts,
 ): Promise<Edge> {
-  const auditLog = around(await openEmbeddedLog({ file: join(dataDir, 'audit.db') }));
+  const ownLog = shared ? null : await openEmbeddedLog({ file: join(dataDir, 'audit.db') });
+  const auditLog = around(ownLog ?? log);
   const accounts = await openAccounts({
-    store: { file: join(dataDir, 'accounts.db') },
+    store: shared ?? { file: join(dataDir, 'accounts.db') },
     secret: tokenSecret,
     clock: clock.now,
     idleMinutes: sessionIdleMinutes,
@@ -47,7 +60,7 @@ export async function openEdge(
     auditLog,
     async close() {
       await audit.close();
-      await auditLog.close();
+      await ownLog?.close();
       await accounts.close();
     },
   };

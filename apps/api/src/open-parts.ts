@@ -7,7 +7,7 @@ import { v7 } from 'uuid';
 import { DecisionService } from './decisions/decision-service';
 import { carryOut } from './decisions/destruction';
 import { Pace, paced } from './decisions/pace';
-import { renderAgainProcessor } from './law-changes/render-again';
+import { renderAgainHere } from './law-changes/render-again';
 import { renderedLaw } from './law-changes/rendered-law';
 import { touchedFamilies } from './law-changes/touched-families';
 import { whenLawChangedThenRender } from './law-changes/when-law-changed-then-render';
@@ -23,7 +23,7 @@ import { importProcessor } from './jobs/import-directory';
 import { measureJobs } from './jobs/measure';
 import { openQueue } from './jobs/open-queue';
 import { exportProcessor, openExports } from './exports/exports';
-import { openFiles } from './exports/files';
+import { exportFiles } from './exports/shared-files';
 import { exportSources } from './exports/sources';
 import { replayProcessor } from './queries/compliance';
 import { openPeriods } from './periods/periods';
@@ -48,6 +48,8 @@ import { gatherersOver } from './register/gatherers';
 import { tracedAppends } from './tracing/appends';
 import { StreamService } from './streams/stream-service';
 
+const when = <T>(holds: boolean, make: () => T): T | null => (holds ? make() : null);
+
 /** Opens what the configuration says: everything embedded in the data folder, or the log on its servers. @throws ConfigRefused, WrongMasterKey, DataInUse */
 export async function openParts(config: Config, logger: Logger): Promise<Opened> {
   openDataDir(config.dataDir);
@@ -58,7 +60,10 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const around = (log: EventLog): EventLog => tracedAppends(tracing, measured(log));
   const ground = await openGround(config, { clock, newId: v7, logger, around });
   const { histories, log, regulation } = ground;
-  const edge = await openEdge(config, clock, { newId: v7, around: measuredLog(metrics, 'AUDIT') });
+  const edge = await openEdge(config, clock, {
+    ...{ shared: ground.shared, log: ground.bareLog, newId: v7 },
+    around: measuredLog(metrics, 'AUDIT'),
+  });
   // Nobody looks after the families before the jobs are open.
   let lawChanged = (): Promise<void> => ground.reloadLaw();
   const desk: DirectoryDesk = {
@@ -77,8 +82,9 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const merges = whenMergedThenAbsorbed({ ...completing, log, position, logger });
   // Before anything is rendered or decided: half a merge is none.
   await merges.catchUp();
-  merges.start();
-  const reads = await refusingPoison(() => openReadSide(ground, { config, clock, logger, tracing }));
+  const [projects, works] = [config.also.includes('projector'), config.also.includes('worker')];
+  if (works) merges.start();
+  const reads = await refusingPoison(() => openReadSide(ground, { config, clock, logger, tracing, projects }));
   const disk = new DiskWatch(config.dataDir, logger);
   const register = registerReads(ground, reads, clock);
   const familyReads = { histories: wholes, log, regulation, now: clock.now };
@@ -86,7 +92,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const { queue, jobs, bull } = await openQueue(ground, { config, clock, logger, register });
   const threads = () => ({
     log: ground.place,
-    vaultFile: ground.files.vault,
+    keys: ground.keys,
     masterKey: config.masterKey,
     law: ground.law(),
   });
@@ -102,9 +108,13 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     const head = await log.head();
     if (head !== null) await reads.engine.waitFor(head, PATIENCE_MS);
   };
-  const reminding = whenDayBeginsThenRemind({ queue, regulation, today: (unit) => register.today(unit), logger });
+  const reminding = when(works, () =>
+    whenDayBeginsThenRemind({ queue, regulation, today: (unit) => register.today(unit), logger }),
+  );
   const rendered = renderedLaw(join(config.dataDir, 'rendered-law'));
-  const files = openFiles({ dir: join(config.dataDir, 'exports'), now: clock.now, newId: v7, logger });
+  const files = exportFiles(ground.shared, {
+    ...{ dir: join(config.dataDir, 'exports'), now: clock.now, newId: v7, logger },
+  });
   const sources = exportSources({ ...living, threads, now: clock.now });
   const processors: Processors = {
     export: exportProcessor({ files, audit: edge.audit, sources }),
@@ -114,7 +124,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
         threads,
         newId: v7,
         logger,
-        dir: join(config.dataDir, 'known-at'),
+        dir: join(config.dataDir, ground.shared ? `known-at-${process.pid}` : 'known-at'),
         decode: decodeWith(ground.vault),
       },
       registerOver: (models, now) => registerOver(ground, { ...reads, models }, { ...clock, now }),
@@ -122,16 +132,17 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     'policy-replay': replayProcessor({ ...periodParts, replays }),
     'directory-import': importProcessor((json, actor) => importFile(desk, json, actor)),
     reminders: remindersProcessor({ register, histories: wholes }, caughtUp),
-    'render-again': renderAgainProcessor({
-      ...{ log, rendered, engine: reads.engine, law: () => ground.law() },
+    'render-again': renderAgainHere(reads, {
+      ...{ log, rendered, law: () => ground.law() },
       touched: (families, units) => touchedFamilies(models, families, units),
-      elapsed: () => performance.now(),
     }),
   };
-  const lawChanges = whenLawChangedThenRender({ queue, rendered, newId: v7, logger, law: () => ground.law() });
+  // Of several processes the one that keeps the read models at the log renders them again by itself.
+  const lawChanges =
+    reads.renderAgain && whenLawChangedThenRender({ queue, rendered, newId: v7, logger, law: () => ground.law() });
   lawChanged = async () => {
     await ground.reloadLaw();
-    await lawChanges.look();
+    await lawChanges?.look();
   };
   const decisions = new DecisionService({
     histories,
@@ -148,8 +159,11 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       if (await carryOut(ground, familyId)) await Promise.all([queue.forgetFamilies(), files.forget()]);
     },
   });
-  const birthdays = whenBirthdayThenTask({ models, decisions, regulation, now: clock.now, caughtUp, logger });
-  void birthdays.run();
+  const birthdays = when(works, () => {
+    const reactor = whenBirthdayThenTask({ models, decisions, regulation, now: clock.now, caughtUp, logger });
+    void reactor.run();
+    return reactor;
+  });
   const pace = new Pace({ log, engine: reads.engine, now: () => performance.now() });
   const health = () => healthOf(reads, disk, clock);
   measureJobs(metrics, queue);
@@ -174,8 +188,8 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       production: config.production,
       clock,
       clockMoved: () => {
-        reminding.moved();
-        return birthdays.moved();
+        reminding?.moved();
+        return birthdays?.moved() ?? Promise.resolve();
       },
       logger,
       metrics,
@@ -201,15 +215,17 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       health,
     },
     pages: board,
+    failed: reads.failed,
     begin() {
+      if (!works) return;
       queue.start(processors);
-      void lawChanges.look();
-      void reminding.look();
+      void lawChanges?.look();
+      void reminding?.look();
     },
     async close() {
-      lawChanges.stop();
-      reminding.stop();
-      await birthdays.stop();
+      lawChanges?.stop();
+      reminding?.stop();
+      await birthdays?.stop();
       await merges.stop();
       await board?.close();
       await queue.close();

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { ConfigRefused, openManagement, type Config, type Logger, type ManagementPages } from '@kurator/platform';
+import { ConfigRefused, openManagement, type Config, type ManagementPages } from '@kurator/platform';
 import { createApp } from './http/create-app';
 import type { ApiParts } from './parts';
 import { bootChecks } from './register/boot-checks';
@@ -11,6 +11,8 @@ export interface Opened {
   begin(): void;
   /** What administrators look at on the management port. */
   readonly pages: ManagementPages | null;
+  /** Settles when something that this process does beside answering cannot go on, and only a person can mend it. */
+  readonly failed: Promise<Error> | null;
   close(): Promise<void>;
 }
 export interface Served {
@@ -62,21 +64,27 @@ export async function serve(config: Pick<Config, 'port' | 'managementPort' | 'ho
   };
 }
 
-/** SIGTERM and SIGINT end the process with 0 once everything under way is finished; a failure while ending is 1. */
-export function stopOnSignals(served: Served, logger: Logger): void {
-  let stopping = false;
-  const stop = (signal: string): void => {
-    if (stopping) return;
-    stopping = true;
-    logger.info({ signal }, 'stopping');
-    served.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'stopping failed');
-        process.exit(1);
-      },
-    );
+/** Listens on the management port alone: a process that answers nobody still says how it is. */
+export async function serveManagement(
+  config: Pick<Config, 'managementPort' | 'host'>,
+  {
+    metrics,
+    health,
+    pages,
+    logger,
+    close,
+  }: Pick<ApiParts, 'metrics' | 'health' | 'logger'> & Pick<Opened, 'pages' | 'close'>,
+): Promise<Pick<Served, 'managementPort' | 'stop'>> {
+  const { managementPort, host } = config;
+  const management = await listening(`MANAGEMENT_PORT ${managementPort}`, () =>
+    openManagement({ port: managementPort, host }, metrics, health, pages),
+  );
+  logger.info({ managementPort: management.port }, 'ready');
+  return {
+    managementPort: management.port,
+    async stop() {
+      await management.close();
+      await close();
+    },
   };
-  process.on('SIGTERM', () => stop('SIGTERM'));
-  process.on('SIGINT', () => stop('SIGINT'));
 }

@@ -1,4 +1,4 @@
 export * from './connection';
 export * from './errors';
 export * from './lease';
-export { SNAPSHOT, inTransaction } from './transaction';
+export { endLeft, inTransaction, nameOfSession, SNAPSHOT, transactionIn } from './transaction';

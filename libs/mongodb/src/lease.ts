@@ -15,8 +15,8 @@ export interface Owner {
   readonly holder?: string;
 }
 
-/** How often an owner shows that it lives, and others look; an owner unchanged for so many looks is gone: eight seconds. */
-export const PACE = { beatMs: 2000, lookMs: 1000, silentLooks: 8 } as const;
+/** How often an owner shows that it lives, and others look; an owner unchanged for so many looks is gone: six seconds. */
+export const PACE = { beatMs: 1000, lookMs: 500, silentLooks: 12 } as const;
 export type Pace = { readonly [name in keyof typeof PACE]: number };
 
 export interface LeaseOptions {

@@ -42,6 +42,7 @@ it.each([
     { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_TRACES_SAMPLER_ARG: '2' },
     'OTEL_TRACES_SAMPLER_ARG',
   ],
+  ['something that no process does', { API_ALSO: 'projector,cook' }, 'API_ALSO'],
   ['a port that is none', { PORT: '70000' }, 'PORT'],
   ['an instant that is none', { CLOCK_START: '2026-02-30T00:00:00Z' }, 'CLOCK_START'],
   ['a clock in production', { NODE_ENV: 'production', CLOCK_START: '2026-01-01T00:00:00Z' }, 'CLOCK_START'],
@@ -97,4 +98,13 @@ describe('secrets in files', () => {
     const env = { ...SECRETS, MONGODB_URL_FILE: holding(' \n') };
     expect(() => readConfig(env)).toThrow(/MONGODB_URL_FILE.* \/ .*MONGODB_URL_FILE/);
   });
+});
+
+it.each([
+  [undefined, ['projector', 'worker']],
+  ['none', []],
+  ['worker, projector', ['projector', 'worker']],
+  ['worker', ['worker']],
+])('reads %s as what an API process does besides', (text, also) => {
+  expect(readConfig({ ...SECRETS, API_ALSO: text }).also).toEqual(also);
 });

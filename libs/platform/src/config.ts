@@ -27,11 +27,15 @@ export interface Config {
   readonly redisUrl: string | null;
   /** MongoDB for the read models; null keeps them in `dataDir`. */
   readonly mongodbUrl: string | null;
+  /** API_ALSO: what this process does beside answering. */
+  readonly also: readonly Side[];
   /** Minutes without a sign of life after which a browser's sign-in ends. */
   readonly sessionIdleMinutes: number;
   /** Where traces go; null: none are made. */
   readonly tracing: TracingConfig | null;
 }
+/** What an API process does beside answering; a projector and a worker do one of them and answer nobody. */
+export type Side = 'projector' | 'worker';
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
 /** Every variable of ours. */
@@ -49,11 +53,12 @@ export const VARIABLES: ReadonlySet<string> = new Set([
   'LOG_LEVEL',
   'REDIS_URL',
   'MONGODB_URL',
+  'API_ALSO',
   'SESSION_IDLE_MINUTES',
 ]);
 /** Names that can only be meant for us: a misspelt one must not pass unseen, nor an engine that is not built in yet. */
 const OURS =
-  /^(KURATOR_|MANAGEMENT_|DATA_DIR|DIRECTORY_|MASTER_KEY|TOKEN_|CLOCK_|LOG_LEVEL|OIDC_|EVENTSTORE_|MONGODB_|REDIS_|SESSION_)/;
+  /^(KURATOR_|MANAGEMENT_|DATA_DIR|DIRECTORY_|MASTER_KEY|TOKEN_|CLOCK_|API_ALSO|LOG_LEVEL|OIDC_|EVENTSTORE_|MONGODB_|REDIS_|SESSION_)/;
 const LEVELS: readonly LogLevel[] = ['silent', 'error', 'warn', 'info', 'debug'];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -80,6 +85,7 @@ export function readConfig(given: Environment): Config {
     logLevel: levelOf(env),
     redisUrl: redisUrlOf(env),
     mongodbUrl: mongodbUrlOf(env),
+    also: alsoOf(env),
     sessionIdleMinutes: idleMinutesOf(env),
     tracing: tracingOf(env),
     masterKey: masterKeyOf(env['MASTER_KEY'], { production, dataDir }),
@@ -151,6 +157,20 @@ function mongodbUrlOf(env: Environment): string | null {
       'MONGODB_URL must be an address like mongodb://name:password@host:27017/database?replicaSet=rs0',
     );
   return text;
+}
+
+const SIDES: readonly Side[] = ['projector', 'worker'];
+
+/** Both where nothing is said: `npm start` is the whole register in one process. */
+function alsoOf(env: Environment): readonly Side[] {
+  const text = env['API_ALSO'];
+  if (!text) return SIDES;
+  const named = text === 'none' ? [] : text.split(',').map((one) => one.trim());
+  if (named.every((one) => SIDES.some((side) => side === one))) return SIDES.filter((side) => named.includes(side));
+  throw new ConfigRefused(
+    'API_ALSO: none либо через запятую что-то из projector, worker',
+    'API_ALSO must be none, or some of projector, worker, separated by commas',
+  );
 }
 
 function levelOf(env: Environment): LogLevel {

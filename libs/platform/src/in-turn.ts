@@ -2,15 +2,17 @@ import type { HeldLease, Lease } from './lease';
 
 /** What runs while this process has the lease. */
 export interface Turn {
+  /** Settles when the work has ended by itself; absent: it never does. */
+  readonly over?: Promise<void>;
   stop(): Promise<void>;
 }
 
-async function untilOver(held: HeldLease, signal: AbortSignal): Promise<void> {
+async function untilOver(held: HeldLease, { over }: Turn, signal: AbortSignal): Promise<void> {
   const called = new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
-  await Promise.race([held.lost, called]);
+  await Promise.race([held.lost, called, ...(over ? [over] : [])]);
 }
 
 /**
@@ -29,7 +31,7 @@ export async function inTurn(lease: Lease, begin: () => Promise<Turn>, signal: A
     if (!held) return;
     try {
       const turn = await begin();
-      await untilOver(held, signal);
+      await untilOver(held, turn, signal);
       await turn.stop();
     } finally {
       await held.release();

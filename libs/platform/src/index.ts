@@ -8,6 +8,7 @@ export * from './logger';
 export * from './management';
 export * from './metrics';
 export * from './node-flags';
+export * from './processes';
 export * from './refused';
 export { openTracing } from './tracing/open';
 export type { OpenSpan, SpanPlace, Tracing, TracingConfig } from './tracing/port';

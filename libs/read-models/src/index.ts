@@ -15,3 +15,5 @@ export * from './port';
 export * from './projection';
 export * from './versions';
 export * from './mongodb/open';
+export * from './engine/watch';
+export { guardCheckpoint } from './engine/guard';

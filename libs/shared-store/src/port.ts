@@ -36,6 +36,9 @@ export interface SharedStore {
 /** The store is out of reach. */
 export class SharedStoreAway extends Error {}
 
+/** What is read where nothing stands. */
+const NONE = { value: null, version: null };
+
 /** Gives up to change what others change all the time; nobody is expected to. */
 const TRIES = 100;
 
@@ -50,10 +53,10 @@ export async function changed(
   change: (value: string | null) => string | null,
 ): Promise<string | null> {
   for (let left = TRIES; left > 0; left -= 1) {
-    const seen = await store.get(kind, id);
-    const next = change(seen?.value ?? null);
-    if (next === null) return seen?.value ?? null;
-    if (await store.put(kind, id, next, seen?.version ?? null)) return next;
+    const seen = (await store.get(kind, id)) ?? NONE;
+    const next = change(seen.value);
+    if (next === null) return seen.value;
+    if (await store.put(kind, id, next, seen.version)) return next;
   }
   throw new SharedStoreAway(`${kind} ${id} changes all the time`);
 }

@@ -50,7 +50,7 @@ function accountsContract(name: string, open: () => Promise<Accounts>): void {
       const tokens = await Promise.all(['two', 'three', 'four'].map((name) => tokenOf(name)));
       const next = [user('two'), user('three', { municipalities: ['*'] }), user('five')];
       expect(await accounts.importUsers(next)).toEqual({ added: ['five'], changed: ['three'], removed: ['four'] });
-      const living = await Promise.all(tokens.map((token) => accounts.verify(token)));
+      const living = await Promise.all(tokens.map(async (token) => accounts.verify(token)));
       expect(living.map((viewer) => viewer?.userId ?? null)).toEqual(['two', null, null]);
       expect(await accounts.importUsers(next)).toEqual({ added: [], changed: [], removed: [] });
     });

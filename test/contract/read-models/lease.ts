@@ -18,7 +18,7 @@ export function leaseContract(name: string, open: (collection: typeof collection
     const process = async (): Promise<{ versions: StoreVersions; lease: Lease }> => {
       const versions = await open(collections);
       opened.push(versions);
-      return { versions, lease: versions.lease as Lease };
+      return { versions, lease: versions.leaseFor?.('a signature', 'a test') as Lease };
     };
     afterEach(async () => {
       for (const versions of opened.splice(0)) await versions.close();

@@ -67,6 +67,11 @@ const ALWAYS: Readonly<Record<string, (inside: Inside, command: Document) => Doc
     sessions.end(command['endSessions'] as Document[]);
     return { ok: 1 };
   },
+  // Ends the transactions that sessions of others have left open (manual, "killSessions").
+  killSessions: ({ sessions }, command) => {
+    sessions.end(command['killSessions'] as Document[]);
+    return { ok: 1 };
+  },
   // No account is known here: every name and password is a wrong one.
   saslStart: () => new Refused(18, 'AuthenticationFailed', 'Authentication failed.').answer(),
 };

@@ -180,7 +180,7 @@ export async function openTestEdge(
       await app.close();
       await audit.close();
       await auditLog.close();
-      accounts.close();
+      await accounts.close();
       rmSync(dir, { recursive: true, force: true });
     },
   };

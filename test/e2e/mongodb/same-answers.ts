@@ -31,7 +31,7 @@ async function pageOf(client: Client, path: string, after: Readonly<Record<strin
     answer = await client.get(SECRETARY, path, after);
   }
   // Positions and cursors belong to a server.
-  const text = answer.text.replace(/"(position|nextCursor)":"[^"]*"/g, '"$1":"*"');
+  const text = answer.text.replace(/"(position|asOfPosition|nextCursor)":"[^"]*"/g, '"$1":"*"');
   return { path, status: answer.status, text };
 }
 /** The answers to all questions, at the position of the last decision about a family. */

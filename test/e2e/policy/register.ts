@@ -54,6 +54,7 @@ export async function openInProcess(directory: Directory, now: string | null): P
       mongodbUrl: null,
       sessionIdleMinutes: 30,
       tracing: null,
+      also: ['projector', 'worker'],
     },
     makeLogger('silent'),
   );

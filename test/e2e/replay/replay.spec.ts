@@ -47,11 +47,11 @@ afterAll(async () => {
 });
 
 const parts = (): ReplayParts => {
-  const { histories, regulation, law, files, place } = held.ground;
+  const { histories, regulation, law, keys, place } = held.ground;
   return {
     ...{ histories, regulation },
     profiles: () => law().profiles,
-    threads: () => ({ log: place, vaultFile: files.vault, masterKey, law: law() }),
+    threads: () => ({ log: place, keys, masterKey, law: law() }),
   };
 };
 const under = (profileId: string): Replay => ({

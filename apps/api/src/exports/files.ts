@@ -9,7 +9,7 @@ import type { Logger } from '@kurator/platform';
 import { KEY_BYTES, opened, sealed } from './seal';
 
 /** How long a file waits for whoever asked for it, ms; its name on the disk says until when. */
-const KEPT_MS = 60 * 60_000;
+export const KEPT_MS = 60 * 60_000;
 const SWEEP_MS = 60_000;
 
 /** Where a file lies, and what opens it: the key stands in its job alone, sealed, so a file without its job is noise. */
@@ -57,7 +57,7 @@ async function openedAt(path: string): Promise<FileHandle | null> {
   }
 }
 
-const later = (instant: Instant, ms: number): Instant => new Date(Date.parse(instant) + ms).toISOString();
+export const later = (instant: Instant, ms: number): Instant => new Date(Date.parse(instant) + ms).toISOString();
 
 type Kept = Pick<Stored, 'fileId' | 'expiresAt'>;
 const nameOf = ({ fileId, expiresAt }: Kept): string => `${fileId}.${Date.parse(expiresAt)}`;
@@ -74,7 +74,7 @@ function leftIn(dir: string): Kept[] {
 }
 
 /** Bytes in the clear, counted on their way. */
-async function* counted(content: Readable, count: (bytes: number) => void): AsyncGenerator<Buffer> {
+export async function* counted(content: Readable, count: (bytes: number) => void): AsyncGenerator<Buffer> {
   for await (const chunk of content as AsyncIterable<Buffer | string>) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
     count(bytes.length);

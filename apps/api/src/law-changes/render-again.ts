@@ -36,7 +36,7 @@ async function everyFamily({ log }: RenderAgainParts): Promise<readonly string[]
 /** The families whose rows the law of now may change. */
 async function concerned(parts: RenderAgainParts, source: LawSource): Promise<readonly string[]> {
   const all = await everyFamily(parts);
-  const units = touchedUnits(parts.rendered.get(), lawParts(source));
+  const units = touchedUnits(await parts.rendered.get(), lawParts(source));
   return units === null ? all : parts.touched(all, units);
 }
 
@@ -67,7 +67,7 @@ async function pass(parts: RenderAgainParts, run: JobRun, after: string): Promis
   }
   await run.tell({ done: families.length, total: families.length });
   if (parts.law() !== source) return null;
-  parts.rendered.set(lawParts(source));
+  await parts.rendered.set(lawParts(source));
   return families.length;
 }
 
@@ -86,3 +86,12 @@ export function renderAgainProcessor(parts: RenderAgainParts): Processor {
     }
   };
 }
+
+/** The same where this process is the one that writes the read models; elsewhere nobody asks for it. */
+export const renderAgainHere = (
+  { renderAgain }: { readonly renderAgain: ProjectionEngine['renderAgain'] | null },
+  parts: Omit<RenderAgainParts, 'engine' | 'elapsed'>,
+): Processor =>
+  renderAgain === null
+    ? () => Promise.resolve({ families: 0 })
+    : renderAgainProcessor({ ...parts, engine: { renderAgain }, elapsed: () => performance.now() });

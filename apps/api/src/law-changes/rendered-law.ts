@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { canonical } from '@kurator/event-log';
+import { changed, type SharedStore } from '@kurator/shared-store';
 import type { LawSource } from '../register/law';
 
 /** The law in short texts: another one means that rows may read otherwise, of all families or of a municipality's. */
@@ -47,15 +48,14 @@ export function touchedUnits(before: LawParts | null, now: LawParts): ReadonlySe
 /** Under which law all rows of the read models were rendered last, kept over a restart. */
 export interface RenderedLaw {
   /** Null when nobody knows. */
-  get(): LawParts | null;
-  set(parts: LawParts): void;
+  get(): LawParts | null | Promise<LawParts | null>;
+  set(parts: LawParts): void | Promise<void>;
 }
 
 const isParts = (value: unknown): value is LawParts =>
   typeof value === 'object' && value !== null && 'common' in value && 'units' in value;
 /** What an earlier version of this program wrote says nothing of the parts: everything is rendered once. */
-function read(file: string): LawParts | null {
-  const text = readFileSync(file, 'utf8');
+function partsIn(text: string): LawParts | null {
   if (!text.startsWith('{')) return null;
   const value: unknown = JSON.parse(text);
   return isParts(value) ? value : null;
@@ -63,9 +63,18 @@ function read(file: string): LawParts | null {
 
 /** @param file made anew beside itself and put in its place, so that a crash leaves the one or the other */
 export const renderedLaw = (file: string): RenderedLaw => ({
-  get: () => (existsSync(file) ? read(file) : null),
+  get: () => (existsSync(file) ? partsIn(readFileSync(file, 'utf8')) : null),
   set(parts) {
     writeFileSync(`${file}.new`, `${JSON.stringify(parts)}\n`, { mode: 0o600, flush: true });
     renameSync(`${file}.new`, file);
+  },
+});
+
+/** The same where all processes reach it, for read models that are built from the log of all. */
+export const sharedRenderedLaw = (store: SharedStore, version: string): RenderedLaw => ({
+  get: async () => partsIn((await store.get('rendered-law', version))?.value ?? ''),
+  async set(parts) {
+    const next = JSON.stringify(parts);
+    await changed(store, ['rendered-law', version], (text) => (text === next ? null : next));
   },
 });

@@ -23,7 +23,7 @@ const EVERY_MS = 30_000;
 export function whenLawChangedThenRender({ queue, law, rendered, newId, logger }: LawChangeParts) {
   const look = async (): Promise<void> => {
     const signature = lawSignature(lawParts(law()));
-    const done = rendered.get();
+    const done = await rendered.get();
     if (done !== null && lawSignature(done) === signature) return;
     const jobId = v5(signature, NAMESPACE);
     // Another basis each time: a job that is done does not answer for a law that has come back.

@@ -4,7 +4,6 @@ import {
   isExclusive,
   openHistories,
   openLog,
-  openVault,
   type EventLog,
   type Histories,
   type KeyVault,
@@ -14,18 +13,27 @@ import { refuseEarlierClock, type Config, type KuratorClock, type Logger } from 
 import type { Regulation } from '@kurator/regulation';
 import { carryOutAll } from '../decisions/destruction';
 import { vaultSealer } from '../jobs/sealer';
+import type { SharedStore } from '@kurator/shared-store';
 import { followLaw } from './follow-law';
+import { keyPlaceOf, openKeys, type KeyPlace } from './keys';
 import { loadLaw, publishBuiltIns, regulationOf, type LawSource } from './law';
+import { mindful } from './mindful';
 import { registerShapes } from './shapes';
 import { FamilyViews } from './views';
 import { wholeHistories, type WholeHistories } from './whole-histories';
 
 /** What everything stands on: the log of decisions, the keys, and the law that the log holds. */
 export interface Ground {
-  readonly files: { readonly vault: string; readonly readModels: string };
+  readonly files: { readonly readModels: string };
   /** Where the log is: threads open it there for themselves. */
   readonly place: LogPlace;
+  /** And the keys, likewise. */
+  readonly keys: KeyPlace;
+  /** What several processes share beside; null where one process has the register. */
+  readonly shared: SharedStore | null;
   readonly log: EventLog;
+  /** The same without the watch. */
+  readonly bareLog: EventLog;
   readonly vault: KeyVault;
   readonly histories: Histories;
   /** The same, families with all that merges brought into their streams. */
@@ -59,23 +67,25 @@ const placeOf = ({ eventStoreUrl }: Partial<Pick<Config, 'eventStoreUrl'>>, file
   eventStoreUrl ? { kind: 'eventstoredb', url: eventStoreUrl } : { kind: 'embedded', file };
 
 /**
- * Opens the log where the configuration says, the vault in the data folder, and publishes the built-in law at the first start.
+ * Opens the log where the configuration says, the vault where all processes reach it or in the data folder, and publishes the built-in law at the first start.
  * @throws ConfigRefused, WrongMasterKey, DataInUse
  */
 export async function openGround(
-  config: Pick<Config, 'dataDir' | 'masterKey' | 'clockStart'> & Partial<Pick<Config, 'eventStoreUrl'>>,
+  config: Pick<Config, 'dataDir' | 'masterKey' | 'clockStart'> & Partial<Pick<Config, 'eventStoreUrl' | 'mongodbUrl'>>,
   { clock, newId, logger, around = (log) => log }: GroundParts,
 ): Promise<Ground> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const file = (name: string): string => join(config.dataDir, name);
-  const files = { vault: file('vault.db'), readModels: file('read-models') };
+  const files = { readModels: file('read-models') };
+  const keys = keyPlaceOf(config, file('vault.db'));
   const place = placeOf(config, file('log.db'));
-  const told = await openLog(place, ({ reason, failures }) =>
+  const bareLog = await openLog(place, ({ reason, failures }) =>
     logger.warn({ reason, failures }, 'the servers of the log ended a subscription; it is begun again'),
   );
-  const log = around(told);
-  const vault = await openVault({ file: files.vault, masterKey: config.masterKey });
-  const histories = openHistories({ log, vault, shapes: registerShapes, exclusive: isExclusive(place) });
+  const log = around(bareLog);
+  const { vault, shared } = await openKeys(keys, config.masterKey);
+  const own = openHistories({ log, vault, shapes: registerShapes, exclusive: isExclusive(place) });
+  const histories = shared === null ? own : mindful(own, { log, vault });
   await refuseTimeTravel(config, log);
   // What jobs found before is of the destroyed data too.
   if (await carryOutAll({ log, vault, histories })) await vaultSealer(vault, clock.now).destroy('FAMILIES');
@@ -90,7 +100,7 @@ export async function openGround(
   const following = isExclusive(place) ? null : followLaw({ log, reload: reloadLaw, logger }, before);
   return {
     files,
-    place,
+    ...{ place, keys, shared, bareLog },
     log,
     vault,
     histories,

@@ -3,7 +3,7 @@ import { LogUnavailable } from '@kurator/event-log';
 import type { Health, KuratorClock } from '@kurator/platform';
 import type { EngineStatus, ProjectionEngine, ReadModels } from '@kurator/read-models';
 import type { DiskWatch } from './disk';
-import type { ReadSide } from './read-side';
+import type { ReadSide } from './read-side-port';
 
 /** Read models that stay this far behind while the log moves are no longer fit to answer. */
 const TOO_FAR_BEHIND_MS = 30_000;

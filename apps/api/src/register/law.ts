@@ -1,5 +1,5 @@
 import { loadDirectory, type Directory } from '@kurator/directory';
-import type { EventLog, Histories, NewFact } from '@kurator/event-log';
+import { RevisionConflict, type EventLog, type Histories, type NewFact } from '@kurator/event-log';
 import type { Fact } from '@kurator/kernel';
 import {
   builtInCalendars,
@@ -31,19 +31,23 @@ async function publish(
   if (history.revision >= 0) return;
   const recordedAt = now();
   const envelope = { episode: 1, occurredOn: recordedAt.slice(0, 10), recordedAt, commandMac: '' };
-  await histories.append(history, [
-    {
-      ...fact(),
-      ...envelope,
-      eventId: newId(),
-      commandId: newId(),
-      actor: { userId: 'system', role: 'SYSTEM' },
-      source: { channel: 'SYSTEM' },
-      municipality: 'REGION',
-      profileId: '',
-      profileVersion: 0,
-    },
-  ]);
+  const published: NewFact = {
+    ...fact(),
+    ...envelope,
+    eventId: newId(),
+    commandId: newId(),
+    actor: { userId: 'system', role: 'SYSTEM' },
+    source: { channel: 'SYSTEM' },
+    municipality: 'REGION',
+    profileId: '',
+    profileVersion: 0,
+  };
+  try {
+    await histories.append(history, [published]);
+  } catch (error) {
+    // Another process that starts beside us was quicker, with the same.
+    if (!(error instanceof RevisionConflict)) throw error;
+  }
 }
 
 /** Publishes the built-in regulations and calendars at the first start (architecture decision 8). Repeatable. */

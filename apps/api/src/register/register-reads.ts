@@ -3,7 +3,7 @@ import { localDateOf, type LocalDate } from '@kurator/kernel';
 import type { KuratorClock } from '@kurator/platform';
 import type { Freshness, Register } from '../queries/register';
 import type { Ground } from './ground';
-import type { ReadSide } from './read-side';
+import type { ReadSide } from './read-side-port';
 
 /** How long a query waits for the position that its caller named (`api.md`, `After`). */
 export const PATIENCE_MS = 2000;
@@ -11,7 +11,7 @@ export const PATIENCE_MS = 2000;
 /** What the queries across families stand on, over the opened register. */
 export function registerReads(
   { regulation, log }: Ground,
-  { models, engine }: ReadSide,
+  { models, engine, onSwapped }: Pick<ReadSide, 'models' | 'engine' | 'onSwapped'>,
   clock: KuratorClock,
 ): Register {
   const dayIn = (timeZone: string): LocalDate => localDateOf(clock.now(), timeZone);
@@ -41,6 +41,7 @@ export function registerReads(
       }
     },
     onWritten: (listener) => engine.onWritten(listener),
+    onSwapped,
   };
 }
 

@@ -1,19 +1,19 @@
 import {
   historyReader,
   openLogReader,
-  openVaultReader,
   type History,
   type KeyReader,
   type LogPlace,
   type LogReader,
 } from '@kurator/event-log';
+import { openKeyReader, type KeyPlace } from './keys';
 import { registerShapes } from './shapes';
 import { wholeHistories } from './whole-histories';
 
 /** What a thread opens read-only for itself: plain data, copied into it. */
 export interface ReaderOptions {
   readonly log: LogPlace;
-  readonly vaultFile: string;
+  readonly keys: KeyPlace;
   readonly masterKey: Uint8Array;
 }
 
@@ -25,9 +25,9 @@ export interface ThreadReader {
   close(): Promise<void>;
 }
 
-export async function openThreadReader({ log: place, vaultFile, masterKey }: ReaderOptions): Promise<ThreadReader> {
+export async function openThreadReader({ log: place, keys, masterKey }: ReaderOptions): Promise<ThreadReader> {
   const log: LogReader = await openLogReader(place);
-  const vault: KeyReader = openVaultReader({ file: vaultFile, masterKey: Buffer.from(masterKey) });
+  const vault: KeyReader = await openKeyReader(keys, Buffer.from(masterKey));
   const reader = historyReader({ log, vault, shapes: registerShapes });
   const wholes = wholeHistories({
     load: (stream) => reader.load(stream, 'persons'),

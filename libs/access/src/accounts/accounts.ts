@@ -9,7 +9,7 @@ import { argon2id, type Passwords } from './passwords';
 import { openAccountStore } from './embedded/store';
 import { makeSessions, type LivingSession, type OpenedSession } from './sessions';
 import { sharedAccounts } from './shared/store';
-import type { Maybe } from './store';
+import type { Maybe } from './maybe';
 import { makeTokens, TOKEN_TTL_SECONDS } from './tokens';
 
 export type SignInRefused =

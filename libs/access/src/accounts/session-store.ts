@@ -1,4 +1,4 @@
-import type { Maybe } from './store';
+import type { Maybe } from './maybe';
 
 /** A browser's sign-in as it is kept: its secret itself is nowhere but in the browser. */
 export interface Session {

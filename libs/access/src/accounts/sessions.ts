@@ -3,7 +3,7 @@ import type { Clock, Instant } from '@kurator/kernel';
 import type { Viewer } from '../viewer';
 import { viewerOf, type Account } from './account';
 import type { Session, SessionStore } from './session-store';
-import type { Maybe } from './store';
+import type { Maybe } from './maybe';
 import { TOKEN_TTL_SECONDS } from './tokens';
 
 /** What a browser is given when it signs in. */

@@ -1,13 +1,7 @@
 import type { Account } from './account';
 import type { Failures } from './lock-out';
+import type { Maybe } from './maybe';
 import type { SessionStore } from './session-store';
-
-/** At once where the accounts lie in memory, which every request looks at; else later. */
-export type Maybe<T> = T | Promise<T>;
-
-/** Goes on with a value, at once when it is there. */
-export const then = <T, U>(value: Maybe<T>, next: (value: T) => U): Maybe<U> =>
-  value instanceof Promise ? value.then(next) : next(value);
 
 /** Where accounts are kept. One contract suite (`test/contract/accounts`) tells an adapter what to do. */
 export interface AccountStore {

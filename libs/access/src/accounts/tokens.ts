@@ -3,7 +3,7 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../viewer';
 import { viewerOf, type Account } from './account';
-import { then, type Maybe } from './store';
+import { then, type Maybe } from './maybe';
 
 /** Eight hours: a working day. */
 export const TOKEN_TTL_SECONDS = 8 * 3600;

@@ -16,6 +16,10 @@ export async function openEmbeddedVersions(
       const version = await servingVersion(dir);
       return version && { name: version.file, signature: version.signature };
     },
+    async servingFor(signature) {
+      const version = await servingVersion(dir);
+      return version?.signature === signature ? version.file : null;
+    },
     open: (name) => openEmbeddedReadModels({ file: join(dir, name), collections }),
     async create(bulk) {
       const name = await nextFile(dir);
@@ -23,7 +27,7 @@ export async function openEmbeddedVersions(
     },
     flip: ({ name, signature }) => flip(dir, { file: name, signature }),
     sweep: () => sweep(dir),
-    lease: null,
+    leaseFor: null,
     close: async () => undefined,
   };
 }

@@ -172,6 +172,7 @@ export async function startEngine<View>(options: EngineOptions<View>): Promise<P
       return waiting.wait(reached, timeoutMs);
     },
     status: () => statusOf(engine),
+    running: () => engine.running,
     onWritten: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -61,6 +61,8 @@ export interface ProjectionEngine {
    */
   waitFor(position: string, timeoutMs: number): Promise<boolean>;
   status(): Promise<EngineStatus>;
+  /** False after {@link stop} and after an error that only a person can mend; as `status` says, without a question. */
+  running(): boolean;
   /** Called after every commit. @returns ends the calls */
   onWritten(listener: (written: Written) => void): () => void;
   /** Renders the families set aside once more. @returns how many are well again */

@@ -3,6 +3,8 @@ export interface Waiters {
   /** @param reached tells whether the place is reached already; asked again at each {@link Waiters.moved} */
   wait(reached: () => boolean, timeoutMs: number): Promise<boolean>;
   moved(): void;
+  /** Whether anybody waits. */
+  any(): boolean;
   /** Nothing moves any more: everyone is answered false. */
   end(): void;
 }
@@ -35,6 +37,7 @@ export function waiters(): Waiters {
     moved: () => {
       for (const waiter of [...waiting]) if (waiter.reached()) waiter.answer(true);
     },
+    any: () => waiting.size > 0,
     end: () => {
       ended = true;
       for (const waiter of [...waiting]) waiter.answer(false);

@@ -46,11 +46,14 @@ export interface StoredState {
   readonly eventId: string | null;
   readonly stream: string | null;
   readonly revision: number | null;
+  /** The session in which the owner writes, as `nameOfSession` calls it; missing: nobody took the lease since it is noted. */
+  readonly session?: string;
 }
 
 /** The collections of one version of the read models. */
 export interface Place {
   readonly client: MongoClient;
+  readonly db: Db;
   readonly layout: Layout;
   readonly state: Collection<StoredState>;
   readonly families: Collection<StoredFamily>;
@@ -68,7 +71,7 @@ export const prefixOf = (version: string): string => `${version}_`;
 export function placeOf({ client, db }: { client: MongoClient; db: Db }, version: string, layout: Layout): Place {
   const named = (name: string): string => `${prefixOf(version)}${name}`;
   return {
-    client,
+    ...{ client, db },
     layout,
     state: db.collection<StoredState>(named('state')),
     families: db.collection<StoredFamily>(named('families')),

@@ -72,7 +72,8 @@ export async function createPlace(
   const tables = collections.map(({ name }) => place.documents(name).collectionName);
   await createCollections(db, [...own, ...tables]);
   await createIndexes(sums, [ascending('place', ['unit', 'key', 'at'])]);
-  for (const spec of collections) await createIndexes(place.documents(spec.name), indexesOf(spec));
+  // Side by side: whoever takes over from an owner that died looks at all of them first.
+  await Promise.all(collections.map((spec) => createIndexes(place.documents(spec.name), indexesOf(spec))));
   const _id = 'state' as const;
   await state.updateOne({ _id }, { $setOnInsert: { ...NOTHING_YET, loading } }, { upsert: true });
 }

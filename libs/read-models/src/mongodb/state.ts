@@ -1,3 +1,4 @@
+import { endLeft } from '@kurator/mongodb';
 import { CheckpointMoved, FencedOff, type Checkpoint, type WriteBatch } from '../port';
 import type { Place, StoredState, Within } from './place';
 
@@ -58,12 +59,17 @@ export async function claim(
 /** Tries of taking the lease: a writer may be committing all the time. */
 const TRIES = 100;
 
-/** Takes the lease: the next commit of whoever had it fails. @returns the new epoch */
-export async function nextEpoch(place: Place): Promise<number> {
+/**
+ * Takes the lease: the next commit of whoever had it fails, and a transaction that it has left open is ended.
+ * @param session in which the new owner writes
+ * @returns the new epoch
+ */
+export async function nextEpoch(place: Place, session: string): Promise<number> {
   for (let left = TRIES; left > 0; left -= 1) {
     const seen = await readState(place);
+    if (seen.session !== undefined && seen.session !== session) await endLeft(place.db, seen.session);
     const known = { _id: seen._id, epoch: seen.epoch };
-    const { matchedCount } = await place.state.updateOne(known, { $set: { epoch: seen.epoch + 1 } });
+    const { matchedCount } = await place.state.updateOne(known, { $set: { epoch: seen.epoch + 1, session } });
     if (matchedCount > 0) return seen.epoch + 1;
   }
   throw new Error('the lease of the read models changes all the time');

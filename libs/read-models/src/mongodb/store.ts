@@ -59,6 +59,9 @@ export async function openVersion(
     acquire: () => next(() => writer.acquire()),
     finishLoad: () => next(() => writer.finishLoad()),
     digest: () => next(() => guarded(() => digestOf(place))),
-    close: async () => void (await lane),
+    close: async () => {
+      await lane;
+      await writer.close();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { inTransaction, isPassing } from '@kurator/mongodb';
+import { isPassing, nameOfSession, transactionIn } from '@kurator/mongodb';
+import type { ClientSession } from 'mongodb';
 import { unpack } from '../packed';
 import { CheckpointMoved, FencedOff, type WriteBatch } from '../port';
 import type { Figures } from '../stored/changes';
@@ -23,17 +24,20 @@ export interface Writer {
   load(bytes: Uint8Array): Promise<void>;
   acquire(): Promise<number>;
   finishLoad(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** What this process knows without asking; nothing after an error, when nobody knows what was carried out. */
 interface Known {
+  /** All transactions of this writer: whoever takes over can end the one that was left open. */
+  readonly session: ClientSession;
   state: StoredState | null;
   codes: CodeBook | null;
 }
 
 async function attempt(place: Place, known: Known, seen: StoredState, batch: WriteBatch): Promise<void> {
   const codes = (known.codes ??= await readCodes(place));
-  known.state = await inTransaction(place.client, (session) => applyBatch(place, { session }, { codes, seen }, batch));
+  known.state = await transactionIn(known.session, (session) => applyBatch(place, { session }, { codes, seen }, batch));
   codes.settle();
 }
 
@@ -86,7 +90,7 @@ async function flush(place: Place, { codes, sums }: Loading): Promise<void> {
 
 /** @param bulk true while the version is filled from zero */
 export function openWriter(place: Place, bulk: boolean): Writer {
-  const known: Known = { state: null, codes: null };
+  const known: Known = { session: place.client.startSession(), state: null, codes: null };
   let loading: Loading | null = null;
   const isLoading = async (): Promise<boolean> => bulk && (await readState(place)).loading;
   return {
@@ -109,7 +113,7 @@ export function openWriter(place: Place, bulk: boolean): Writer {
     acquire: () =>
       guarded(() => {
         known.state = null;
-        return nextEpoch(place);
+        return nextEpoch(place, nameOfSession(known.session));
       }),
     finishLoad: () =>
       guarded(async () => {
@@ -120,5 +124,6 @@ export function openWriter(place: Place, bulk: boolean): Writer {
         // With a majority, as everything before it then is.
         await place.state.updateOne({ _id: 'state' }, { $set: { loading: false } });
       }),
+    close: () => known.session.endSession(),
   };
 }

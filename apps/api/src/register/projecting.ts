@@ -1,0 +1,143 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { hostname } from 'node:os';
+import { LogUnavailable } from '@kurator/event-log';
+import { inTurn, type Logger, type Turn } from '@kurator/platform';
+import {
+  signatureOf,
+  startEngine,
+  StoreUnavailable,
+  type EngineOptions,
+  type ProjectionEngine,
+  type ReadModelStore,
+  type StoreVersions,
+  type Written,
+} from '@kurator/read-models';
+import type { FamilyView } from '@kurator/family';
+import { refusingForeign } from './foreign';
+import { projections } from './projections';
+import { openServing, type ServingOptions } from './serving';
+
+/** What keeping shared read models at the log stands on. */
+export interface ProjectingParts {
+  readonly serving: Omit<ServingOptions, 'signal'>;
+  readonly engine: Omit<EngineOptions<FamilyView>, 'store'>;
+  /** What runs beside the engine as long as this process has it, for the version of that name. @returns ends it */
+  readonly beside: (engine: ProjectionEngine, version: string) => () => Promise<void>;
+  /** Called after every commit; null where nobody wants to know. */
+  readonly written: ((written: Written) => void) | null;
+  readonly logger: Logger;
+}
+export interface Projecting {
+  /** The engine, while it is this process's turn. */
+  current(): ProjectionEngine | null;
+  /** Settles when it has ended for a reason that only a person can mend. */
+  readonly failed: Promise<Error>;
+  stop(): Promise<void>;
+}
+
+/** How often the owner looks whether another version serves, or its engine has ended. */
+const LOOK_MS = 1000;
+const AGAIN_MS = 2000;
+/** The host and the process, for operators. */
+export const holderHere = (): string => `${hostname()}/${process.pid}`;
+
+const isPassing = (error: unknown): boolean => error instanceof LogUnavailable || error instanceof StoreUnavailable;
+
+interface Opened {
+  readonly name: string;
+  readonly store: ReadModelStore;
+}
+
+/** Settles when the turn is over: another version serves, or the engine cannot go on. */
+async function ending(versions: StoreVersions, name: string, engine: ProjectionEngine, signal: AbortSignal) {
+  const signature = signatureOf(projections);
+  while (!signal.aborted) {
+    // A stop ends the wait early; that is the only way in which it fails.
+    await pause(LOOK_MS, undefined, { signal }).catch(() => undefined);
+    if (!engine.running()) return;
+    // A database that is away says nothing of its versions; the engine tries again by itself.
+    const serving = await versions.servingFor(signature).catch(() => name);
+    if (serving !== name) return;
+  }
+}
+
+async function turnOver(
+  parts: ProjectingParts,
+  { name, store }: Opened,
+  note: (engine: ProjectionEngine | null) => void,
+) {
+  const { serving, beside, logger } = parts;
+  const engine = await refusingForeign(() => startEngine({ ...parts.engine, store }));
+  const stopping = new AbortController();
+  const stopBeside = beside(engine, name);
+  const over = ending(serving.versions, name, engine, stopping.signal);
+  if (parts.written) engine.onWritten(parts.written);
+  note(engine);
+  logger.info({ version: name }, 'this process keeps the read models at the log');
+  return {
+    over,
+    async stop() {
+      note(null);
+      stopping.abort();
+      await stopBeside();
+      await over;
+      // Progress that cannot be stored any more belongs to whoever has the turn now: it reads the log from its checkpoint.
+      await engine.stop().catch((error: unknown) => logger.warn({ err: error }, 'the engine ended with a failure'));
+      await store.close();
+      logger.info({ version: name }, 'this process does not keep the read models any more');
+    },
+  };
+}
+
+/**
+ * Keeps read models that several processes have at the log, one process at a time: takes the lease of this program's
+ * projections, builds their version when there is none, and follows the log until another process takes over.
+ */
+export function startProjecting(parts: ProjectingParts): Projecting {
+  const { serving, logger } = parts;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const lease = serving.versions.leaseFor?.(signatureOf(projections), holderHere());
+  if (!lease) throw new Error('these read models have one owner');
+  const held = { engine: null as ProjectionEngine | null };
+  const begin = async (): Promise<Turn> => {
+    for (;;) {
+      let opened: Opened | null = null;
+      try {
+        opened = await openServing({ ...serving, signal });
+        return await turnOver(parts, opened, (engine) => (held.engine = engine));
+      } catch (error) {
+        await opened?.store.close();
+        if (signal.aborted || !isPassing(error)) throw error;
+        logger.warn({ err: error }, 'the read models could not be opened; it is tried again');
+        await pause(AGAIN_MS, undefined, { signal });
+      }
+    }
+  };
+  const turns = async (): Promise<void> => {
+    while (!signal.aborted) {
+      try {
+        await inTurn(lease, begin, signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!isPassing(error)) throw error;
+        logger.warn({ err: error }, 'the lease of the read models is out of reach; it is tried again');
+        // A stop ends the wait early; that is the only way in which it fails.
+        await pause(AGAIN_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  };
+  const running = turns();
+  const failed = new Promise<Error>((resolve) => {
+    running.catch((error: unknown) => resolve(error instanceof Error ? error : new Error(String(error))));
+  });
+  return {
+    current: () => held.engine,
+    failed,
+    async stop() {
+      stopping.abort();
+      // How it ended was told by `failed`.
+      await running.catch(() => undefined);
+    },
+  };
+}

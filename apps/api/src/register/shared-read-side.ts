@@ -1,0 +1,94 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  guardCheckpoint,
+  readModels,
+  signatureOf,
+  watchReadModels,
+  type ReadModels,
+  type StoreVersions,
+} from '@kurator/read-models';
+import type { Ground } from './ground';
+import { FOLLOWED, keptFamilies, projections } from './projections';
+import { refusingForeign } from './foreign';
+import { startProjecting, type Projecting, type ProjectingParts } from './projecting';
+import type { ReadSide, ReadSideOptions } from './read-side-port';
+
+/** How often it is looked whether another version serves. */
+const LOOK_MS = 1000;
+
+/** Waits for whoever builds the first version for this program; while it does, older programs go on reading theirs. */
+async function firstVersion(versions: StoreVersions, projecting: Projecting | null, told: () => void): Promise<string> {
+  const failed = projecting?.failed.then((error) => Promise.reject(error));
+  for (let looks = 0; ; looks += 1) {
+    const serving = await versions.servingFor(signatureOf(projections));
+    if (serving !== null) return serving;
+    if (looks % 30 === 1) told();
+    await Promise.race([pause(LOOK_MS), ...(failed ? [failed] : [])]);
+  }
+}
+
+/** Lets new questions go to the version that serves now, as soon as it is another one. */
+function followVersions(versions: StoreVersions, first: string, take: (name: string) => Promise<void>) {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const following = (async () => {
+    for (let current = first; !signal.aborted;) {
+      // A stop ends the wait early; that is the only way in which it fails.
+      await pause(LOOK_MS, undefined, { signal }).catch(() => undefined);
+      try {
+        const serving = await versions.servingFor(signatureOf(projections));
+        if (serving === null || serving === current || signal.aborted) continue;
+        await take(serving);
+        current = serving;
+      } catch {
+        // The database is away: readiness says so, and the next look comes in a second.
+      }
+    }
+  })();
+  return async () => {
+    stopping.abort();
+    await following;
+  };
+}
+
+/** Read models that several processes have: this one watches them, and keeps them at the log when it is its turn. */
+export async function openSharedReadSide(
+  ground: Ground,
+  { clock, logger, projects }: ReadSideOptions,
+  parts: ProjectingParts,
+): Promise<ReadSide> {
+  const { log } = ground;
+  const { versions } = parts.serving;
+  const projecting = projects ? startProjecting(parts) : null;
+  const name = await firstVersion(versions, projecting, () =>
+    logger.warn({}, 'no read models serve this program yet: waiting for a projector that builds them'),
+  );
+  const store = await versions.open(name);
+  await refusingForeign(async () => guardCheckpoint(log, await store.checkpoint()));
+  const models: ReadModels = readModels(store);
+  const watched = watchReadModels({ log, models, now: clock.now, prefixes: FOLLOWED, alsoTouches: keptFamilies });
+  const swapped = new Set<() => void>();
+  const stopFollowing = followVersions(versions, name, async (next) => {
+    await models.swap(await versions.open(next));
+    watched.swapped();
+    for (const listener of swapped) listener();
+    logger.info({ version: next }, 'another version of the read models serves');
+  });
+  return {
+    models,
+    engine: watched,
+    renderAgain: null,
+    failed: projecting?.failed ?? null,
+    onSwapped(listener) {
+      swapped.add(listener);
+      return () => void swapped.delete(listener);
+    },
+    async close() {
+      await projecting?.stop();
+      await stopFollowing();
+      await watched.stop();
+      await models.close();
+      await versions.close();
+    },
+  };
+}
