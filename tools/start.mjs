@@ -11,6 +11,7 @@ const PROGRAMS = {
   api: 'dist/apps/api/src/main.js',
   projector: 'dist/apps/projector/src/main.js',
   worker: 'dist/apps/worker/src/main.js',
+  ops: 'dist/apps/ops/src/run/main.js',
   demo: 'dist/apps/ops/src/demo/main.js',
   bench: 'dist/test/load/main.js',
   backup: 'dist/apps/ops/src/backup/main.js',

@@ -96,3 +96,11 @@ export const leaseOn = (owners: Collection<Owner>, options: LeaseOptions): Lease
   const asked: Asked = { holder: '', pace: PACE, ...options, owners };
   return { take: async (signal) => hold(asked, await taken(asked, signal)) };
 };
+
+/** Who has which lease; holder null: nobody. What a dead process held is shown until somebody else takes it. */
+export const holdersIn = async (
+  owners: Collection<Owner>,
+): Promise<readonly { readonly name: string; readonly holder: string | null }[]> => {
+  const all = await owners.find({}, { sort: { _id: 1 } }).toArray();
+  return all.map(({ _id, beat, holder }) => ({ name: _id, holder: beat === null ? null : (holder ?? '') }));
+};

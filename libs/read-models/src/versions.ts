@@ -32,6 +32,8 @@ export interface StoreVersions {
   sweep(): Promise<void>;
   /** Of whoever keeps the versions of a signature at the log; null where one process has the folder. */
   readonly leaseFor: ((signature: string, holder: string) => Lease) | null;
+  /** Who keeps the versions of which signature at the log; holder null: nobody. Empty where one process has the folder. */
+  owners(): Promise<readonly { readonly name: string; readonly holder: string | null }[]>;
   /** After the stores. */
   close(): Promise<void>;
 }

@@ -36,7 +36,18 @@ describe('read models in MongoDB in large numbers', () => {
     await versions.flip({ name, signature: 'new' });
     await versions.sweep();
     expect(await versions.serving()).toEqual({ name, signature: 'new' });
+    // Whoever goes back to the program before finds its read models as they were, until the one before that is exchanged.
+    expect(await Promise.all(['old', 'new', 'other'].map((one) => versions.servingFor(one)))).toEqual([
+      old.name,
+      name,
+      null,
+    ]);
+    expect(await old.store.count('totals', {})).toBe(0);
+    const newest = await versions.create(false);
+    await versions.flip({ name: newest.name, signature: 'newest' });
+    await versions.sweep();
     await expect(old.store.checkpoint()).rejects.toThrow('a newer one serves');
+    expect(await versions.servingFor('old')).toBeNull();
     story(log, 3, 1);
     const engine = await engineOn(log, store);
     await settled(log, engine);

@@ -87,7 +87,10 @@ describe('a register whose read models are in MongoDB', () => {
     await server.stop();
     const versions = await openMongoReadModels(address(), []);
     const before = await versions.serving();
-    await versions.flip({ name: String(before?.name), signature: 'of an older program' });
+    // Two other programs came and went: nothing is known any more of what this one had.
+    for (const signature of ['of another program', 'of an older program'])
+      await versions.flip({ name: (await versions.create(false)).name, signature });
+    await versions.sweep();
     server = await onMongo();
     const after = await versions.serving();
     await versions.close();

@@ -19,10 +19,10 @@ export function keyPlaceOf(config: Partial<Pick<Config, 'eventStoreUrl' | 'mongo
   if (mongodbUrl === null || !isShared({ eventStoreUrl, mongodbUrl })) return { kind: 'embedded', file };
   if (!existsSync(file)) return { kind: 'shared', url: mongodbUrl };
   throw new ConfigRefused(
-    `Ключи лежат в ${file}, а с EVENTSTORE_URL и MONGODB_URL вместе они хранятся в базе: ` +
-      'перенесите их командой npm run ops -- move --to servers',
-    `the keys lie in ${file}, but with both EVENTSTORE_URL and MONGODB_URL they are kept in the database: ` +
-      'move them with npm run ops -- move --to servers',
+    `Ключи лежат в ${file}, а с EVENTSTORE_URL и MONGODB_URL вместе они хранятся в базе: задайте другой DATA_DIR ` +
+      'для нового регистра либо уберите одну из двух переменных, чтобы продолжить прежний',
+    `the keys lie in ${file}, but with both EVENTSTORE_URL and MONGODB_URL they are kept in the database: give another ` +
+      'DATA_DIR for a new register, or take one of the two variables away to go on with the old one',
   );
 }
 

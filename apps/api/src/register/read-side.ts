@@ -1,6 +1,6 @@
 import { decodeSealed, type StoredEvent } from '@kurator/event-log';
 import type { Fact } from '@kurator/kernel';
-import type { Config } from '@kurator/platform';
+
 import {
   openEmbeddedVersions,
   openMongoReadModels,

@@ -28,6 +28,7 @@ export async function openEmbeddedVersions(
     flip: ({ name, signature }) => flip(dir, { file: name, signature }),
     sweep: () => sweep(dir),
     leaseFor: null,
+    owners: () => Promise.resolve([]),
     close: async () => undefined,
   };
 }

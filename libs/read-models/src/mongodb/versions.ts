@@ -1,4 +1,4 @@
-import { CODES, codeOf, connect, leaseOn, type Owner } from '@kurator/mongodb';
+import { CODES, codeOf, connect, holdersIn, leaseOn, type Owner } from '@kurator/mongodb';
 import type { Collection, Db } from 'mongodb';
 import type { CollectionSpec } from '../port';
 import type { ServingVersion, StoreVersions } from '../versions';
@@ -109,6 +109,7 @@ export async function openMongoVersions(url: string, collections: readonly Colle
     sweep: () => guarded(() => sweep(db, entries)),
     leaseFor: (signature, holder) =>
       leaseOn(db.collection<Owner>('read_models_owner'), { name: signature, holder, guarded }),
+    owners: () => guarded(() => holdersIn(db.collection<Owner>('read_models_owner'))),
     close: () => client.close(),
   };
 }

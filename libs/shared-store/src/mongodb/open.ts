@@ -1,4 +1,4 @@
-import { CODES, codeOf, connect, leaseOn, nameOf, type Owner } from '@kurator/mongodb';
+import { CODES, codeOf, connect, holdersIn, leaseOn, nameOf, type Owner } from '@kurator/mongodb';
 import { MongoError, type Collection } from 'mongodb';
 import { SharedStoreAway, type SharedStore } from '../port';
 
@@ -68,11 +68,7 @@ export async function openMongoShared(url: string): Promise<SharedStore> {
     remove: (kind, id) => guarded(async () => void (await entries.deleteOne({ _id: idOf(kind, id) }))),
     all: (kind) => entriesOf(entries, kind),
     lease: (name, holder) => leaseOn(owners, { name, holder, guarded }),
-    holders: () =>
-      guarded(async () => {
-        const all = await owners.find({}, { sort: { _id: 1 } }).toArray();
-        return all.map(({ _id, beat, holder }) => ({ name: _id, holder: beat === null ? null : (holder ?? '') }));
-      }),
+    holders: () => guarded(() => holdersIn(owners)),
     close: () => client.close(),
   };
 }

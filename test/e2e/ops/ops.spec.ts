@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { builtFile } from '@kurator/platform';
+import { openEmbeddedVersions } from '@kurator/read-models';
+import { collections } from '../../../apps/api/src/register/projections';
+import { clockAt } from '../../faults/load';
+import { makeClient } from '../../support/client';
+import { testDirectory } from '../../support/directory';
+import { startServer, TEST_MASTER_KEY, type RunningServer } from '../../support/server';
+import { push } from '../mongodb/same-answers';
+
+jest.setTimeout(120_000);
+let home: string;
+let server: RunningServer;
+const dataDir = () => join(home, 'data');
+
+/** The operator's command as a process of its own. */
+async function ops(...args: readonly string[]) {
+  const child = spawn(process.execPath, [builtFile('apps/ops/src/run/main'), ...args], {
+    env: {
+      ...{ PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', DATA_DIR: dataDir() },
+      ...{ MASTER_KEY: TEST_MASTER_KEY.toString('base64'), TOKEN_SECRET: 'kurator-test-token-secret-of-no-value' },
+    },
+  });
+  const said = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, ...said };
+}
+interface Found {
+  readonly head: string;
+  readonly readModels: Readonly<Record<string, unknown>>;
+  readonly events: number;
+  readonly broken: readonly string[];
+}
+const foundIn = (out: string): Found => JSON.parse(out) as Found;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'kurator-ops-'));
+  server = await startServer({ directory: testDirectory(), clockStart: clockAt(1), dataDir: dataDir() });
+  await push(makeClient(server.url), 'ops', 5);
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+it('says in Russian how it is used, with a code of its own', async () => {
+  for (const args of [[], ['cook'], ['status', 'more']]) {
+    const { code, err } = await ops(...args);
+    expect([code, err.includes('Использование: kurator ops')]).toEqual([2, true]);
+  }
+});
+
+it('tells the state of a register that runs, for people and for programs', async () => {
+  const { code, out } = await ops('status');
+  expect([code, out]).toEqual([0, expect.stringMatching(/^Журнал: .*\nВитрины: версия .*\nОтложенных семей: 0\n$/)]);
+  const { head, readModels } = foundIn((await ops('status', '--json')).out);
+  expect(readModels).toMatchObject({ position: head, lagMs: 0, parked: 0 });
+  expect(await ops('parked')).toMatchObject({ code: 0, out: 'Отложенных семей нет\n' });
+  // Nobody was disturbed.
+  expect(new Set(await push(makeClient(server.url), 'ops later', 2))).toEqual(new Set([201]));
+});
+
+it('does not verify a folder that a running register has, and says why', async () => {
+  const { code, err } = await ops('verify');
+  expect([code, err]).toEqual([3, expect.stringContaining('заняты другим работающим процессом')]);
+});
+
+it('proves chains and read models of a stopped register, and finds a row that the log does not give', async () => {
+  expect(await server.stop()).toBe(0);
+  const sound = await ops('verify', '--json');
+  expect([sound.code, sound.err]).toEqual([0, '']);
+  expect(foundIn(sound.out)).toMatchObject({ broken: [], readModels: { equal: true } });
+  expect(foundIn(sound.out).events).toBeGreaterThan(20);
+
+  const versions = await openEmbeddedVersions(join(dataDir(), 'read-models'), collections);
+  const store = await versions.open((await versions.serving())?.name ?? '');
+  const from = await store.checkpoint();
+  const [row] = (await store.find('bank-names', { where: {}, limit: 1 })).items;
+  const nothing = { documents: [], parked: [], unparked: [], from, to: from };
+  const emptied = { family: String(row?.id), revision: 1_000_000, documents: {}, changes: [] };
+  await store.write({ ...nothing, families: [emptied], epoch: await store.acquire() });
+  await store.close();
+  const { code, out } = await ops('verify');
+  expect([code, out]).toEqual([1, expect.stringContaining('Витрины РАСХОДЯТСЯ с журналом')]);
+});
