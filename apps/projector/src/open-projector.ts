@@ -1,4 +1,12 @@
-import { makeClock, makeMetrics, openTracing, type Config, type Health, type Logger, type Metrics } from '@kurator/platform';
+import {
+  makeClock,
+  makeMetrics,
+  openTracing,
+  type Config,
+  type Health,
+  type Logger,
+  type Metrics,
+} from '@kurator/platform';
 import { v7 } from 'uuid';
 import { openGround } from '../../api/src/register/ground';
 import { startProjecting, type Projecting } from '../../api/src/register/projecting';
