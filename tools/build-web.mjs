@@ -56,9 +56,12 @@ async function writeSchemas() {
   await writeFile(`${schemas}.json`, JSON.stringify(list));
 }
 
-/** Types and schemas of the API, made again when the contract changed. */
+/** Types and schemas of the API, made again when the contract or what makes them changed. */
 export async function generateWeb() {
-  if ((await isNewer(generated, contract)) && (await isNewer(schemas, contract))) return;
+  const sources = [contract, fileURLToPath(import.meta.url)];
+  const made = [generated, `${schemas}.json`];
+  const newer = await Promise.all(made.flatMap((file) => sources.map((source) => isNewer(file, source))));
+  if (newer.every(Boolean)) return;
   await writeSchemas();
   const tool = join(root, 'node_modules', 'openapi-typescript', 'bin', 'cli.js');
   const code = await run(process.execPath, [tool, contract, '-o', generated], {
