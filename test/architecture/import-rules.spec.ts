@@ -50,7 +50,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, source: string])[
   ['bull-only-in-its-adapter', 'libs/jobs/src/b.ts', "export { x } from 'ioredis';"],
   ['sqlite-only-in-adapters', 'apps/api/src/c.ts', "export { x } from 'libsql';"],
   ['zip-writer-only-in-its-renderer', 'apps/api/src/e.ts', "export { x } from 'yazl';"],
-  ['opentelemetry-only-in-the-platform', 'apps/api/src/f.ts', "export { x } from '@opentelemetry/api';"],
+  ['opentelemetry-only-in-the-platform', 'apps/api/src/h.ts', "export { x } from '@opentelemetry/api';"],
   ['forms-imports-only-kernel', 'libs/forms/src/a.ts', "export { f } from '@kurator/family';"],
   ['nothing-imports-apps', 'libs/event-log/src/b.ts', "export { a } from '../../../apps/api/src/main';"],
   ['web-talks-only-http', 'apps/web/src/b.ts', "export { k } from '@kurator/kernel';"],

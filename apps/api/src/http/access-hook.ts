@@ -44,7 +44,7 @@ export async function isStillSignedIn(
 ): Promise<boolean> {
   const { session } = gatheredOf(request);
   // A stream that lies open is no sign of life.
-  if (session !== undefined) return accounts.session(session.secret, false) !== null;
+  if (session !== undefined) return (await accounts.session(session.secret, false)) !== null;
   const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
   return (await accounts.verify(token)) !== null;
 }
