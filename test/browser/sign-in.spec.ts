@@ -31,6 +31,9 @@ describe('signing in', () => {
   it('keeps nothing in the browser that could sign somebody else in', async () => {
     const tab = await openTab(browser);
     await signIn(tab, 'secretary-sever');
+    // Whose drafts these are is noted with the first page.
+    await tab.page.getByRole('heading', { level: 1, name: 'Работа на сегодня' }).waitFor();
+    await tab.page.waitForFunction(() => sessionStorage.length > 0);
     const kept = await tab.page.evaluate(() => ({
       local: Object.keys(localStorage),
       session: Object.keys(sessionStorage),
