@@ -24,7 +24,12 @@ function memory() {
 const clock = { now: '2026-03-01T06:00:00.000Z' };
 let last = 0;
 const open = (store: SharedStore) =>
-  openSharedFiles({ store, now: () => clock.now, newId: () => `file-${(last += 1)}` });
+  openSharedFiles({
+    store,
+    now: () => clock.now,
+    newId: () => `file-${(last += 1)}`,
+    logger: { error: () => undefined },
+  });
 const text = async (content: Readable | null) =>
   content === null ? null : Buffer.concat((await content.toArray()) as Buffer[]).toString('utf8');
 beforeEach(() => {

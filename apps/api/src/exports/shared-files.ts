@@ -1,15 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { Clock, Instant } from '@kurator/kernel';
+import type { Instant } from '@kurator/kernel';
 import { changed, type SharedStore } from '@kurator/shared-store';
 import { counted, FilesForgotten, later, KEPT_MS, openFiles, type ExportFiles, type FilesOptions } from './files';
 import { KEY_BYTES, opened, sealed } from './seal';
 
-export interface SharedFilesOptions {
-  readonly store: SharedStore;
-  readonly now: Clock;
-  readonly newId: () => string;
-}
+export type SharedFilesOptions = Omit<FilesOptions, 'dir'> & { readonly store: SharedStore };
 
 /** When a file ends, by its id; its pieces lie under another kind. */
 const FILE = 'file';
@@ -37,7 +33,7 @@ async function* inPieces(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
 }
 
 /** Files of exports where every process reaches them: whoever made one, any may give it out. Sealed as on the disk. */
-export function openSharedFiles({ store, now, newId }: SharedFilesOptions): ExportFiles {
+export function openSharedFiles({ store, now, newId, logger }: SharedFilesOptions): ExportFiles {
   const forgotten = async (): Promise<string> => (await store.get(...FORGOTTEN))?.value ?? '0';
   const expiryOf = async (fileId: string): Promise<Instant | null> => (await store.get(FILE, fileId))?.value ?? null;
   async function* piecesOf(fileId: string): AsyncGenerator<Buffer> {
@@ -58,8 +54,9 @@ export function openSharedFiles({ store, now, newId }: SharedFilesOptions): Expo
     for await (const { id, value } of store.all(FILE)) if (isOver(value)) await remove(id);
   };
   const sweep = (): Promise<void> => removeAll((expiresAt) => expiresAt <= now());
-  // A store that is away is swept the next time.
-  const timer = setInterval(() => void sweep().catch(() => undefined), SWEEP_MS).unref();
+  const told = (error: unknown): void =>
+    logger.error({ err: error }, 'old export files could not be removed; it is tried again');
+  const timer = setInterval(() => void sweep().catch(told), SWEEP_MS).unref();
 
   async function write(fileId: string, key: Buffer, content: Readable): Promise<number> {
     let bytes = 0;

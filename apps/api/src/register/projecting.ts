@@ -9,7 +9,6 @@ import {
   type EngineOptions,
   type ProjectionEngine,
   type ReadModelStore,
-  type StoreVersions,
   type Written,
 } from '@kurator/read-models';
 import type { FamilyView } from '@kurator/family';
@@ -49,14 +48,22 @@ interface Opened {
 }
 
 /** Settles when the turn is over: another version serves, or the engine cannot go on. */
-async function ending(versions: StoreVersions, name: string, engine: ProjectionEngine, signal: AbortSignal) {
+async function ending(
+  { serving: { versions }, logger }: ProjectingParts,
+  name: string,
+  engine: ProjectionEngine,
+  signal: AbortSignal,
+) {
   const signature = signatureOf(projections);
   while (!signal.aborted) {
     // A stop ends the wait early; that is the only way in which it fails.
     await pause(LOOK_MS, undefined, { signal }).catch(() => undefined);
     if (!engine.running()) return;
     // A database that is away says nothing of its versions; the engine tries again by itself.
-    const serving = await versions.servingFor(signature).catch(() => name);
+    const serving = await versions.servingFor(signature).catch((error: unknown) => {
+      logger.warn({ err: error }, 'which version of the read models serves is not known; it is asked again');
+      return name;
+    });
     if (serving !== name) return;
   }
 }
@@ -66,11 +73,11 @@ async function turnOver(
   { name, store }: Opened,
   note: (engine: ProjectionEngine | null) => void,
 ) {
-  const { serving, beside, logger } = parts;
+  const { beside, logger } = parts;
   const engine = await refusingForeign(() => startEngine({ ...parts.engine, store }));
   const stopping = new AbortController();
   const stopBeside = beside(engine, name);
-  const over = ending(serving.versions, name, engine, stopping.signal);
+  const over = ending(parts, name, engine, stopping.signal);
   if (parts.written) engine.onWritten(parts.written);
   note(engine);
   logger.info({ version: name }, 'this process keeps the read models at the log');

@@ -28,7 +28,11 @@ async function firstVersion(versions: StoreVersions, projecting: Projecting | nu
 }
 
 /** Lets new questions go to the version that serves now, as soon as it is another one. */
-function followVersions(versions: StoreVersions, first: string, take: (name: string) => Promise<void>) {
+function followVersions(
+  versions: StoreVersions,
+  first: string,
+  { take, failed }: { readonly take: (name: string) => Promise<void>; readonly failed: (error: unknown) => void },
+) {
   const stopping = new AbortController();
   const { signal } = stopping;
   const following = (async () => {
@@ -40,8 +44,9 @@ function followVersions(versions: StoreVersions, first: string, take: (name: str
         if (serving === null || serving === current || signal.aborted) continue;
         await take(serving);
         current = serving;
-      } catch {
-        // The database is away: readiness says so, and the next look comes in a second.
+      } catch (error) {
+        // The next look comes in a second.
+        failed(error);
       }
     }
   })();
@@ -68,11 +73,15 @@ export async function openSharedReadSide(
   const models: ReadModels = readModels(store);
   const watched = watchReadModels({ log, models, now: clock.now, prefixes: FOLLOWED, alsoTouches: keptFamilies });
   const swapped = new Set<() => void>();
-  const stopFollowing = followVersions(versions, name, async (next) => {
-    await models.swap(await versions.open(next));
-    watched.swapped();
-    for (const listener of swapped) listener();
-    logger.info({ version: next }, 'another version of the read models serves');
+  const stopFollowing = followVersions(versions, name, {
+    async take(next) {
+      await models.swap(await versions.open(next));
+      watched.swapped();
+      for (const listener of swapped) listener();
+      logger.info({ version: next }, 'another version of the read models serves');
+    },
+    failed: (error) =>
+      logger.warn({ err: error }, 'which version of the read models serves is not known; it is asked again'),
   });
   return {
     models,
