@@ -55,9 +55,7 @@ export async function serve(config: Pick<Config, 'port' | 'managementPort' | 'ho
     port: address.port,
     managementPort: management.port,
     async stop() {
-      // A connection kept alive becomes idle only when its last answer has left, which may be long after the close began.
-      const sweeping = setInterval(() => server.closeIdleConnections(), 50);
-      await app.close().finally(() => clearInterval(sweeping));
+      await app.close();
       await management.close();
       await opened.close();
     },

@@ -46,11 +46,23 @@ export async function createApp(parts: ApiParts): Promise<NestFastifyApplication
   fastify.addHook('onRequest', accessHook(parts));
   fastify.addHook('onSend', auditHook(parts));
   fastify.addHook('onResponse', measure(parts));
+  fastify.addHook('preClose', sweeping(fastify));
   app.useGlobalFilters(new ProblemFilter(parts.logger));
   useDocs(app, parts.useCases);
   await useWeb(fastify);
   return app;
 }
+
+/** A connection kept alive becomes idle only when its last answer has left, which may be long after the close began. */
+const sweeping =
+  ({ server }: FastifyInstance) =>
+  (done: () => void): void => {
+    if (server.listening) {
+      const sweep = setInterval(() => server.closeIdleConnections(), 50);
+      server.once('close', () => clearInterval(sweep));
+    }
+    done();
+  };
 
 /** An address that is no URL never reaches a route; it is refused like everything else (`api.md` Errors). */
 function badAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
