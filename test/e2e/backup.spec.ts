@@ -67,7 +67,7 @@ it('a backup of a living register, restored elsewhere, gives the same figures, l
       .trim()
       .split('\n')
       .map((line) => line.split('  ')[1]),
-  ).toEqual([...['log/log.db', 'log/audit.db', 'keys/vault.db', 'keys/accounts.db']]);
+  ).toEqual([...['log/audit.db', 'log/log.db', 'keys/vault.db', 'keys/accounts.db']]);
   const last = await answersOf(living.url, 'meanwhile/59');
   // What was decided during the backup may be in it or not; then everything is, in a second one.
   backup('living', '--to', join(home, 'second'));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { EventLog } from '@kurator/event-log';
+import { openSigner, signingKeyOf, type EventLog } from '@kurator/event-log';
 import { useCases } from '@kurator/family';
 import { openBoard, type Processors } from '@kurator/jobs';
 import { makeClock, makeMetrics, openDataDir, openTracing, type Config, type Logger } from '@kurator/platform';
@@ -28,6 +28,7 @@ import { exportSources } from './exports/sources';
 import { replayProcessor } from './queries/compliance';
 import { openPeriods } from './periods/periods';
 import { completeMergeOf } from './reactors/complete-merge';
+import { whenTimePassesThenSign } from './integrity/when-time-passes-then-sign';
 import { positionFile } from './reactors/position-file';
 import { whenBirthdayThenTask } from './reactors/when-birthday-then-task';
 import { remindersProcessor, whenDayBeginsThenRemind } from './reminders/when-day-begins-then-remind';
@@ -164,6 +165,9 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     void reactor.run();
     return reactor;
   });
+  const kept = edge.auditLog;
+  const signer = openSigner({ log, kept, key: signingKeyOf(config.signingSeed), now: clock.now, newId: v7 });
+  const signing = when(works, () => whenTimePassesThenSign({ log, signer, logger }));
   const pace = new Pace({ log, engine: reads.engine, now: () => performance.now() });
   const health = () => healthOf(reads, disk, clock);
   measureJobs(metrics, queue);
@@ -203,7 +207,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       processors,
       exports: openExports({ jobs, files, register, newId: v7 }),
       queryProviders: [
-        ...familyQueryProviders(familyReads),
+        ...familyQueryProviders(familyReads, { log, kept, signer }),
         ...registerQueryProviders(register, known, wholes),
         ...workQueryProviders({ ...living, reads: familyReads, lists: queue }),
         ...statisticsQueryProviders({ ...periodParts, replays, jobs }),
@@ -225,6 +229,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     async close() {
       lawChanges?.stop();
       reminding?.stop();
+      await signing?.stop();
       await birthdays?.stop();
       await merges.stop();
       await board?.close();

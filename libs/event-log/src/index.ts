@@ -15,6 +15,7 @@ export { canonical } from './codec/canonical';
 export { decodeSealed } from './codec/decode';
 export { verifyChain, type ChainBreak } from './codec/chain';
 export { NotInTheClear, SealBroken, UnknownEventType } from './codec/errors';
+export * from './checkpoints';
 export { commandMac } from './command-mac';
 export { emptyHistory, historyReader, type History, type HistoryReader } from './history-reader';
 export type { NewFact } from './append-facts';

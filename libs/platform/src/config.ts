@@ -1,7 +1,7 @@
 import { isInstant, normalInstant, type Instant } from '@kurator/kernel';
 import { ConfigRefused } from './refused';
 import { SECRET_FILES, withSecretFiles } from './secret-files';
-import { masterKeyOf, secretOf } from './secrets';
+import { masterKeyOf, secretOf, signingSeedOf } from './secrets';
 import { tracingOf } from './tracing/config';
 import type { TracingConfig } from './tracing/port';
 
@@ -21,6 +21,8 @@ export interface Config {
   readonly masterKey: Buffer;
   /** At least 32 bytes that sign the tokens. */
   readonly tokenSecret: Buffer;
+  /** The 32 bytes of the Ed25519 key that signs the log's checkpoints. */
+  readonly signingSeed: Buffer;
   readonly clockStart: Instant | null;
   readonly logLevel: LogLevel;
   /** Redis for the jobs, `redis://` or `rediss://`; null keeps them in this process. */
@@ -49,6 +51,7 @@ export const VARIABLES: ReadonlySet<string> = new Set([
   'EVENTSTORE_URL',
   'MASTER_KEY',
   'TOKEN_SECRET',
+  'SIGNING_KEY',
   'CLOCK_START',
   'LOG_LEVEL',
   'REDIS_URL',
@@ -58,7 +61,7 @@ export const VARIABLES: ReadonlySet<string> = new Set([
 ]);
 /** Names that can only be meant for us: a misspelt one must not pass unseen, nor an engine that is not built in yet. */
 const OURS =
-  /^(KURATOR_|MANAGEMENT_|DATA_DIR|DIRECTORY_|MASTER_KEY|TOKEN_|CLOCK_|API_ALSO|LOG_LEVEL|OIDC_|EVENTSTORE_|MONGODB_|REDIS_|SESSION_)/;
+  /^(KURATOR_|MANAGEMENT_|DATA_DIR|DIRECTORY_|MASTER_KEY|TOKEN_|CLOCK_|API_ALSO|LOG_LEVEL|OIDC_|EVENTSTORE_|MONGODB_|REDIS_|SESSION_|SIGNING_)/;
 const LEVELS: readonly LogLevel[] = ['silent', 'error', 'warn', 'info', 'debug'];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -73,6 +76,7 @@ export function readConfig(given: Environment): Config {
   const env = withSecretFiles(given);
   const production = env['NODE_ENV'] === 'production';
   const dataDir = env['DATA_DIR'] || './data';
+  const masterKey = masterKeyOf(env['MASTER_KEY'], { production, dataDir });
   return {
     production,
     port: portOf(env, 'PORT', 3000),
@@ -88,7 +92,8 @@ export function readConfig(given: Environment): Config {
     also: alsoOf(env),
     sessionIdleMinutes: idleMinutesOf(env),
     tracing: tracingOf(env),
-    masterKey: masterKeyOf(env['MASTER_KEY'], { production, dataDir }),
+    masterKey,
+    signingSeed: signingSeedOf(env['SIGNING_KEY'], masterKey, { production, dataDir }),
     tokenSecret: secretOf(env['TOKEN_SECRET'], { production, dataDir }),
   };
 }

@@ -4,7 +4,7 @@ import { ConfigRefused } from './refused';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What may be told in a file: keys, and addresses that hold a password. `MASTER_KEY_FILE` names the file of MASTER_KEY. */
-const SECRETS = ['MASTER_KEY', 'TOKEN_SECRET', 'EVENTSTORE_URL', 'MONGODB_URL', 'REDIS_URL'] as const;
+const SECRETS = ['MASTER_KEY', 'TOKEN_SECRET', 'SIGNING_KEY', 'EVENTSTORE_URL', 'MONGODB_URL', 'REDIS_URL'] as const;
 export const SECRET_FILES: readonly string[] = SECRETS.map((name) => `${name}_FILE`);
 
 function contentOf(name: string, file: string): string {

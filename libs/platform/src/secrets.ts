@@ -1,4 +1,4 @@
-import { randomBytes, scryptSync } from 'node:crypto';
+import { hkdfSync, randomBytes, scryptSync } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writingTo } from './data-dir';
@@ -25,17 +25,29 @@ const isPhrase = (text: string, { production }: Where): boolean => !production &
  * at least 16 characters (scrypt); made and kept in `master.key` when absent.
  * @throws ConfigRefused in production without it, or when it is none of these
  */
-export function masterKeyOf(given: string | undefined, where: Where): Buffer {
-  const text = given || kept('MASTER_KEY', 'master.key', where);
+export const masterKeyOf = (given: string | undefined, where: Where): Buffer =>
+  keyOf('MASTER_KEY', given || kept('MASTER_KEY', 'master.key', where), where);
+
+function keyOf(name: string, text: string, where: Where): Buffer {
   if (HEX_KEY.test(text)) return Buffer.from(text, 'hex');
   if (BASE64_KEY.test(text)) return Buffer.from(text, 'base64');
   if (isPhrase(text, where)) return fromPhrase(text);
   throw new ConfigRefused(
-    'MASTER_KEY должен содержать 32 байта в base64 или 64 шестнадцатеричные цифры ' +
+    `${name} должен содержать 32 байта в base64 или 64 шестнадцатеричные цифры ` +
       '(вне рабочей среды можно фразу от 16 знаков)',
-    'MASTER_KEY must be 32 bytes as base64 or 64 hexadecimal digits (outside production a phrase of 16 characters will do)',
+    `${name} must be 32 bytes as base64 or 64 hexadecimal digits (outside production a phrase of 16 characters will do)`,
   );
 }
+
+/**
+ * The 32 bytes that SIGNING_KEY gives in the same way as MASTER_KEY; without it they follow from the master key (HKDF), so
+ * that all processes of a register sign with one key and none has to be kept besides.
+ * @throws ConfigRefused when it is none of these
+ */
+export const signingSeedOf = (given: string | undefined, masterKey: Buffer, where: Where): Buffer =>
+  given
+    ? keyOf('SIGNING_KEY', given, where)
+    : Buffer.from(hkdfSync('sha256', masterKey, '', 'kurator: signs the checkpoints of the log', KEY_BYTES));
 
 /**
  * TOKEN_SECRET as bytes, at least 32 of them, outside production also a pass phrase of at least 16 characters (scrypt);

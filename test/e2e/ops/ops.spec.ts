@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtFile } from '@kurator/platform';
 import { openEmbeddedVersions } from '@kurator/read-models';
 import { collections } from '../../../apps/api/src/register/projections';
 import { clockAt } from '../../faults/load';
 import { makeClient } from '../../support/client';
 import { testDirectory } from '../../support/directory';
-import { startServer, TEST_MASTER_KEY, type RunningServer } from '../../support/server';
+import { ops as opsOn } from '../../support/ops';
+import { startServer, type RunningServer } from '../../support/server';
 import { push } from '../mongodb/same-answers';
 
 jest.setTimeout(120_000);
@@ -16,20 +15,7 @@ let home: string;
 let server: RunningServer;
 const dataDir = () => join(home, 'data');
 
-/** The operator's command as a process of its own. */
-async function ops(...args: readonly string[]) {
-  const child = spawn(process.execPath, [builtFile('apps/ops/src/run/main'), ...args], {
-    env: {
-      ...{ PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', DATA_DIR: dataDir() },
-      ...{ MASTER_KEY: TEST_MASTER_KEY.toString('base64'), TOKEN_SECRET: 'kurator-test-token-secret-of-no-value' },
-    },
-  });
-  const said = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, ...said };
-}
+const ops = (...args: readonly string[]) => opsOn(dataDir(), ...args);
 interface Found {
   readonly head: string;
   readonly readModels: Readonly<Record<string, unknown>>;

@@ -71,6 +71,7 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   ],
   card: [{ method: 'GET', url: `/families/${FAMILY}` }],
   history: [{ method: 'GET', url: `/families/${FAMILY}/history` }],
+  'history-proof': [{ method: 'GET', url: `/families/${FAMILY}/history/proof` }],
   proposals: [{ method: 'GET', url: `/families/${FAMILY}/proposals` }],
   annulment: [{ method: 'POST', url: `/families/${FAMILY}/events/${UNKNOWN}/annulments` }, { reason: 'DUPLICATE' }],
   correction: [

@@ -48,6 +48,7 @@ export async function openInProcess(directory: Directory, now: string | null): P
       directoryFile: null,
       masterKey: Buffer.alloc(32, 1),
       tokenSecret: Buffer.alloc(32, 2),
+      signingSeed: Buffer.alloc(32, 3),
       clockStart: now,
       logLevel: 'silent',
       redisUrl: null,

@@ -38,6 +38,7 @@ const ANSWERS: Readonly<Record<Answered, string>> = {
   bank: 'Bank',
   card: 'Card',
   history: 'History',
+  'history-proof': 'HistoryProof',
   proposals: 'Proposals',
   programme: 'Programme',
   work: 'Work',

@@ -5,11 +5,13 @@ import { card } from './card';
 import type { FamilyReads } from './family';
 import { familyDeadlines } from './family-deadlines';
 import { history } from './history';
+import { historyProof, type Prover } from './history-proof';
 import { proposals } from './proposals';
 import { programme } from './programme';
 import {
   CardQuery,
   FamilyDeadlinesQuery,
+  HistoryProofQuery,
   HistoryQuery,
   ProgrammeQuery,
   ProposalsQuery,
@@ -17,6 +19,7 @@ import {
 } from './queries';
 
 const FAMILY_READS = Symbol('FamilyReads');
+const PROVER = Symbol('Prover');
 
 @QueryHandler(CardQuery)
 class CardHandler implements IQueryHandler<CardQuery> {
@@ -31,6 +34,17 @@ class HistoryHandler implements IQueryHandler<HistoryQuery> {
   constructor(@Inject(FAMILY_READS) private readonly reads: FamilyReads) {}
   execute({ params, viewer }: HistoryQuery): Promise<QueryAnswer> {
     return history(this.reads, params, viewer);
+  }
+}
+
+@QueryHandler(HistoryProofQuery)
+class HistoryProofHandler implements IQueryHandler<HistoryProofQuery> {
+  constructor(
+    @Inject(FAMILY_READS) private readonly reads: FamilyReads,
+    @Inject(PROVER) private readonly prover: Prover,
+  ) {}
+  execute({ params, viewer }: HistoryProofQuery): Promise<QueryAnswer> {
+    return historyProof(this.reads, this.prover, params, viewer);
   }
 }
 
@@ -59,10 +73,12 @@ class ProgrammeHandler implements IQueryHandler<ProgrammeQuery> {
 }
 
 /** Handlers of the queries about one family, for the edge's module. */
-export const familyQueryProviders = (reads: FamilyReads): readonly Provider[] => [
+export const familyQueryProviders = (reads: FamilyReads, prover: Prover): readonly Provider[] => [
   { provide: FAMILY_READS, useValue: reads },
+  { provide: PROVER, useValue: prover },
   CardHandler,
   HistoryHandler,
+  HistoryProofHandler,
   FamilyDeadlinesHandler,
   ProposalsHandler,
   ProgrammeHandler,

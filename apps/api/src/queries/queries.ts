@@ -52,6 +52,9 @@ export interface HistoryParams extends Fresh {
   /** Only what was recorded up to this instant, with the marks of that knowledge. */
   readonly knownAt?: string;
 }
+export interface HistoryProofParams extends Fresh {
+  readonly familyId: string;
+}
 export interface ProposalsParams extends Fresh {
   readonly familyId: string;
   readonly knownAt?: string;
@@ -192,6 +195,7 @@ export class BankQuery extends RegisterQuery<BankParams> {}
 export class CardQuery extends RegisterQuery<CardParams> {}
 export class KnownFamiliesQuery extends RegisterQuery<KnownFamiliesParams> {}
 export class HistoryQuery extends RegisterQuery<HistoryParams> {}
+export class HistoryProofQuery extends RegisterQuery<HistoryProofParams> {}
 export class ProposalsQuery extends RegisterQuery<ProposalsParams> {}
 export class ProgrammeQuery extends RegisterQuery<ProgrammeParams> {}
 export class FamilyDeadlinesQuery extends RegisterQuery<FamilyDeadlinesParams> {}

@@ -6,6 +6,7 @@ import {
   BankQuery,
   CardQuery,
   FamilyDeadlinesQuery,
+  HistoryProofQuery,
   HistoryQuery,
   ProgrammeQuery,
   ProposalsQuery,
@@ -46,6 +47,13 @@ export class FamiliesController {
     const { params, after, viewer } = asked(request, 'history');
     const { from = 0, limit = DEFAULT_LIMIT, ...rest } = params;
     return answer(this.bus, new HistoryQuery({ ...rest, from, limit, ...after }, viewer), request, reply);
+  }
+
+  @Get('families/:familyId/history/proof')
+  @Allowed('history-proof', { audited: true })
+  historyProof(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'history-proof');
+    return answer(this.bus, new HistoryProofQuery({ ...params, ...after }, viewer), request, reply);
   }
 
   @Get('families/:familyId/programme')

@@ -20,6 +20,7 @@ export const PARAMS = {
   },
   card: { familyId: uuid(), ...horizon },
   history: { familyId: uuid(), from: opt(int()), limit: opt(int(1, 500)), ...horizon },
+  'history-proof': { familyId: uuid() },
   proposals: { familyId: uuid(), knownAt: opt(instant()) },
   programme: { familyId: uuid(), ...horizon },
   'family-deadlines': { familyId: uuid(), on: opt(date()), all: opt(bool()), knownAt: opt(instant()) },

@@ -15,11 +15,12 @@ import { ConfigRefused } from '@kurator/platform';
 
 /**
  * What is backed up, in the order in which it has to be: a key is made before the event that it seals, so keys that are
- * copied after the log open everything that the copied log holds. Read models are never backed up (architecture decision
+ * copied after the log open everything that the copied log holds. The audit holds what was signed of the log: copied before
+ * it, so that a restored log is never shorter than its signatures. Read models are never backed up (architecture decision
  * 6): they are built again, without what was destroyed.
  */
 const PARTS = [
-  ['log', ['log.db', 'audit.db']],
+  ['log', ['audit.db', 'log.db']],
   ['keys', ['vault.db', 'accounts.db']],
 ] as const;
 export type BackupPart = (typeof PARTS)[number][0];

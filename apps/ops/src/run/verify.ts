@@ -10,6 +10,7 @@ import { collections, FOLLOWED, keptFamilies, projections } from '../../../api/s
 import { registerShapes } from '../../../api/src/register/shapes';
 import { openSeen, quiet } from './open';
 import type { Outcome } from './outcome';
+import { signedLines, signedOf } from './verify-signed';
 
 interface Chains {
   readonly streams: number;
@@ -80,7 +81,8 @@ const verdict = (readModels: Awaited<ReturnType<typeof compared>>): string => {
 };
 
 /**
- * `kurator ops verify`: every stream's chain of hashes, ids and counts, and that the read models are what the log gives.
+ * `kurator ops verify`: every stream's chain of hashes, ids and counts, that the log is what was signed of it, and that the
+ * read models are what the log gives.
  * Where the log lies in a folder the register has to be stopped before.
  */
 export async function verify(config: Config): Promise<Outcome> {
@@ -88,13 +90,15 @@ export async function verify(config: Config): Promise<Outcome> {
   const dir = await mkdtemp(join(tmpdir(), 'kurator-verify-'));
   try {
     const chains = await chainsOf(ground.log);
+    const signed = await signedOf(config, ground);
     const readModels = await compared(config, ground, dir);
     return {
-      well: chains.broken.length === 0 && readModels?.equal !== false,
-      found: { ...chains, readModels },
+      well: chains.broken.length + signed.broken.length === 0 && readModels?.equal !== false,
+      found: { ...chains, signed, readModels },
       lines: [
         `Журнал: потоков ${chains.streams}, событий ${chains.events}, нарушений цепочки ${chains.broken.length}`,
         ...chains.broken.map((one) => `  ${one}`),
+        ...signedLines(signed),
         verdict(readModels),
       ],
     };

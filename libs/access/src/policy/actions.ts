@@ -46,6 +46,12 @@ export const ACTIONS = {
     access: personal,
     clause: '9.4 "journal, verification", "visits": none for the ministry and the regional secretary',
   },
+  'history-proof': {
+    route: 'GET /families/{familyId}/history/proof',
+    territory: 'FAMILY',
+    access: personal,
+    clause: 'api.md Queries; who may read the history may prove it',
+  },
   programme: {
     route: 'GET /families/{familyId}/programme',
     territory: 'FAMILY',

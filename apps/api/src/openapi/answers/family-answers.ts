@@ -18,6 +18,12 @@ import {
   uuid,
 } from './schemas';
 
+/** A signed stretch of the log (ADR 024). */
+const checkpoint = object({
+  ...{ number: integer, events: integer, count: integer, root: string, previous: nullable(string), at: instant },
+  ...{ keyId: string, position: string, signature: string },
+});
+
 /** Families: lists, cards, histories. */
 export const familyComponents: Readonly<Record<string, Schema>> = {
   Bank: page(
@@ -118,6 +124,22 @@ export const familyComponents: Readonly<Record<string, Schema>> = {
     position: nullable(string),
     asOf: nullable(date),
     knownAt: nullable(instant),
+  }),
+  HistoryProof: object({
+    ...{ familyId: uuid, stream: string },
+    chain: list(
+      object({
+        ...{ revision: integer, eventId: uuid, type: string, hash: string, previousHash: nullable(string) },
+        signedIn: nullable(object({ checkpoint: integer, index: integer, size: integer, path: list(string) })),
+        stored: object({ data: eventData, metadata: eventData }),
+      }),
+    ),
+    checkpoint: nullable(checkpoint),
+    checkpoints: list(checkpoint),
+    publicKey: string,
+    intact: { type: 'boolean' },
+    problems: list(object({ revision: nullable(integer), checkpoint: integer, reason: string }, ['checkpoint'])),
+    position: nullable(string),
   }),
   Proposed: object({ proposalId: uuid, status: string }),
   Proposals: object({
