@@ -4,7 +4,7 @@ import type { Digest } from '../stored/multiset-hash';
 import type { FileOptions } from './file-writer';
 import { parkedFamilies } from './small-reads';
 import { layoutOf } from './schema';
-import { readsOn, readSnapshot } from './snapshot';
+import { readsOn, snapshotsOf } from './snapshot';
 import { startWriter } from './writer-client';
 
 const READING = ['busy_timeout=5000', 'query_only=ON', 'cache_size=-32768'];
@@ -18,15 +18,17 @@ export async function openEmbeddedReadModels(options: FileOptions): Promise<Load
   const layout = layoutOf(options.collections);
   const writer = await startWriter(options);
   const db = connect(options.file, READING);
+  const snapshots = snapshotsOf(options.file, READING, layout);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     // First, or the last write-ahead pages could not be folded into the file.
+    snapshots.close();
     db.close();
     await writer.close();
   };
   return {
     ...readsOn(db, layout),
-    snapshot: (work) => readSnapshot({ file: options.file, pragmas: READING, layout }, work),
+    snapshot: (work) => snapshots.read(work),
     parked: async () => parkedFamilies(db),
     write: async (batch) => void (await writer.ask({ op: 'write', batch })),
     load: async (bytes) => void (await writer.ask({ op: 'load', bytes })),

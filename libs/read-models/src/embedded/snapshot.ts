@@ -19,19 +19,40 @@ export const readsOn = (db: Sql, layout: Layout): ReadModelReads => ({
   checkpoint: async () => readCheckpoint(db),
 });
 
-/** Asks several things of one moment: a read transaction on a connection of its own, which no commit reaches. */
-export async function readSnapshot<T>(
-  { file, pragmas, layout }: { readonly file: string; readonly pragmas: readonly string[]; readonly layout: Layout },
-  work: (reads: ReadModelReads) => Promise<T>,
-): Promise<T> {
-  const db = connect(file, pragmas);
-  try {
-    db.exec('BEGIN');
-    // The transaction begins to see with its first read.
-    readCheckpoint(db);
-    return await work(readsOn(db, layout));
-  } finally {
+export interface Snapshots {
+  /** Asks several things of one moment: a read transaction on a connection of its own, which no commit reaches. */
+  read<T>(work: (reads: ReadModelReads) => Promise<T>): Promise<T>;
+  /** After the last answer. */
+  close(): void;
+}
+
+/** Connections that wait for the next question, with the pages and statements that they know. */
+const IDLE = 2;
+
+/** Snapshots of one file; a connection goes on to the next question instead of beginning with an empty cache. */
+export function snapshotsOf(file: string, pragmas: readonly string[], layout: Layout): Snapshots {
+  const idle: Sql[] = [];
+  let closed = false;
+  const giveBack = (db: Sql): void => {
     if (db.inTransaction()) db.exec('ROLLBACK');
-    db.close();
-  }
+    if (closed || idle.length >= IDLE) db.close();
+    else idle.push(db);
+  };
+  return {
+    async read(work) {
+      const db = idle.pop() ?? connect(file, pragmas);
+      try {
+        db.exec('BEGIN');
+        // The transaction begins to see with its first read.
+        readCheckpoint(db);
+        return await work(readsOn(db, layout));
+      } finally {
+        giveBack(db);
+      }
+    },
+    close() {
+      closed = true;
+      for (const db of idle.splice(0)) db.close();
+    },
+  };
 }
