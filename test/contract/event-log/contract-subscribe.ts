@@ -160,14 +160,22 @@ export function subscribeContract(harness: () => Harness, of: Scaled): void {
   test('subscribe 23: a signal ends a waiting subscription, and close ends the others; both more than once', async () => {
     await log().append('s-1', 'no-stream', events(1));
     const stop = new AbortController();
-    const stopped = take(log(), { after: null, signal: stop.signal }, () => false);
-    const waiting = take(log(), { after: null }, () => false);
-    await sleep(20);
+    const following = (signal?: AbortSignal) => {
+      let wait = (): void => undefined;
+      const waits = new Promise<void>((resolve) => (wait = resolve));
+      const taken = take(log(), { after: null, ...(signal ? { signal } : {}) }, (one) => {
+        if (caughtUp(one)) wait();
+        return false;
+      });
+      return { waits, taken };
+    };
+    const [stopped, waiting] = [following(stop.signal), following()];
+    await Promise.all([stopped.waits, waiting.waits]);
     stop.abort();
     stop.abort();
-    expect(numbers(await stopped)).toEqual([0]);
+    expect(numbers(await stopped.taken)).toEqual([0]);
     await Promise.all([log().close(), log().close()]);
-    expect(numbers(await waiting)).toEqual([0]);
+    expect(numbers(await waiting.taken)).toEqual([0]);
   });
 
   test('subscribe 23: appends under way finish when the log is closed', async () => {
