@@ -164,8 +164,14 @@ export interface FamilyState extends Moves {
   readonly consents: readonly ConsentState[];
   /** Threats to life or health and children found without care, as they began (MARIEL 7). */
   readonly emergencies: readonly EmergencyState[];
-  /** Events that later facts may refer to, by id: their type. */
-  readonly referable: Readonly<Record<string, string>>;
+  /** The newest of the events that later facts may refer to. */
+  readonly referable: Referable | null;
+}
+/** A chain, so that remembering one more costs the same however many there are. */
+export interface Referable {
+  readonly eventId: string;
+  readonly type: string;
+  readonly before: Referable | null;
 }
 
 export const emptyFamily = (familyId: string, regulation: Regulation): FamilyState => ({
@@ -182,7 +188,7 @@ export const emptyFamily = (familyId: string, regulation: Regulation): FamilySta
   transfer: null,
   declined: [],
   offered: [],
-  referable: {},
+  referable: null,
 });
 
 /** The current episode, open or closed; null before the first report. */

@@ -38,5 +38,5 @@ export const behindSop = ({ main, tzhs }: Episode): Tzhs => ({
 /** Remembers an event that later facts refer to by id. */
 export const referable = (state: FamilyState, fact: { eventId: string; type: string }): FamilyState => ({
   ...state,
-  referable: { ...state.referable, [fact.eventId]: fact.type },
+  referable: { eventId: fact.eventId, type: fact.type, before: state.referable },
 });

@@ -32,8 +32,10 @@ export const knownPersons = (state: FamilyState, ids: readonly string[], path: s
   firstOf(ids, path, (id, at) => knownPerson(state, id, at));
 
 /** The named earlier event exists and is of a type that can be referred to here. */
-export const refersTo = (state: FamilyState, eventId: string, type: string, path: string): Rejection | null =>
-  state.referable[eventId] === type ? null : reject('WRONG_STATE', { needed: type }, path);
+export function refersTo({ referable }: FamilyState, eventId: string, type: string, path: string): Rejection | null {
+  for (let one = referable; one; one = one.before) if (one.eventId === eventId && one.type === type) return null;
+  return reject('WRONG_STATE', { needed: type }, path);
+}
 
 export const knownResolution = (
   state: FamilyState,
