@@ -1,7 +1,7 @@
-import { OPEN_END, intervalsOf, oncePerLife, type FamilyView } from '@kurator/family';
+import { OPEN_END, intervalsOf, isHidden, oncePerLife, type FamilyView } from '@kurator/family';
 import type { CollectionSpec, FamilyProjection } from '@kurator/read-models';
 import { bankElsewhere } from './elsewhere';
-import { bankRow, bankValue, isHidden, type BankRow } from './bank-row';
+import { bankRow, bankValue, type BankRow } from './bank-row';
 import { nameTokens } from './name-tokens';
 import { registrationValue } from './registrations';
 

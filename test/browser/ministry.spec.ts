@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { apiAs } from './support/api';
+import { recognised } from './support/recognised';
 import { axe, openBrowser, openTab, overflows, signIn, type Tab } from './support/page';
 
 let browser: Browser;
@@ -12,49 +12,6 @@ afterAll(() => browser.close());
 interface Figures {
   readonly families: { readonly in: number };
 }
-const NUMBER = `browser-${randomUUID().slice(0, 8)}`;
-/** A family that a commission recognises without an earlier report: it is counted at once. */
-async function recognised(on: string): Promise<string> {
-  const secretary = await apiAs('secretary-sever');
-  const { municipalities, officerId } = await secretary.get<{ municipalities: string[]; officerId: string }>(
-    '/auth/me',
-  );
-  const [familyId, mother, son] = [randomUUID(), randomUUID(), randomUUID()];
-  const { agencies } = await secretary.get<{ agencies: { agencyId: string; kind: string; municipality: string }[] }>(
-    '/directory',
-  );
-  const own = agencies.filter(({ municipality }) => municipality === municipalities[0]);
-  const idOf = (kind: string): string => own.find((one) => one.kind === kind)?.agencyId ?? '';
-  await secretary.send(familyId, 'recognise-sop', {
-    occurredOn: on,
-    resolution: {
-      number: NUMBER,
-      adoptedOn: on,
-      sessionOn: on,
-      commissionId: idOf('AG-01'),
-      chairOfficerId: officerId,
-    },
-    votes: { membersTotal: 11, present: 9, for: 9, against: 0, abstained: 0, castingVoteUsed: false },
-    subjects: [
-      { kind: 'FAMILY', grounds: ['FG-01'] },
-      { kind: 'MINOR', personId: son, grounds: ['MG-01'] },
-    ],
-    persons: [
-      { personId: mother, role: 'KR-01', name: { last: 'Вымыслова', first: 'Квартала' }, birthDate: '1990-01-02' },
-      { personId: son, role: 'KR-08', name: { last: 'Вымыслов', first: 'Квартал' }, birthDate: '2016-03-04' },
-    ],
-    addresses: [],
-    dangerLevel: 'MEDIUM',
-    categories: ['FC-06'],
-    preventiveWorkOrdered: true,
-    workTermFrom: on,
-    responsibleAgencyId: idOf('AG-03'),
-    curator: { agencyId: idOf('AG-03') },
-    workingGroup: [],
-  });
-  return familyId;
-}
-
 const tile = (tab: Tab, figure: string) => tab.page.locator(`[data-figure="${figure}"]`);
 
 it('the ministry reads a quarter, sees it change by a new decision, and finds out why', async () => {

@@ -24,7 +24,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   components: {
-    Modal: { defaultProps: { centered: true, radius: 8 } },
+    Modal: { defaultProps: { centered: true, radius: 8 }, styles: { title: { fontWeight: 600, fontSize: '1.1rem' } } },
     Button: { defaultProps: { loaderProps: { type: 'dots' } } },
   },
 });

@@ -12,6 +12,7 @@ export * from './decide';
 export * from './destruction';
 export * from './emergencies';
 export * from './emergency-episodes';
+export { isHidden } from './hidden';
 export * from './history';
 export * from './holdings';
 export * from './merging/destroyed-beside';

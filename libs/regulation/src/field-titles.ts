@@ -36,6 +36,16 @@ const byValue = new Map(
 export const titledFields = (): readonly string[] => [...byPath.keys()];
 export const titledValues = (): readonly string[] => [...byValue.keys()];
 
+/** All of them as one page needs them that shows events: the longest end of a field's path that is listed titles it. */
+export const allTitles = {
+  fields: [...byPath].map(([path, { ru, en, ref }]) => ({
+    path,
+    title: { ru, en },
+    ...(ref === undefined ? {} : { ref }),
+  })),
+  values: [...byValue].map(([key, title]) => ({ key, title })),
+};
+
 /** The key under which the field is titled: the longest end of its path that the table has; null when none. */
 export function titleKey(path: readonly string[]): string | null {
   const ends = path.map((_step, at) => path.slice(at).join('.'));

@@ -21,6 +21,7 @@ export { unitRules } from './deadlines/unit-rules';
 export * from './docs';
 export { calendars, profiles } from './publishing/kinds';
 export * from './publishing/overlay';
+export * from './rule-in-words';
 export * from './rule-titles';
 export * from './term-in-words';
 export * from './streams/document';

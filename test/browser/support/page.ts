@@ -61,6 +61,8 @@ export async function signIn({ page }: Tab, username: string): Promise<void> {
   await page.getByLabel('Имя пользователя').fill(username);
   await page.getByLabel('Пароль', { exact: true }).fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: 'Войти' }).click();
+  // The page of sign-in has a heading too.
+  await page.getByRole('button', { name: 'Войти' }).waitFor({ state: 'detached' });
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
 }
 

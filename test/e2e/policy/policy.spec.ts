@@ -65,6 +65,7 @@ function commandCall(useCase: UseCase, { role, where }: Pick<Row, 'role' | 'wher
 const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = {
   decisions: [{ method: 'POST', url: '/decisions' }, []],
   bank: [{ method: 'GET', url: `/bank/families?municipality=${INSIDE.oktmo}` }],
+  numbers: [{ method: 'GET', url: `/bank/numbers?q=17&municipality=${INSIDE.oktmo}` }],
   'known-families': [
     { method: 'POST', url: '/families/known' },
     { persons: [{ name: { last: 'Тестова', first: 'Мария' } }] },
@@ -134,6 +135,8 @@ const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = 
   directory: [{ method: 'GET', url: '/directory' }],
   profiles: [{ method: 'GET', url: '/profiles' }],
   profile: [{ method: 'GET', url: '/profiles/MARIEL' }],
+  rule: [{ method: 'GET', url: '/profiles/MARIEL/rules/programmeSubmitted' }],
+  'field-titles': [{ method: 'GET', url: '/field-titles' }],
   me: [{ method: 'GET', url: '/auth/me' }],
   'session-end': [{ method: 'DELETE', url: '/auth/session' }],
   password: [{ method: 'POST', url: '/auth/password' }, {}],

@@ -54,7 +54,7 @@ const OUTSIDE: Readonly<Record<ActionRule['territory'], Row['expected']>> = {
  * Lists and batches have no single family in their address: the list is empty, the batch answers line by line. A request
  * for information and a journal answer with codes of their own (`test/e2e/streams`).
  */
-const WITHOUT_FAMILY: readonly string[] = ['bank', 'decisions', 'feed', 'requests', 'request', 'journal'];
+const WITHOUT_FAMILY: readonly string[] = ['bank', 'numbers', 'decisions', 'feed', 'requests', 'request', 'journal'];
 
 /** What someone of the place itself is answered: nobody here has the whole region, or works where the bank is kept. */
 const insideOf = ({ territory, access }: ActionRule, role: Role): Row['expected'] => {
@@ -99,6 +99,7 @@ export const BY_HAND: readonly (readonly [string, readonly Role[], readonly Role
   ['card', ['COMMISSION_SECRETARY', 'REGIONAL_SECRETARY', 'MINISTRY_OPERATOR'], ['MINISTRY_ANALYST', 'ADMINISTRATOR']],
   ['history', ['COMMISSION_SECRETARY', 'CURATOR'], ['REGIONAL_SECRETARY', 'MINISTRY_ANALYST', 'MINISTRY_OPERATOR']],
   ['bank', ['REGIONAL_SECRETARY', 'INSTITUTION_OPERATOR'], ['MINISTRY_ANALYST', 'ADMINISTRATOR']],
+  ['numbers', ['COMMISSION_SECRETARY', 'MINISTRY_OPERATOR'], ['MINISTRY_ANALYST', 'ADMINISTRATOR']],
   ['caseload', ['INSTITUTION_OPERATOR', 'CURATOR', 'REGIONAL_SECRETARY', 'INSPECTOR'], ['GROUP_MEMBER']],
   ['quarter', ['COMMISSION_SECRETARY', 'MINISTRY_ANALYST', 'INSPECTOR'], ['CURATOR', 'GROUP_MEMBER', 'POLICE_OFFICER']],
   ['period-submission', [], ['CURATOR', 'MINISTRY_OPERATOR', 'MINISTRY_ANALYST', 'ADMINISTRATOR']],

@@ -59,6 +59,10 @@ export const REQUEST_MESSAGES: Readonly<Record<string, Message>> = {
     ['Семья не найдена', 'На территории пользователя такой семьи нет.'],
     ['The family was not found', 'There is no such family in the user’s territory.'],
   ),
+  RULE_NOT_FOUND: message(
+    ['Обязанности нет', 'Этот регламент ничего не говорит о такой обязанности.'],
+    ['There is no such duty', 'This regulation says nothing of such a duty.'],
+  ),
   PROFILE_NOT_FOUND: message(
     ['Регламент не найден', 'Регламента с таким кодом или такой версии нет.'],
     ['The regulation was not found', 'There is no regulation of this id or version.'],

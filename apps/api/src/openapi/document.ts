@@ -36,6 +36,7 @@ const commandPath = (useCase: CommandShape): [string, Schema] => [
 type Answered = Exclude<QueryName, 'job-file'>;
 const ANSWERS: Readonly<Record<Answered, string>> = {
   bank: 'Bank',
+  numbers: 'Numbers',
   card: 'Card',
   history: 'History',
   'history-proof': 'HistoryProof',
@@ -63,6 +64,8 @@ const ANSWERS: Readonly<Record<Answered, string>> = {
   directory: 'Directory',
   profiles: 'Profiles',
   profile: 'Profile',
+  rule: 'Rule',
+  'field-titles': 'FieldTitles',
 };
 
 /** The feed is a stream: a line, or an event of SSE, for each event. */

@@ -2,7 +2,7 @@ import { accessTo, type Viewer } from '@kurator/access';
 import { PositionUnknown, type Position } from '@kurator/event-log';
 import { isLocalDate, localDateOf, quarterSpan, type Fact, type LocalDate } from '@kurator/kernel';
 import { leaves } from '@kurator/period';
-import type { ReadModelReads } from '@kurator/read-models';
+import type { ReadModelReads, ReadModelStore } from '@kurator/read-models';
 import { zoneOfUnit } from '@kurator/regulation';
 import { figureAt, quarterFigures } from '@projections/quarterly-summary';
 import {
@@ -19,6 +19,7 @@ import type { PeriodParts } from '../periods/period-parts';
 import { changesCursor, changesPlace, type ChangesPlace } from './changes-cursor';
 import { notFresh, refusal, refusedFigures, wrongParameter } from './lists';
 import type { ChangesParams, QueryAnswer, QueryRefusal } from './queries';
+import { namesOf } from './work';
 
 /** What a figure's changes are read from. */
 export type ChangesReads = Pick<PeriodParts, 'histories' | 'log' | 'register' | 'regulation' | 'now'>;
@@ -91,6 +92,12 @@ const mayName = (viewer: Viewer): boolean => {
   return access === 'R' || (access === 'CASE' && viewer.inspectionCase !== undefined);
 };
 
+/** The families by the names that the bank has for them now. */
+async function named(store: ReadModelStore, items: readonly Change[]) {
+  const names = await namesOf(store, items);
+  return items.map((item) => ({ ...item, name: names.get(item.familyId) ?? null }));
+}
+
 const spanOf = (period: string, today: LocalDate): Question['span'] => {
   const { from, to } = quarterSpan(period);
   return { from, to: to < today ? to : today };
@@ -161,7 +168,9 @@ export async function changes(reads: ChangesReads, params: ChangesParams, viewer
       const more = shown + page.length < items.length;
       return {
         ...{ unit, period, figure: path, ...positions, ...values },
-        items: mayName(viewer) ? page : page.map((item) => ({ ...item, familyId: null })),
+        items: mayName(viewer)
+          ? await named(store, page)
+          : page.map((item) => ({ ...item, familyId: null, name: null })),
         nextCursor: more ? changesCursor({ ...positions, shown: shown + page.length }) : null,
         total: items.length,
         position: await shownPosition(snapshot),

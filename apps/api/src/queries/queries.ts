@@ -37,6 +37,11 @@ export interface BankParams extends Fresh, Paged {
   /** With it the answer is a job's. */
   readonly knownAt?: string;
 }
+export interface NumbersParams extends Fresh, Omit<Paged, 'sort'> {
+  /** A number of a resolution or a case, or its beginning. */
+  readonly q: string;
+  readonly municipality?: string;
+}
 export interface CardParams extends Fresh {
   readonly familyId: string;
   readonly asOf?: string;
@@ -192,6 +197,7 @@ abstract class RegisterQuery<P> extends Query<QueryAnswer> {
   }
 }
 export class BankQuery extends RegisterQuery<BankParams> {}
+export class NumbersQuery extends RegisterQuery<NumbersParams> {}
 export class CardQuery extends RegisterQuery<CardParams> {}
 export class KnownFamiliesQuery extends RegisterQuery<KnownFamiliesParams> {}
 export class HistoryQuery extends RegisterQuery<HistoryParams> {}

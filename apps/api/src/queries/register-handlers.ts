@@ -3,12 +3,14 @@ import { Inject, type Provider } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { journal } from './journal';
 import type { AskKnown } from '../known/known';
+import { numbers } from './numbers';
 import { period } from './period';
 import {
   BankQuery,
   CaseloadQuery,
   DeadlinesQuery,
   JournalQuery,
+  NumbersQuery,
   PeriodQuery,
   QuarterQuery,
   RequestQuery,
@@ -54,6 +56,14 @@ class CaseloadHandler implements IQueryHandler<CaseloadQuery> {
   constructor(@Inject(KNOWN) private readonly known: AskKnown) {}
   execute({ params, viewer }: CaseloadQuery): Promise<QueryAnswer> {
     return this.known('caseload', params, viewer);
+  }
+}
+
+@QueryHandler(NumbersQuery)
+class NumbersHandler implements IQueryHandler<NumbersQuery> {
+  constructor(@Inject(REGISTER) private readonly register: Register) {}
+  execute({ params, viewer }: NumbersQuery): Promise<QueryAnswer> {
+    return numbers(this.register, params, viewer);
   }
 }
 
@@ -111,6 +121,7 @@ export const registerQueryProviders = (
   DeadlinesHandler,
   QuarterHandler,
   CaseloadHandler,
+  NumbersHandler,
   RequestsHandler,
   RequestHandler,
   PeriodHandler,

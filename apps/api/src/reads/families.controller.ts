@@ -8,6 +8,7 @@ import {
   FamilyDeadlinesQuery,
   HistoryProofQuery,
   HistoryQuery,
+  NumbersQuery,
   ProgrammeQuery,
   ProposalsQuery,
 } from '../queries/queries';
@@ -32,6 +33,14 @@ export class FamiliesController {
       request,
       reply,
     );
+  }
+
+  @Get('bank/numbers')
+  @Allowed('numbers', { audited: true })
+  numbers(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'numbers');
+    const { limit = DEFAULT_LIMIT, ...rest } = params;
+    return answer(this.bus, new NumbersQuery({ ...rest, ...after, limit }, viewer), request, reply);
   }
 
   @Get('families/:familyId')

@@ -18,6 +18,7 @@ export const PARAMS = {
     ...horizon,
     ...paged,
   },
+  numbers: { q: text(100), municipality: opt(token(8, '\\d{8}')), limit: paged.limit, cursor: paged.cursor },
   card: { familyId: uuid(), ...horizon },
   history: { familyId: uuid(), from: opt(int()), limit: opt(int(1, 500)), ...horizon },
   'history-proof': { familyId: uuid() },
@@ -106,5 +107,7 @@ export const PARAMS = {
   directory: { municipality: opt(token(8, '\\d{8}')) },
   profiles: { asOf: opt(date()) },
   profile: { profileId: token(50), version: opt(int(1)) },
+  rule: { profileId: token(50), ruleKey: token(64), version: opt(int(1)) },
+  'field-titles': {},
 } as const satisfies Readonly<Record<string, Fields>>;
 export type QueryName = keyof typeof PARAMS;

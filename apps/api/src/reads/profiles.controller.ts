@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
-import type { Profile } from '@kurator/regulation';
+import { ruleInWords, type Profile } from '@kurator/regulation';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem';
 import { Allowed } from '../http/route';
@@ -40,6 +40,23 @@ export class ProfilesController {
   @Allowed('profile')
   profile(@Req() request: FastifyRequest) {
     const { profileId, version } = asked(request, 'profile').params;
+    return this.found(profileId, version);
+  }
+
+  /** What a regulation says of one duty, for those who have it. */
+  @Get(':profileId/rules/:ruleKey')
+  @Allowed('rule')
+  rule(@Req() request: FastifyRequest) {
+    const { profileId, ruleKey, version } = asked(request, 'rule').params;
+    const profile = this.found(profileId, version);
+    const said = ruleInWords(profile, ruleKey);
+    if (said === null) throw new Problem(404, 'RULE_NOT_FOUND');
+    const { profileVersion, title } = profile;
+    return { profileId, profileVersion, title, ruleKey, ...said };
+  }
+
+  /** @throws Problem 404 */
+  private found(profileId: string, version: number | undefined): Profile {
     const versions = this.parts.profiles().filter((one) => one.profileId === profileId);
     const newest = Math.max(...versions.map((one) => one.profileVersion));
     const found = versions.find((one) => one.profileVersion === (version ?? newest));

@@ -1,5 +1,5 @@
 import { accessTo, inTerritory, ROLES, roleNames, type Viewer } from '@kurator/access';
-import { classifier, classifierIds, ruleKeys, ruleTitle, type Regulation } from '@kurator/regulation';
+import { allTitles, classifier, classifierIds, ruleKeys, ruleTitle, type Regulation } from '@kurator/regulation';
 import { Controller, Get, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Allowed } from '../http/route';
@@ -25,6 +25,12 @@ export class ReferenceController {
   @Allowed('classifiers')
   classifiers() {
     return WORDS;
+  }
+
+  @Get('field-titles')
+  @Allowed('field-titles')
+  fieldTitles() {
+    return allTitles;
   }
 
   @Get('directory')

@@ -4,6 +4,7 @@ import { caseload } from '@projections/caseload';
 import { comingOfAge } from '@projections/coming-of-age';
 import { deadlines } from '@projections/deadlines';
 import { journal } from '@projections/journal';
+import { numbers } from '@projections/numbers';
 import { participation } from '@projections/participation';
 import { quality } from '@projections/quality';
 import { qualityAnalyses } from '@projections/quality-analyses';
@@ -33,6 +34,7 @@ export const projections: readonly Projection<FamilyView>[] = [
   emergencies,
   waiting,
   openProposals,
+  numbers,
 ];
 
 /** Streams besides the families that projections by log follow. */

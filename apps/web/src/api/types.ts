@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 /** Answers of the server by their names in the OpenAPI document. */
 export type Card = Schemas['Card'];
 export type BankRow = Schemas['Bank']['items'][number];
+export type Numbered = Schemas['Numbers']['items'][number];
 export type Work = Schemas['Work'];
 export type Duty = Work['late'][number];
 export type Waiting = Work['waiting'][number];

@@ -26,8 +26,8 @@ export interface CommandFormProps {
   readonly done: (decided: Decided) => void;
   /** Told of each change: the intake looks for the same people meanwhile. */
   readonly watch?: (values: Values) => void;
-  /** Stands before the button: what has to be known before one records. */
-  readonly aside?: ReactNode;
+  /** What stands below a field, by its path: what has to be known before one goes on. */
+  readonly below?: Readonly<Record<string, ReactNode>>;
 }
 const NO_ERRORS = {};
 const errorsOf = (outcome: Outcome): Readonly<Record<string, string>> =>
@@ -35,7 +35,7 @@ const errorsOf = (outcome: Outcome): Readonly<Record<string, string>> =>
 
 /** A command as a form made from its schema: draft, checks of fields, conflict, and what the server refused. */
 export function CommandForm(props: CommandFormProps) {
-  const { familyId, command, schema, card, history, municipality, timeZone, done, watch } = props;
+  const { familyId, command, schema, card, history, municipality, timeZone, done, watch, below } = props;
   const t = useFormTexts();
   const draft = useDraft(`${command}.${card === null ? 'new' : familyId}`, props.initial);
   const { outcome, submit, accept } = useRecord({ familyId, command, schema, card, timeZone, missing: t('missing') });
@@ -47,8 +47,8 @@ export function CommandForm(props: CommandFormProps) {
   }, [outcome, done]);
   useEffect(() => watch?.(draft.values), [watch, draft.values]);
   const context = useMemo(
-    () => ({ card, history, municipality, errors, command }),
-    [card, history, municipality, errors, command],
+    () => ({ card, history, municipality, errors, command, ...(below === undefined ? {} : { below }) }),
+    [card, history, municipality, errors, command, below],
   );
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -66,7 +66,6 @@ export function CommandForm(props: CommandFormProps) {
           </Notice>
         ) : null}
         <Fields schema={schema} values={draft.values} change={draft.change} path="" />
-        {props.aside}
         <Refused outcome={outcome} />
         {outcome.kind === 'CONFLICT' && card !== null ? (
           <Conflict seen={outcome.seen} card={card} history={history} timeZone={timeZone} accept={accept} />

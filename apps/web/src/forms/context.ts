@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import type { Card, HistoryItem } from '../api/types';
 
 /** What the fields of one form share. */
@@ -11,6 +11,8 @@ export interface FormContext {
   /** What is wrong, by the path of the field. */
   readonly errors: Readonly<Record<string, string>>;
   readonly command: string;
+  /** What stands below a field, by its path. */
+  readonly below?: Readonly<Record<string, ReactNode>>;
 }
 export const FormCtx = createContext<FormContext | null>(null);
 

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Fragment } from 'react';
 import { useForm } from './context';
 import { Leaf } from './leaf';
 import { freshItem, isNewId } from './new-ids';
@@ -20,21 +21,23 @@ interface GroupProps {
 /** The fields of a group: what is needed first, what may be left out folded below. */
 export function Fields({ schema, values, change, path, without = [] }: GroupProps) {
   const t = useFormTexts();
-  const { command, errors } = useForm();
+  const { command, errors, below = {} } = useForm();
   const placeOf = (name: string): string => (path === '' ? name : `${path}.${name}`);
   const shown = Object.entries(schema.properties ?? {}).filter(
     ([name]) => !without.includes(name) && !isNewId(command, placeOf(name)),
   );
   const { needed, rest } = arranged(shown, schema, path === '' ? command : '');
   const draw = ([name, field]: readonly [string, Schema]) => (
-    <Field
-      key={name}
-      schema={field}
-      path={placeOf(name)}
-      required={isRequired(schema, name)}
-      value={values[name]}
-      change={(value) => change({ ...values, [name]: value })}
-    />
+    <Fragment key={name}>
+      <Field
+        schema={field}
+        path={placeOf(name)}
+        required={isRequired(schema, name)}
+        value={values[name]}
+        change={(value) => change({ ...values, [name]: value })}
+      />
+      {below[placeOf(name)]}
+    </Fragment>
   );
   const isTold = rest.some(([name]) => values[name] !== undefined || hasError(errors, placeOf(name)));
   return (

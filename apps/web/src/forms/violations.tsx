@@ -1,6 +1,7 @@
 import type { Violation } from '../api/types';
 import { dayText } from '../ui/dates';
 import { Notice } from '../ui/tone';
+import { clauseText } from '../words/clause';
 import { useNames } from '../words/names';
 import { useFormTexts } from './texts';
 
@@ -18,7 +19,7 @@ export function Violations({ items }: { readonly items: readonly Violation[] }) 
             {typeof effectiveDue === 'string' && metOn !== undefined
               ? `. ${t('lateBy', { due: dayText(effectiveDue), met: dayText(metOn) })}`
               : null}{' '}
-            ({t('clause', { clause })})
+            ({t('clause', { clause: clauseText(clause) })})
           </li>
         ))}
       </ul>

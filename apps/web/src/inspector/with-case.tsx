@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useCommon } from '../i18n';
 import { inspectionCase } from '../session/inspection';
 import { Page } from '../ui/page';
@@ -14,6 +14,9 @@ export function WithCase({ children }: { readonly children: ReactNode }) {
 function AskCase() {
   const t = useCommon();
   const [typed, setTyped] = useState('');
+  const box = useRef<HTMLInputElement>(null);
+  // After the page has given the focus to its heading: nothing but the number can be done here.
+  useEffect(() => box.current?.focus(), []);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     if (typed.trim() !== '') inspectionCase.set(typed.trim());
@@ -22,6 +25,7 @@ function AskCase() {
     <Page title={t('inspection.title')} lead={t('inspection.why')} narrow>
       <form onSubmit={send} style={{ display: 'grid', gap: 12, maxWidth: 420, justifyItems: 'start' }}>
         <TextInput
+          ref={box}
           label={t('inspection.label')}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}

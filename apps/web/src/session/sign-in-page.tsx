@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { codeOf } from '../api/problem';
 import { useCommon } from '../i18n';
 import { LanguageSwitch } from '../shell/language-switch';
@@ -40,6 +40,11 @@ export function SignInForm({ username: known, submit }: SignInFormProps) {
   const { wrong, busy, enter } = useSignIn();
   const [username, setUsername] = useState(known ?? '');
   const [password, setPassword] = useState('');
+  const box = useRef<HTMLInputElement>(null);
+  // Nothing else can be done on the page of sign-in; in the dialog the password has the focus.
+  useEffect(() => {
+    if (known === undefined) box.current?.focus();
+  }, [known]);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     void enter(username, password);
@@ -52,6 +57,7 @@ export function SignInForm({ username: known, submit }: SignInFormProps) {
         autoComplete="username"
         value={username}
         readOnly={known !== undefined}
+        ref={box}
         data-autofocus={known === undefined ? true : undefined}
         onChange={(event) => setUsername(event.currentTarget.value)}
         required

@@ -28,6 +28,12 @@ export const ACTIONS = {
     access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
     clause: '9.4 "bank card (F-I4)", "registration": lists for the regional secretary',
   },
+  numbers: {
+    route: 'GET /bank/numbers',
+    territory: 'FAMILY',
+    access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
+    clause: '9.4 "bank card (F-I4)", "registration"; the same families by a number of their papers (issue 6)',
+  },
   'known-families': {
     route: 'POST /families/known',
     territory: 'NONE',

@@ -32,6 +32,18 @@ export const SERVICE_ACTIONS = {
     access: to(roleNames, 'A'),
     clause: 'api.md The directory',
   },
+  rule: {
+    route: 'GET /profiles/{profileId}/rules/{ruleKey}',
+    territory: 'NONE',
+    access: to(roleNames, 'A'),
+    clause: 'issue 6: what the law says of one duty; no personal data',
+  },
+  'field-titles': {
+    route: 'GET /field-titles',
+    territory: 'NONE',
+    access: to(roleNames, 'A'),
+    clause: 'issue 6: names of fields and of their values; no personal data',
+  },
   me: { route: 'GET /auth/me', territory: 'NONE', access: to(roleNames, 'OWN'), clause: 'api.md Signing in' },
   'session-end': {
     route: 'DELETE /auth/session',

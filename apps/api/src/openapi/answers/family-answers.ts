@@ -1,3 +1,4 @@
+import { NUMBERED } from '@projections/numbers';
 import type { Schema } from '../schema-of';
 import {
   actor,
@@ -38,6 +39,17 @@ export const familyComponents: Readonly<Record<string, Schema>> = {
       minors: integer,
       minorsRegistered: integer,
       grounds: list(string),
+    }),
+  ),
+  Numbers: page(
+    object({
+      familyId: uuid,
+      name: nullable(string),
+      municipality: string,
+      state: nullable(string),
+      kind: { type: 'string', enum: NUMBERED },
+      number: string,
+      on: date,
     }),
   ),
   Card: object(

@@ -71,6 +71,7 @@ export const quarterComponents: Readonly<Record<string, Schema>> = {
     items: list(
       object({
         familyId: nullable(uuid),
+        name: nullable(string),
         was: integer,
         is: integer,
         n: integer,

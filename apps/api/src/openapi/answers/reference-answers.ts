@@ -45,6 +45,25 @@ export const referenceComponents: Readonly<Record<string, Schema>> = {
     rules: list(object({ ruleKey: string, title: ru })),
     roles: list(object({ role: string, title: ru })),
   }),
+  FieldTitles: object({
+    fields: list(object({ path: string, title: both, ref: string }, ['ref'])),
+    values: list(object({ key: string, title: both })),
+  }),
+  Rule: object({
+    profileId: string,
+    profileVersion: integer,
+    title: string,
+    ruleKey: string,
+    rule: string,
+    name: ru,
+    clause: string,
+    status: { type: 'string', enum: ['TERM', 'DUTY_NO_TERM'] },
+    term: nullable(ru),
+    countFrom: { type: 'string', enum: ['trigger', 'decision', 'receipt'] },
+    confidence: { type: 'string', enum: ['EXPLICIT', 'INFERRED'] },
+    startedBy: list(string),
+    metBy: list(string),
+  }),
   Directory: object({
     municipalities: list(
       object({

@@ -2,6 +2,7 @@ import type { components } from '../../api/schema.gen';
 import { useCommon } from '../../i18n';
 import { Empty } from '../../ui/states';
 import { Day, Due } from '../../ui/when';
+import { ClauseLink } from '../../words/clause-link';
 import { useNames } from '../../words/names';
 import { StateBadge } from '../../words/state-badge';
 import { useCardTexts } from './texts';
@@ -53,31 +54,34 @@ function List({ duties, on }: DutyLineProps) {
   const names = useNames();
   return (
     <ol className={classes.line}>
-      {duties.map(({ ruleKey, triggerOn, subjectId, status, clause, effectiveDue, metOn, lateWorkingDays }) => (
-        <li key={[ruleKey, triggerOn, subjectId].join()} data-status={status}>
-          <span className={classes.due}>{effectiveDue === null ? null : <Day day={effectiveDue} />}</span>
-          <span>
-            <span className={classes.rule}>{names.rule(ruleKey)}</span>
-            <span className={classes.minor}>
-              {t('clause', { clause })}
-              {metOn === null ? null : (
-                <>
-                  , {t('metOn')} <Day day={metOn} />
-                </>
-              )}
-              {lateWorkingDays === null || lateWorkingDays === 0 || status === 'MET'
-                ? null
-                : `, ${t('lateBy', { days: common('workingDays', { count: lateWorkingDays }) })}`}
-              {status === 'RUNNING' && effectiveDue !== null ? (
-                <>
-                  , <Due day={effectiveDue} on={on} short />
-                </>
-              ) : null}
+      {duties.map((duty) => {
+        const { ruleKey, triggerOn, subjectId, status, effectiveDue, metOn, lateWorkingDays } = duty;
+        return (
+          <li key={[ruleKey, triggerOn, subjectId].join()} data-status={status}>
+            <span className={classes.due}>{effectiveDue === null ? null : <Day day={effectiveDue} />}</span>
+            <span>
+              <span className={classes.rule}>{names.rule(ruleKey)}</span>
+              <span className={classes.minor}>
+                {t('clause')} <ClauseLink duty={duty} />
+                {metOn === null ? null : (
+                  <>
+                    , {t('metOn')} <Day day={metOn} />
+                  </>
+                )}
+                {lateWorkingDays === null || lateWorkingDays === 0 || status === 'MET'
+                  ? null
+                  : `, ${t('lateBy', { days: common('workingDays', { count: lateWorkingDays }) })}`}
+                {status === 'RUNNING' && effectiveDue !== null ? (
+                  <>
+                    , <Due day={effectiveDue} on={on} short />
+                  </>
+                ) : null}
+              </span>
             </span>
-          </span>
-          <StateBadge region="duty" state={status} />
-        </li>
-      ))}
+            <StateBadge region="duty" state={status} />
+          </li>
+        );
+      })}
     </ol>
   );
 }

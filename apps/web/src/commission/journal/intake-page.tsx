@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Decided } from '../../api/types';
 import { CommandForm } from '../../forms/command-form';
 import { initialValues } from '../../forms/defaults';
@@ -55,6 +55,7 @@ function Report({ directory, schema: { schema }, again }: ReportProps) {
   );
   const [values, setValues] = useState<Values>({});
   const [decided, setDecided] = useState<Decided | null>(null);
+  const below = useMemo(() => ({ persons: <KnownNotice values={values} /> }), [values]);
   const done = useCallback((answer: Decided) => setDecided(answer), []);
   if (decided !== null)
     return (
@@ -80,7 +81,7 @@ function Report({ directory, schema: { schema }, again }: ReportProps) {
         timeZone={timeZone}
         done={done}
         watch={setValues}
-        aside={<KnownNotice values={values} />}
+        below={below}
       />
     </Surface>
   );

@@ -1,14 +1,10 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import commands from '../../api/commands.gen.json';
-import { FormCtx } from '../../forms/context';
-import { Fields } from '../../forms/fields';
-import { commandTitle, schemaOf } from '../../forms/schema';
+import { commandTitle } from '../../forms/schema';
 import { Section } from '../../ui/page';
 import { Notice } from '../../ui/tone';
-import { useCard, useHistory } from '../card/use-card';
-import { DECISIONS, SHARED, type Answer, type Item } from './session-state';
+import { Details } from './details';
+import { DECISIONS, type Answer, type Errors, type Item } from './session-state';
 import { useSessionTexts } from './texts';
 import classes from './session.module.css';
 
@@ -17,77 +13,67 @@ interface QuestionProps {
   readonly place: number;
   readonly answer: Answer | undefined;
   readonly municipality: string;
+  readonly timeZone: string;
   readonly change: (item: Item) => void;
+  readonly forget: () => void;
   readonly remove: () => void;
 }
-const NO_ERRORS = {};
 const CHOICES = DECISIONS.map((value) => ({ value, summary: commands[value].summary }));
+const NO_ERRORS: Errors = {};
 
 /** One question of the session: which family, what is decided, by which resolution. */
-export function Question({ item, place, answer, municipality, change, remove }: QuestionProps) {
+export function Question(props: QuestionProps) {
+  const { item, place, answer } = props;
   const t = useSessionTexts();
-  const isDone = answer?.status === 201;
   return (
     <Section title={t('question', { place, name: item.name })}>
-      {isDone ? (
-        <Notice tone="done">{t('recorded')}</Notice>
-      ) : (
-        <div className={classes.question}>
-          <div className={classes.row}>
-            <Select
-              label={t('decision')}
-              required
-              data={CHOICES.map(({ value, summary }) => ({ value, label: commandTitle(summary) }))}
-              value={item.command}
-              onChange={(command) => change({ ...item, command, values: {} })}
-            />
-            <TextInput
-              label={t('number')}
-              required
-              value={item.number}
-              onChange={(event) => change({ ...item, number: event.currentTarget.value })}
-            />
-          </div>
-          {item.command === null ? null : (
-            <Details item={item} command={item.command} answer={answer} municipality={municipality} change={change} />
-          )}
-          {answer === undefined || !('text' in answer) ? null : (
-            <Notice tone="late" live>
-              {answer.text}
-            </Notice>
-          )}
-          <div>
-            <Button variant="subtle" size="compact-sm" onClick={remove}>
-              {t('remove')}
-            </Button>
-          </div>
-        </div>
-      )}
+      {answer?.kind === 'RECORDED' ? <Notice tone="done">{t('recorded')}</Notice> : <Open {...props} />}
     </Section>
   );
 }
 
-type DetailsProps = Pick<QuestionProps, 'item' | 'answer' | 'municipality' | 'change'> & { readonly command: string };
-function Details({ item, command, answer, municipality, change }: DetailsProps) {
-  const card = useCard(item.familyId);
-  const history = useHistory(item.familyId);
-  const schema = useQuery({ queryKey: ['static', 'command', command], queryFn: () => schemaOf(command) });
-  const errors = answer !== undefined && 'errors' in answer ? answer.errors : NO_ERRORS;
-  const facts = history.data?.items;
-  const context = useMemo(
-    () => ({ card: card.data ?? null, history: facts ?? [], municipality, errors, command }),
-    [card.data, facts, municipality, errors, command],
-  );
-  if (schema.data === undefined || schema.data === null || card.data === undefined) return null;
+function Open({ item, answer, municipality, timeZone, change, forget, remove }: QuestionProps) {
+  const t = useSessionTexts();
+  const errors = answer?.kind === 'REFUSED' ? answer.errors : NO_ERRORS;
   return (
-    <FormCtx value={context}>
-      <Fields
-        schema={schema.data.schema}
-        values={item.values}
-        change={(values) => change({ ...item, values })}
-        path=""
-        without={SHARED}
-      />
-    </FormCtx>
+    <div className={classes.question}>
+      <div className={classes.row}>
+        <Select
+          label={t('decision')}
+          required
+          placeholder={t('choose')}
+          data={CHOICES.map(({ value, summary }) => ({ value, label: commandTitle(summary) }))}
+          value={item.command}
+          onChange={(command) => change({ ...item, command, values: {} })}
+          error={errors['command']}
+        />
+        <TextInput
+          label={t('number')}
+          required
+          value={item.number}
+          onChange={(event) => change({ ...item, number: event.currentTarget.value })}
+          error={errors['resolution.number']}
+        />
+      </div>
+      {item.command === null ? null : (
+        <Details
+          item={item}
+          command={item.command}
+          errors={errors}
+          isConflict={answer?.kind === 'CONFLICT'}
+          {...{ municipality, timeZone, change, forget }}
+        />
+      )}
+      {answer?.kind === 'REFUSED' ? (
+        <Notice tone="late" live>
+          {answer.text}
+        </Notice>
+      ) : null}
+      <div>
+        <Button variant="subtle" size="compact-sm" onClick={remove}>
+          {t('remove')}
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -1,40 +1,29 @@
 import { send } from '../../api/client';
 import { problemOf } from '../../api/problem';
-import { toBody } from '../../forms/body';
-import { schemaOf } from '../../forms/schema';
-import type { Answer, Item, Protocol } from './session-state';
+import type { DecisionLine } from './prepare';
+import type { Answer } from './session-state';
 
 interface Line {
   readonly status: number;
+  readonly code?: string;
   readonly title?: string;
   readonly detail?: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
 }
 
-async function lineOf(item: Item, { resolution, votes }: Protocol, timeZone: string): Promise<object> {
-  const { commandId, familyId, command, number, values } = item;
-  const found = await schemaOf(command ?? '');
-  if (found === null) throw new Error(`no command ${command}`);
-  const whole = { ...values, occurredOn: resolution['sessionOn'], resolution: { ...resolution, number }, votes };
-  return { commandId, familyId, command, data: toBody(found.schema, whole, timeZone) };
+function answerOf({ status, code, title = '', detail, errors = [] }: Line): Answer {
+  if (status === 201) return { kind: 'RECORDED' };
+  if (code === 'REVISION_CONFLICT') return { kind: 'CONFLICT' };
+  const byPath = errors.map(({ path, message }) => [path.replace(/^data\./, ''), message] as const);
+  return { kind: 'REFUSED', text: detail ?? title, errors: Object.fromEntries(byPath) };
 }
-
-const answerOf = ({ status, title = '', detail, errors = [] }: Line): Answer =>
-  status === 201
-    ? { status: 201 }
-    : {
-        status,
-        text: detail ?? title,
-        errors: Object.fromEntries(errors.map(({ path, message }) => [path.replace(/^data\./, ''), message])),
-      };
 
 /**
  * Records all questions in one go; each succeeds or fails alone (`POST /decisions`).
- * @returns an answer for each question, in their order
+ * @returns an answer for each line, in their order
  * @throws ProblemError, ConnectionLost when the whole was not taken
  */
-export async function recordSession(protocol: Protocol, timeZone: string): Promise<readonly Answer[]> {
-  const lines = await Promise.all(protocol.items.map((item) => lineOf(item, protocol, timeZone)));
+export async function recordSession(lines: readonly DecisionLine[]): Promise<readonly Answer[]> {
   const response = await send(
     new Request(new URL('/api/v1/decisions', location.origin), {
       method: 'POST',

@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import { queries } from '../../api/queries';
-import { dropDraft, readDraft, writeDraft } from '../../drafts/drafts';
+import { useMemo } from 'react';
 import { FormCtx } from '../../forms/context';
 import { initialValues } from '../../forms/defaults';
 import { Fields } from '../../forms/fields';
@@ -17,11 +15,9 @@ import { Notice } from '../../ui/tone';
 import { useDirectory, type Directory } from '../../words/names';
 import { FamilyPicker } from './family-picker';
 import { Question } from './question';
-import { recordSession } from './record-session';
-import type { Answer, Item, Protocol } from './session-state';
+import type { Errors, Item, Protocol } from './session-state';
 import { useSessionTexts } from './texts';
-
-const DRAFT = 'session';
+import { useProtocol } from './use-protocol';
 
 /** A session's protocol: one head with date, chair and votes, and as many questions as were decided, recorded in one go. */
 export function SessionPage() {
@@ -64,36 +60,24 @@ function Sheet({ directory, command: { schema } }: SheetProps) {
   const { municipalities } = useMe();
   const place = directory.municipalities.find(({ oktmo }) => municipalities.includes(oktmo));
   const timeZone = place?.timeZone ?? 'Europe/Moscow';
+  const municipality = place?.oktmo ?? '';
   const head = useMemo(() => headOf(schema), [schema]);
   const begin = (): Protocol => {
     const values = initialValues({ command: 'session', schema: head, place, directory, today: clock.today(timeZone) });
     return { resolution: (values['resolution'] ?? {}) as Values, votes: {}, items: [] };
   };
-  const { protocol, put, answers, error, busy, submit } = useProtocol(begin, timeZone);
-  const { resolution, votes, items } = protocol;
-  const municipality = place?.oktmo ?? '';
-  const context = useMemo(
-    () => ({ card: null, history: [], municipality, errors: {}, command: 'session' }),
-    [municipality],
-  );
+  const { protocol, put, forget, answers, head: empty, error, busy, submit } = useProtocol(begin, timeZone);
+  const { items } = protocol;
   const putItem = (index: number, item: Item): void => put({ ...protocol, items: items.with(index, item) });
   const add = (familyId: string, name: string): void => {
-    const item = { commandId: uuid(), familyId, name, command: null, number: items.at(-1)?.number ?? '', values: {} };
+    const number = items.at(-1)?.number ?? '';
+    const item = { commandId: uuid(), familyId, name, command: null, number, values: {}, revision: null };
     put({ ...protocol, items: [...items, item] });
   };
   return (
     <>
       <Section title={t('head')}>
-        <FormCtx value={context}>
-          <Fields
-            schema={head}
-            values={{ resolution, votes }}
-            path=""
-            change={(next) =>
-              put({ ...protocol, resolution: next['resolution'] as Values, votes: next['votes'] as Values })
-            }
-          />
-        </FormCtx>
+        <Head schema={head} protocol={protocol} errors={empty} municipality={municipality} put={put} />
       </Section>
       {items.map((item, index) => (
         <Question
@@ -102,12 +86,14 @@ function Sheet({ directory, command: { schema } }: SheetProps) {
           place={index + 1}
           answer={answers[item.commandId]}
           municipality={municipality}
+          timeZone={timeZone}
           change={(next) => putItem(index, next)}
+          forget={() => forget(item.commandId)}
           remove={() => put({ ...protocol, items: items.toSpliced(index, 1) })}
         />
       ))}
       <FamilyPicker chosen={add} />
-      <Failure error={error} />
+      <Failure error={error} empty={empty} />
       <div>
         <Button loading={busy} disabled={items.length === 0} onClick={() => void submit()}>
           {t('record', { count: items.length })}
@@ -117,40 +103,36 @@ function Sheet({ directory, command: { schema } }: SheetProps) {
   );
 }
 
-function Failure({ error }: { readonly error: unknown }) {
-  const words = useErrorText();
-  return error === null ? null : (
-    <Notice tone="late" live>
-      {words(error)}
-    </Notice>
+interface HeadProps {
+  readonly schema: Schema;
+  readonly protocol: Protocol;
+  readonly errors: Errors;
+  readonly municipality: string;
+  readonly put: (protocol: Protocol) => void;
+}
+function Head({ schema, protocol, errors, municipality, put }: HeadProps) {
+  const { resolution, votes } = protocol;
+  const context = useMemo(
+    () => ({ card: null, history: [], municipality, errors, command: 'session' }),
+    [municipality, errors],
+  );
+  const change = (next: Values): void =>
+    put({ ...protocol, resolution: next['resolution'] as Values, votes: next['votes'] as Values });
+  return (
+    <FormCtx value={context}>
+      <Fields schema={schema} values={{ resolution, votes }} path="" change={change} />
+    </FormCtx>
   );
 }
 
-/** The protocol, kept as a draft until all of it is recorded, and the answers by question. */
-function useProtocol(begin: () => Protocol, timeZone: string) {
-  const [protocol, setProtocol] = useState<Protocol>(() => readDraft<Protocol>(DRAFT) ?? begin());
-  const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>({});
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const put = (next: Protocol): void => {
-    setProtocol(next);
-    writeDraft(DRAFT, next);
-  };
-  const submit = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      const told = await recordSession(protocol, timeZone);
-      setAnswers(
-        Object.fromEntries(protocol.items.map(({ commandId }, index) => [commandId, told[index]])) as typeof answers,
-      );
-      if (told.every(({ status }) => status === 201)) dropDraft(DRAFT);
-      void queries.invalidateQueries();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { protocol, put, answers, error, busy, submit };
+/** What keeps the whole from being taken: nobody answers, or the head is not filled in. */
+function Failure({ error, empty }: { readonly error: unknown; readonly empty: Errors }) {
+  const t = useSessionTexts();
+  const words = useErrorText();
+  const isIncomplete = Object.keys(empty).length > 0;
+  return error === null && !isIncomplete ? null : (
+    <Notice tone="late" live>
+      {error === null ? t('headEmpty') : words(error)}
+    </Notice>
+  );
 }

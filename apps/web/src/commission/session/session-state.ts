@@ -1,6 +1,6 @@
 import type { Values } from '../../forms/schema';
 
-/** One question of the session: a family, what is decided about it, and what came of recording it. */
+/** One question of the session: a family, what is decided, and on which state of the card. */
 export interface Item {
   /** Chosen once: recorded again, it is the same decision. */
   readonly commandId: string;
@@ -10,6 +10,8 @@ export interface Item {
   /** Number of the resolution; several questions may share one. */
   readonly number: string;
   readonly values: Values;
+  /** Of the card that was on the screen when the question was begun; null until it was there. */
+  readonly revision: number | null;
 }
 /** The protocol as it is being filled in. */
 export interface Protocol {
@@ -18,10 +20,15 @@ export interface Protocol {
   readonly votes: Values;
   readonly items: readonly Item[];
 }
-/** What the register answered to one question. */
+/** What is wrong, by the path of the field. */
+export type Errors = Readonly<Record<string, string>>;
+
+/** What became of one question. */
 export type Answer =
-  | { readonly status: 201 }
-  | { readonly status: number; readonly text: string; readonly errors: Readonly<Record<string, string>> };
+  | { readonly kind: 'RECORDED' }
+  | { readonly kind: 'REFUSED'; readonly text: string; readonly errors: Errors }
+  /** Somebody else recorded something about the family since the question was begun. */
+  | { readonly kind: 'CONFLICT' };
 
 /** What a session usually decides; each takes a resolution with its votes. */
 export const DECISIONS = [

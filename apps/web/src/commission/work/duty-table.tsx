@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Duty } from '../../api/types';
 import { DataTable, type Column } from '../../ui/data-table';
 import { Due } from '../../ui/when';
+import { ClauseLink } from '../../words/clause-link';
 import { useNames } from '../../words/names';
 import { useWorkTexts } from './texts';
 
@@ -37,7 +38,7 @@ export function DutyTable({ label, duties, on }: DutyTableProps) {
               responsible.officerId ?? responsible.agencyId,
             ),
     },
-    { key: 'clause', title: t('clause'), kind: 'minor', cell: ({ clause }) => clause },
+    { key: 'clause', title: t('clause'), cell: (duty) => <ClauseLink duty={duty} /> },
   ];
   const keyOf = ({ familyId, ruleKey, triggerOn, subjectId }: Duty) => [familyId, ruleKey, triggerOn, subjectId].join();
   return <DataTable label={label} columns={columns} rows={duties} rowKey={keyOf} />;

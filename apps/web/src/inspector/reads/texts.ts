@@ -23,6 +23,7 @@ export const useReadsTexts = texts(
     several_other: '{{count}} семьи в списке',
     action: {
       bank: 'Поиск или список семей',
+      numbers: 'Поиск по номеру документа',
       'known-families': 'Проверка, известна ли семья',
       card: 'Карточка семьи',
       history: 'История семьи',
@@ -68,6 +69,7 @@ export const useReadsTexts = texts(
     several_other: '{{count}} families in the list',
     action: {
       bank: 'Search or list of families',
+      numbers: 'Search by the number of a paper',
       'known-families': 'Whether a family is known',
       card: 'Card of a family',
       history: 'History of a family',

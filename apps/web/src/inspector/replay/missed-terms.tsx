@@ -5,6 +5,7 @@ import { useCommon } from '../../i18n';
 import { DataTable, type Column } from '../../ui/data-table';
 import { Empty, Loaded } from '../../ui/states';
 import { Day } from '../../ui/when';
+import { ClauseLink } from '../../words/clause-link';
 import { useNames } from '../../words/names';
 import { StateBadge } from '../../words/state-badge';
 import type { Moment } from './moment';
@@ -41,7 +42,7 @@ function Missed({ duties }: { readonly duties: readonly Duty[] }) {
   if (duties.length === 0) return <Empty title={t('noMissed')} />;
   const columns: readonly Column<Duty>[] = [
     { key: 'duty', title: t('duty'), kind: 'strong', cell: ({ ruleKey }) => names.rule(ruleKey) },
-    { key: 'clause', title: t('clause'), cell: ({ clause }) => clause },
+    { key: 'clause', title: t('clause'), cell: (duty) => <ClauseLink duty={duty} /> },
     { key: 'due', title: t('due'), cell: ({ effectiveDue }) => <Day day={effectiveDue} /> },
     {
       key: 'done',

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
-import { useId } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { useId, useState } from 'react';
 import type { HistoryItem } from '../../api/types';
 import { clock } from '../../ui/clock';
-import { addDays, dayText, daysBetween } from '../../ui/dates';
+import { addDays, dayText, daysBetween, parseDay } from '../../ui/dates';
 import { NOW, type Moment } from './moment';
 import { useReplayTexts } from './texts';
 import classes from './replay.module.css';
@@ -40,6 +40,11 @@ export function MomentSlider({ items, moment, change }: MomentSliderProps) {
   );
 }
 
+interface TypedDayProps {
+  readonly label: string;
+  readonly day: string;
+  readonly choose: (day: string) => void;
+}
 interface DaySliderProps {
   readonly label: string;
   readonly hint: string;
@@ -51,21 +56,50 @@ interface DaySliderProps {
   readonly day: string | null;
   readonly change: (day: string | null) => void;
 }
+/** The day typed instead of looked for with the slider; text that is no day yet changes nothing. */
+function TypedDay({ label, day, choose }: TypedDayProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const take = (): void => {
+    const to = typed === null ? null : parseDay(typed);
+    if (to !== null) choose(to);
+    setTyped(null);
+  };
+  return (
+    <TextInput
+      className="no-print"
+      aria-label={label}
+      size="xs"
+      w={104}
+      inputMode="numeric"
+      value={typed ?? dayText(day)}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take();
+      }}
+    />
+  );
+}
+
 function DaySlider({ label, hint, first, last, marks, day, change }: DaySliderProps) {
   const id = useId();
   const t = useReplayTexts();
   const days = Math.max(1, daysBetween(first, last));
   const shown = day ?? last;
   const at = daysBetween(first, shown);
-  const choose = (to: number): void => change(to >= days ? null : addDays(first, to));
+  const choose = (to: number): void => change(to >= days ? null : addDays(first, Math.max(0, to)));
   return (
     <div className={classes.slider}>
-      <label htmlFor={id}>
-        <strong>
-          {label}: {day === null ? `${t('today').toLowerCase()}, ${dayText(last)}` : dayText(day)}
-        </strong>{' '}
-        <span>{hint}</span>
-      </label>
+      <div className={classes.sliderHead}>
+        <label htmlFor={id}>
+          <strong>
+            {label}: {day === null ? `${t('today').toLowerCase()}, ${dayText(last)}` : dayText(day)}
+          </strong>{' '}
+          <span>{hint}</span>
+        </label>
+        <TypedDay label={t('typed', { what: label })} day={shown} choose={(to) => choose(daysBetween(first, to))} />
+      </div>
       <input
         id={id}
         type="range"

@@ -14,6 +14,7 @@ import { MissedTerms } from './missed-terms';
 import { brokenAt, NOW, useCard, useHistory, type Moment } from './moment';
 import { MomentSlider } from './moment-slider';
 import { familyName } from './told-card';
+import { Parts } from './parts';
 import { Timeline } from './timeline';
 import { useReplayTexts } from './texts';
 
@@ -55,22 +56,23 @@ function Whole({ familyId, items }: WholeProps) {
   const other = useCard(familyId, pinned);
   return (
     <>
+      <Parts />
       <Section title={t('moment')}>
         <MomentSlider items={items} moment={moment} change={setMoment} />
       </Section>
       <Section title={useCardTitle(settled)} aside={<Pin moment={settled} pinned={pinned} pin={setPinned} />}>
         <Loaded query={then}>{(card) => <Cards then={card} other={other.data ?? null} pinned={pinned} />}</Loaded>
       </Section>
-      <Section title={t('missed')}>
+      <Section title={t('missed')} id="missed">
         <MissedTerms familyId={familyId} moment={settled} />
       </Section>
-      <Section title={t('timeline')}>
+      <Section title={t('timeline')} id="timeline">
         <Timeline items={items} moment={moment} />
       </Section>
-      <Section title={t('proof')}>
+      <Section title={t('proof')} id="proof">
         <Proof items={items} />
       </Section>
-      <Section title={t('reads')}>
+      <Section title={t('reads')} id="reads">
         <Reads family={familyId} />
       </Section>
     </>

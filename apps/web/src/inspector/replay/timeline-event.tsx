@@ -2,6 +2,7 @@ import type { HistoryItem } from '../../api/types';
 import { useCommon } from '../../i18n';
 import { dayText, daysBetween } from '../../ui/dates';
 import { Badge } from '../../ui/tone';
+import { clauseText } from '../../words/clause';
 import { useNames } from '../../words/names';
 import type { Standing } from './standing';
 import { useReplayTexts } from './texts';
@@ -60,7 +61,7 @@ function Violations({ violations }: Pick<HistoryItem, 'violations'>) {
   const names = useNames();
   return violations.map(({ clause, text, ruleKey }, at) => (
     <div key={at} className={classes.violation}>
-      {t('violation', { clause })}: {text ?? (ruleKey === undefined ? '' : names.rule(ruleKey))}
+      {t('violation', { clause: clauseText(clause) })}: {text ?? (ruleKey === undefined ? '' : names.rule(ruleKey))}
     </div>
   ));
 }

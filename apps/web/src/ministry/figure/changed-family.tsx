@@ -17,7 +17,7 @@ const FIRST = 4;
 
 /** A family whose share of the figure changed, and the facts that were recorded meanwhile. */
 export function ChangedFamily({
-  item: { familyId, was, is, facts },
+  item: { familyId, name, was, is, facts },
   no,
 }: {
   readonly item: Item;
@@ -30,12 +30,12 @@ export function ChangedFamily({
   const first = telling.length > 0 ? telling : facts.slice(0, FIRST);
   const shown = all ? facts : first;
   return (
-    <section className={classes.family} aria-label={t('familyNo', { no })}>
+    <article className={classes.family} aria-label={name ?? t('familyNo', { no })}>
       <header className={classes.head}>
         {familyId === null ? (
           <span>{t('familyNo', { no })}</span>
         ) : (
-          <Link to={`/families/${familyId}`}>{t('familyNo', { no })}</Link>
+          <Link to={`/families/${familyId}`}>{name ?? t('nameless')}</Link>
         )}
         <span className={classes.move} data-up={is > was}>
           {was} → {is}
@@ -51,7 +51,7 @@ export function ChangedFamily({
           {common('more')} ({facts.length - shown.length})
         </button>
       ) : null}
-    </section>
+    </article>
   );
 }
 

@@ -24,6 +24,7 @@ export const useFigurePageTexts = texts(
     unchanged: 'Ничего не изменилось',
     unchangedText: 'С этого дня число не менялось. Выберите день раньше.',
     familyNo: 'Семья {{no}}',
+    nameless: 'Имя уничтожено',
     recorded: 'записано {{at}}',
   },
   {
@@ -48,6 +49,7 @@ export const useFigurePageTexts = texts(
     unchanged: 'Nothing changed',
     unchangedText: 'The figure has not changed since that day. Choose an earlier one.',
     familyNo: 'Family {{no}}',
+    nameless: 'Name destroyed',
     recorded: 'recorded {{at}}',
   },
 );

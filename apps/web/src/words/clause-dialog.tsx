@@ -1,0 +1,78 @@
+import { Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { answered, api } from '../api/client';
+import type { components } from '../api/schema.gen';
+import { useCommon } from '../i18n';
+import '../ui/modal-styles';
+import { Loaded } from '../ui/states';
+import { Notice } from '../ui/tone';
+import { clauseText, type OfLaw } from './clause';
+import { useClauseTexts } from './clause-texts';
+import { useNames } from './names';
+import classes from './clause.module.css';
+
+type Rule = components['schemas']['Rule'];
+
+interface ClauseDialogProps {
+  readonly duty: OfLaw;
+  readonly close: () => void;
+}
+/** `GET /profiles/{id}/rules/{key}`: what the regulation says of a duty: clause, term, what begins it, what ends it. */
+export default function ClauseDialog({
+  duty: { ruleKey, profileId, profileVersion: version },
+  close,
+}: ClauseDialogProps) {
+  const common = useCommon();
+  const names = useNames();
+  const rule = useQuery({
+    queryKey: ['static', 'rule', profileId, version, ruleKey],
+    queryFn: ({ signal }) => {
+      const params = { path: { profileId, ruleKey }, query: { version } };
+      return answered(api.GET('/api/v1/profiles/{profileId}/rules/{ruleKey}', { params, signal }));
+    },
+  });
+  return (
+    <Modal
+      opened
+      // Within the page's own content: a second banner beside the bar would be one too many.
+      portalProps={{ target: '#content' }}
+      onClose={close}
+      size="lg"
+      title={names.rule(ruleKey)}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <Loaded query={rule}>{(said) => <Said rule={said} />}</Loaded>
+    </Modal>
+  );
+}
+
+function Said({ rule }: { readonly rule: Rule }) {
+  const t = useClauseTexts();
+  const names = useNames();
+  const { title, clause, term, countFrom, startedBy, metBy, confidence, profileVersion } = rule;
+  const words = (types: readonly string[]): string => types.map((type) => names.event(type)).join('; ');
+  return (
+    <>
+      <dl className={classes.said}>
+        <Row name={t('document')}>{title}</Row>
+        <Row name={t('clause')}>{clauseText(clause)}</Row>
+        <Row name={t('term')}>
+          <span className={classes.term}>{term === null ? t('noTerm') : term.ru}</span>
+          {term === null ? null : <div>{t(`from.${countFrom}`)}</div>}
+        </Row>
+        <Row name={t('starts')}>{startedBy.length === 0 ? t('calendar') : words(startedBy)}</Row>
+        {metBy.length === 0 ? null : <Row name={t('done')}>{words(metBy)}</Row>}
+      </dl>
+      {confidence === 'INFERRED' ? <Notice tone="soon">{t('inferred')}</Notice> : null}
+      <p className={classes.note}>{t('version', { version: profileVersion })}</p>
+    </>
+  );
+}
+
+const Row = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
