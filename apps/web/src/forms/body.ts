@@ -1,3 +1,4 @@
+import { parseDay } from '../ui/dates';
 import { isGroup, isRequired, type Schema, type Value, type Values } from './schema';
 
 /** Minutes by which a zone is ahead of UTC at an instant. */
@@ -21,8 +22,13 @@ function bodyOf(schema: Schema, value: Value, timeZone: string): unknown {
   if (isEmpty(value)) return undefined;
   if (Array.isArray(value)) return listOf(schema.items ?? {}, value as readonly Value[], timeZone);
   if (isGroup(value)) return groupOf(schema, value, timeZone);
-  if (typeof value !== 'string') return value;
-  return schema.format === 'date-time' ? instantOf(value, timeZone) : value.trim();
+  return typeof value === 'string' ? textOf(schema, value.trim(), timeZone) : value;
+}
+
+function textOf({ format }: Schema, text: string, timeZone: string): string {
+  // What is no day stays as it was typed: the server says so in words.
+  if (format === 'date') return parseDay(text) ?? text;
+  return format === 'date-time' ? instantOf(text, timeZone) : text;
 }
 
 const listOf = (schema: Schema, items: readonly Value[], timeZone: string): readonly unknown[] =>

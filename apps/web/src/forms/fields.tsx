@@ -26,7 +26,7 @@ export function Fields({ schema, values, change, path, without = [] }: GroupProp
   const shown = Object.entries(schema.properties ?? {}).filter(
     ([name]) => !without.includes(name) && !isNewId(command, placeOf(name)),
   );
-  const { needed, rest } = arranged(shown, schema, path === '' ? command : '');
+  const { needed, rest } = arranged(shown, schema, { command, path });
   const draw = ([name, field]: readonly [string, Schema]) => (
     <Fragment key={name}>
       <Field
@@ -100,14 +100,14 @@ function Group({ schema, path, required, value, change }: FieldProps) {
   const title = titleOf(schema);
   if (!required && value === undefined)
     return (
-      <div>
+      <div data-path={path}>
         <Button variant="default" size="xs" onClick={() => change(freshItem(command, path, schema))}>
           {t('add', { what: title.toLowerCase() })}
         </Button>
       </div>
     );
   return (
-    <fieldset className={classes.fieldset}>
+    <fieldset className={classes.fieldset} data-path={path}>
       <legend>{title}</legend>
       <Fields schema={schema} values={isGroup(value) ? value : {}} change={change} path={path} />
       {required ? null : (

@@ -1,5 +1,6 @@
 import { Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { createElement, type ComponentType } from 'react';
+import { dayText } from '../ui/dates';
 import { DayField, MomentField } from './day-field';
 import { useOptions, type Option } from './options';
 import type { LeafProps } from './leaf-props';
@@ -12,7 +13,8 @@ const LONG = 500;
 /** One value: a box of the kind that the contract asks for. */
 export function Leaf({ schema, ...props }: LeafProps & { readonly schema: Schema }) {
   const options = useOptions(schema.type === 'array' ? (schema.items ?? {}) : schema);
-  if (schema.type === 'array') return <Several {...props} options={options ?? []} />;
+  if (schema.type === 'array')
+    return options === null ? <Lines {...props} /> : <Several {...props} options={options} />;
   if (options !== null) return <One {...props} options={options} />;
   return createElement(boxOf(schema), { schema, ...props });
 }
@@ -57,6 +59,24 @@ function Typed({ schema, label, required, value, change, error }: LeafProps & { 
     <Textarea {...shared} autosize minRows={3} onChange={(event) => change(event.currentTarget.value)} />
   ) : (
     <TextInput {...shared} onChange={(event) => change(event.currentTarget.value)} />
+  );
+}
+
+/** Texts that stand in no list: one on each line. */
+function Lines({ label, required, value, change, error }: LeafProps) {
+  const t = useFormTexts();
+  const lines = Array.isArray(value) ? (value as readonly string[]) : [];
+  return (
+    <Textarea
+      label={label}
+      description={t('lines')}
+      required={required}
+      autosize
+      minRows={2}
+      value={lines.map(dayText).join('\n')}
+      onChange={(event) => change(event.currentTarget.value.split('\n'))}
+      error={error}
+    />
   );
 }
 

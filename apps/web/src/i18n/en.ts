@@ -85,6 +85,7 @@ export const en: SameKeys<typeof ru> = {
     families: 'Families',
     failed: 'The search failed.',
   },
+  eventSays: 'Details',
   empty: { title: 'Nothing here yet' },
   error: {
     title: 'This could not be loaded',

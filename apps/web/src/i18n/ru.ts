@@ -82,6 +82,7 @@ export const ru = {
     families: 'Семьи',
     failed: 'Поиск не удался.',
   },
+  eventSays: 'Подробности',
   empty: { title: 'Здесь пока ничего нет' },
   error: {
     title: 'Не получилось загрузить',

@@ -2,6 +2,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { HistoryItem } from '../../api/types';
 import { useCommon } from '../../i18n';
+import { EventSays } from '../../said/event-says';
+import type { Words } from '../../said/lines';
+import { useWords } from '../../said/use-words';
 import { Badge } from '../../ui/tone';
 import { Day } from '../../ui/when';
 import { useNames } from '../../words/names';
@@ -15,13 +18,14 @@ const FIRST = 12;
 export function HistoryList({ items }: { readonly items: readonly HistoryItem[] }) {
   const t = useCommon();
   const [all, setAll] = useState(false);
+  const words = useWords(items);
   const newest = items.toReversed();
   const shown = all ? newest : newest.slice(0, FIRST);
   return (
     <>
       <ol className={classes.history}>
         {shown.map((item) => (
-          <Item key={item.eventId} item={item} />
+          <Item key={item.eventId} item={item} words={words} />
         ))}
       </ol>
       {shown.length === newest.length ? null : (
@@ -33,7 +37,11 @@ export function HistoryList({ items }: { readonly items: readonly HistoryItem[] 
   );
 }
 
-function Item({ item }: { readonly item: HistoryItem }) {
+interface ItemProps {
+  readonly item: HistoryItem;
+  readonly words: Words | null;
+}
+function Item({ item, words }: ItemProps) {
   const t = useCardTexts();
   const common = useCommon();
   const names = useNames();
@@ -54,6 +62,7 @@ function Item({ item }: { readonly item: HistoryItem }) {
             </>
           ) : null}
         </span>
+        <EventSays item={item} words={words} />
       </span>
       {annulledBy === null ? null : <Badge tone="calm">{t('annulled')}</Badge>}
       {violations.length === 0 ? null : <Badge tone="soon">{t('violations', { count: violations.length })}</Badge>}

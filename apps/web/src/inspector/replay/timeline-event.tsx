@@ -1,5 +1,7 @@
 import type { HistoryItem } from '../../api/types';
 import { useCommon } from '../../i18n';
+import { EventSays } from '../../said/event-says';
+import type { Words } from '../../said/lines';
 import { dayText, daysBetween } from '../../ui/dates';
 import { Badge } from '../../ui/tone';
 import { clauseText } from '../../words/clause';
@@ -16,9 +18,10 @@ interface TimelineEventProps {
   readonly standing: Standing;
   /** The record that annulled or corrected it. */
   readonly by: HistoryItem | null;
+  readonly words: Words | null;
 }
 /** One event: when it happened, what it was, who recorded it and when, and what became of the record. */
-export function TimelineEvent({ item, standing, by }: TimelineEventProps) {
+export function TimelineEvent({ item, standing, by, words }: TimelineEventProps) {
   const names = useNames();
   const { occurredOn, type, actor } = item;
   const isGone = item.annulledBy !== null || item.correctedBy !== null;
@@ -32,6 +35,7 @@ export function TimelineEvent({ item, standing, by }: TimelineEventProps) {
           {actor.officerId ? names.officer(actor.officerId) : names.agency(actor.agencyId ?? actor.userId)}
         </div>
         <Violations violations={item.violations} />
+        <EventSays item={item} words={words} />
       </div>
       <Recorded item={item} />
     </li>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { HistoryItem } from '../../api/types';
+import { useWords } from '../../said/use-words';
 import { standingAt } from './standing';
 import { TimelineEvent } from './timeline-event';
 import type { Moment } from './moment';
@@ -18,6 +19,7 @@ interface TimelineProps {
 export function Timeline({ items, moment }: TimelineProps) {
   const t = useReplayTexts();
   const [all, setAll] = useState(false);
+  const words = useWords(items);
   const byId = new Map(items.map((item) => [item.eventId, item]));
   const ordered = items.toSorted((a, b) => a.occurredOn.localeCompare(b.occurredOn) || a.revision - b.revision);
   const shown = all ? ordered : ordered.slice(-FIRST);
@@ -35,6 +37,7 @@ export function Timeline({ items, moment }: TimelineProps) {
             key={item.eventId}
             item={item}
             standing={standingAt(item, moment)}
+            words={words}
             by={byId.get(item.annulledBy ?? item.correctedBy ?? '') ?? null}
           />
         ))}
