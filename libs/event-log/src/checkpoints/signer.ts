@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '@kurator/kernel';
 import { RevisionConflict, type EventLog, type Position, type StoredEvent } from '../port';
 import { hashOf } from '../codec/chain';
@@ -29,6 +30,8 @@ export interface Signer {
 
 /** Events of one checkpoint at most: a proof brings ten hashes on its way to the root, and a record has 70 kB. */
 const STRETCH = 1024;
+/** Events read in one go: about two milliseconds. */
+const PAGE = 128;
 
 /** What a decision stored as the hash of its event. One without any could not be shown to be the same later. */
 export function leafOf(event: StoredEvent): string {
@@ -36,13 +39,17 @@ export function leafOf(event: StoredEvent): string {
   return typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash) ? hash : hashOf(event);
 }
 
-/** The events after a position; a page of what the log does not show is empty before its end too. */
+/** The events after a position, at most a stretch of them. Others have their turn between the pages. */
 async function stretchAfter({ log }: Pick<SignerParts, 'log'>, position: Position | null) {
-  for (let after = position; ;) {
-    const page = await log.readAll({ after, limit: STRETCH });
-    if (page.events.length > 0 || page.atHead) return page.events;
+  const events: StoredEvent[] = [];
+  for (let after = position; events.length < STRETCH;) {
+    const page = await log.readAll({ after, limit: Math.min(PAGE, STRETCH - events.length) });
+    events.push(...page.events);
+    if (page.atHead) break;
     after = page.next;
+    await turn();
   }
+  return events;
 }
 
 /** The next stretch of the log, signed and kept. Null when there is none. @throws RevisionConflict */
