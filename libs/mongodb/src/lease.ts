@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HeldLease, Lease } from '@kurator/platform';
 import type { Collection } from 'mongodb';
+import { rest } from '@kurator/platform';
 import { CODES, codeOf } from './errors';
 
 /** Who has a lease. No times: clocks of several machines do not agree. */
@@ -70,8 +71,7 @@ function hold({ owners, name: _id, pace, guarded }: Asked, term: number): HeldLe
   const ended = new AbortController();
   const beating = async (): Promise<void> => {
     for (let beat = 2; !ended.signal.aborted; beat += 1) {
-      // A release ends the wait early; that is the only way in which it fails.
-      await pause(pace.beatMs, undefined, { signal: ended.signal, ref: false }).catch(() => undefined);
+      await rest(pace.beatMs, ended.signal, { ref: false });
       if (ended.signal.aborted) return;
       const shown = owners.updateOne({ _id, term }, { $set: { beat } });
       const mine = await shown.then(

@@ -10,5 +10,6 @@ export * from './metrics';
 export * from './node-flags';
 export * from './processes';
 export * from './refused';
+export * from './rest';
 export { openTracing } from './tracing/open';
 export type { OpenSpan, SpanPlace, Tracing, TracingConfig } from './tracing/port';

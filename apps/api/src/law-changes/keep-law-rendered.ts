@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Logger } from '@kurator/platform';
+import { rest, type Logger } from '@kurator/platform';
 import { renderAgainProcessor, type RenderAgainParts } from './render-again';
 import { lawParts, lawSignature } from './rendered-law';
 
@@ -31,8 +30,7 @@ export function keepLawRendered(parts: RenderAgainParts & { readonly logger: Log
       await once().catch((error: unknown) => {
         if (!signal.aborted) logger.error({ err: error }, 'rendering after a change of the law failed; it goes on');
       });
-      // A stop ends the wait early; that is the only way in which it fails.
-      await pause(EVERY_MS, undefined, { signal }).catch(() => undefined);
+      await rest(EVERY_MS, signal);
     }
   })();
   return async () => {

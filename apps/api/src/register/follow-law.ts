@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { DIRECTORY_STREAM } from '@kurator/directory';
 import type { EventLog, Position } from '@kurator/event-log';
 import type { Logger } from '@kurator/platform';
+import { rest } from '@kurator/platform';
 
 /** Streams that the law and the directory are read from. */
 const LAW = ['profile-', 'calendar-', DIRECTORY_STREAM];
@@ -27,10 +27,9 @@ interface Trying {
 }
 
 /** Waits longer with every failure in a row. */
-async function rest({ backOff, signal }: Trying, failures: number): Promise<void> {
+async function backedOff({ backOff, signal }: Trying, failures: number): Promise<void> {
   const ms = Math.min(backOff.longest, backOff.first * 2 ** Math.min(failures - 1, 16));
-  // A stop ends the wait early; that is the only way in which it fails.
-  await pause(ms, undefined, { signal }).catch(() => undefined);
+  await rest(ms, signal);
 }
 
 /** Does the work until it succeeds or nobody wants it any more; every failure is told. */
@@ -40,7 +39,7 @@ async function persistently(work: () => Promise<void>, trying: Trying): Promise<
       return await work();
     } catch (err) {
       trying.logger.warn({ err, failures }, 'law and directory were not read again; decisions go by what was known');
-      await rest(trying, failures);
+      await backedOff(trying, failures);
     }
   }
 }
@@ -94,7 +93,7 @@ export function followLaw({ log, reload, logger, backOff = BACK_OFF }: LawParts,
       // What was missed meanwhile is read, whatever it was.
       reloading.ask();
       failures += 1;
-      await rest(trying, failures);
+      await backedOff(trying, failures);
     }
   }
   const following = follow();

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { hostname } from 'node:os';
 import { LogUnavailable } from '@kurator/event-log';
-import { inTurn, type Logger, type Turn } from '@kurator/platform';
+import { inTurn, rest, type Logger, type Turn } from '@kurator/platform';
 import {
   signatureOf,
   startEngine,
@@ -56,8 +56,7 @@ async function ending(
 ) {
   const signature = signatureOf(projections);
   while (!signal.aborted) {
-    // A stop ends the wait early; that is the only way in which it fails.
-    await pause(LOOK_MS, undefined, { signal }).catch(() => undefined);
+    await rest(LOOK_MS, signal);
     if (!engine.running()) return;
     // A database that is away says nothing of its versions; the engine tries again by itself.
     const serving = await versions.servingFor(signature).catch((error: unknown) => {
@@ -129,8 +128,7 @@ export function startProjecting(parts: ProjectingParts): Projecting {
         if (signal.aborted) return;
         if (!isPassing(error)) throw error;
         logger.warn({ err: error }, 'the lease of the read models is out of reach; it is tried again');
-        // A stop ends the wait early; that is the only way in which it fails.
-        await pause(AGAIN_MS, undefined, { signal }).catch(() => undefined);
+        await rest(AGAIN_MS, signal);
       }
     }
   };

@@ -7,6 +7,7 @@ import {
   type ReadModels,
   type StoreVersions,
 } from '@kurator/read-models';
+import { rest } from '@kurator/platform';
 import type { Ground } from './ground';
 import { FOLLOWED, keptFamilies, projections } from './projections';
 import { refusingForeign } from './foreign';
@@ -37,8 +38,7 @@ function followVersions(
   const { signal } = stopping;
   const following = (async () => {
     for (let current = first; !signal.aborted;) {
-      // A stop ends the wait early; that is the only way in which it fails.
-      await pause(LOOK_MS, undefined, { signal }).catch(() => undefined);
+      await rest(LOOK_MS, signal);
       try {
         const serving = await versions.servingFor(signatureOf(projections));
         if (serving === null || serving === current || signal.aborted) continue;

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { rest } from '@kurator/platform';
 import { LogUnavailable, PositionUnknown, type Dropped, type LogSignal, type SubscribeOptions } from '../port';
 import { waitMs } from './calls';
 import { placeAfter } from './events';
@@ -59,8 +59,7 @@ async function* subscriptions(wire: Wire, options: SubscribeOptions, end: AbortS
     }
     // A new subscription is a new catch-up.
     state.behind = true;
-    // The end stops the wait early; that is the only way in which it fails.
-    if (!end.aborted) await pause(waitMs(wire, failures), undefined, { signal: end }).catch(() => undefined);
+    if (!end.aborted) await rest(waitMs(wire, failures), end);
   }
 }
 

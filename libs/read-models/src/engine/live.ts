@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { PositionUnknown } from '@kurator/event-log';
+import { rest } from '@kurator/platform';
 import {
   prepare,
   renderAgain,
@@ -90,8 +90,7 @@ async function followOnce<View>(engine: Running<View>): Promise<void> {
 async function backOff<View>({ options, stopping, failures }: Running<View>): Promise<void> {
   const { first, longest } = options.backOffMs ?? { first: 50, longest: 5000 };
   const ms = Math.min(longest, first * 2 ** Math.min(failures - 1, 16));
-  // A stop ends the wait early; that is the only way in which it fails.
-  await pause(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+  await rest(ms, stopping.signal);
 }
 
 async function follow<View>(engine: Running<View>): Promise<void> {

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { LogSignal } from '@kurator/event-log';
+import { rest } from '@kurator/platform';
 import { followLog } from './follow';
 import { lagOf } from './lag';
 import type { ReadModels } from './read-models';
@@ -107,18 +107,16 @@ export function watchReadModels(options: WatchOptions): Watched {
       state.error = asError(error);
     }
   };
-  const rest = (ms: number): Promise<void> =>
-    // A stop ends the wait early; that is the only way in which it fails.
-    pause(ms, undefined, { signal }).catch(() => undefined);
+  const idle = (ms: number): Promise<void> => rest(ms, signal);
   const looking = (async () => {
     while (!signal.aborted) {
       await look();
-      await rest(waiting.any() || state.pending.length > 0 ? lookMs.awaited : lookMs.else);
+      await idle(waiting.any() || state.pending.length > 0 ? lookMs.awaited : lookMs.else);
     }
   })();
   const following = (async () => {
     while (!signal.aborted) {
-      if (state.checkpoint === undefined) await rest(lookMs.awaited);
+      if (state.checkpoint === undefined) await idle(lookMs.awaited);
       else await followOnce();
     }
   })();
@@ -128,7 +126,7 @@ export function watchReadModels(options: WatchOptions): Watched {
     } catch (error) {
       state.error = asError(error);
     }
-    if (!session.signal.aborted) await rest(AGAIN_MS);
+    if (!session.signal.aborted) await idle(AGAIN_MS);
   }
 
   const statusOf = async (): Promise<EngineStatus> => {
