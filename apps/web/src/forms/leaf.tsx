@@ -94,6 +94,7 @@ function One({ label, required, value, change, error, options }: Choice) {
       onChange={(next) => change(next ?? undefined)}
       searchable={options.length > 7}
       clearable={!required}
+      allowDeselect={!required}
       clearButtonProps={{ 'aria-label': t('remove') }}
       nothingFoundMessage={t('nothing')}
       error={error}

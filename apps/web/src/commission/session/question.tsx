@@ -42,6 +42,7 @@ function Open({ item, answer, municipality, timeZone, change, forget, remove }: 
           label={t('decision')}
           required
           placeholder={t('choose')}
+          allowDeselect={false}
           data={CHOICES.map(({ value, summary }) => ({ value, label: commandTitle(summary) }))}
           value={item.command}
           onChange={(command) => change({ ...item, command, values: {} })}
