@@ -95,8 +95,7 @@ export class Form {
   }
 
   private async open(path: string): Promise<void> {
-    const folded = this.page.locator('details:not([open])').filter({ has: this.at(path) });
-    if ((await folded.count()) > 0) await folded.locator('> summary').last().click();
+    await this.openAround(this.at(path));
   }
 
   private async leaf(place: Locator, schema: Schema, value: unknown): Promise<void> {
@@ -108,8 +107,8 @@ export class Form {
     await this.typed(place.getByRole('textbox').first(), String(value).replace('.', ','));
   }
   private async openAround(place: Locator): Promise<void> {
-    const folded = this.page.locator('details:not([open])').filter({ has: place });
-    if ((await folded.count()) > 0) await folded.locator('> summary').last().click();
+    if (await place.isVisible()) return;
+    await this.page.locator('details:not([open])').filter({ has: place }).locator('> summary').last().click();
   }
 
   private async typed(box: Locator, text: string): Promise<void> {

@@ -56,10 +56,10 @@ export async function openTab(browser: Browser, options: TabOptions = {}): Promi
 }
 
 /** From the sign-in page to the first page of the role. */
-export async function signIn({ page }: Tab, username: string): Promise<void> {
+export async function signIn({ page }: Tab, username: string, password = DEMO_PASSWORD): Promise<void> {
   await page.goto('/');
   await page.getByLabel('Имя пользователя').fill(username);
-  await page.getByLabel('Пароль', { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByLabel('Пароль', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Войти' }).click();
   // The page of sign-in has a heading too.
   await page.getByRole('button', { name: 'Войти' }).waitFor({ state: 'detached' });

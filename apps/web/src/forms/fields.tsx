@@ -85,19 +85,31 @@ function Field(props: FieldProps) {
   );
 }
 
+/** Lists whose every value fits into half a line. */
+const SHORT_LISTS = ['familyRoles', 'dangerLevels', 'levels', 'documentKinds', 'housingTypes', 'sanitaryState'];
 /** What fits into half a line. */
-const isShort = ({ type, format, maxLength, 'x-titles': titles }: Schema): boolean =>
+const isShort = ({ type, format, maxLength, 'x-titles': titles, 'x-classifier': classifier }: Schema): boolean =>
   format === 'date' ||
   format === 'date-time' ||
   type === 'integer' ||
   type === 'number' ||
   titles !== undefined ||
+  SHORT_LISTS.includes(classifier ?? '') ||
   (maxLength ?? 1000) <= 100;
+
+/** A person's name stands in one line without a frame: its three boxes say what they are. */
+const isName = ({ properties = {} }: Schema): boolean => 'last' in properties && 'first' in properties;
 
 function Group({ schema, path, required, value, change }: FieldProps) {
   const t = useFormTexts();
   const { command } = useForm();
   const title = titleOf(schema);
+  if (isName(schema) && value !== undefined)
+    return (
+      <div className={classes.name} data-path={path}>
+        <Fields schema={schema} values={isGroup(value) ? value : {}} change={change} path={path} />
+      </div>
+    );
   if (!required && value === undefined)
     return (
       <div data-path={path}>

@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { TEST_PASSWORD, testDirectory } from '../support/directory';
+import { startServer, type RunningServer } from '../support/server';
+import { axe, DEMO_PASSWORD, openBrowser, openTab, signIn, type Tab } from './support/page';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const SAID = 'Ребёнок пропускает занятия (учебный случай)';
+
+/** A form with something typed in it. */
+async function writing(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Новое сообщение' }).click();
+  await page.getByLabel(/^Что случилось/).fill(SAID);
+}
+const typed = (page: Page): Promise<string> => page.getByLabel(/^Что случилось/).inputValue();
+/** Nobody reads over a shoulder while the password is asked for. */
+async function hidden(page: Page, title: string): Promise<void> {
+  await page.getByRole('dialog', { name: title }).waitFor();
+  expect(await page.getByLabel(/^Что случилось/).isVisible()).toBe(false);
+  expect(await axe(page)).toEqual([]);
+}
+async function again(page: Page, password: string): Promise<void> {
+  await page.getByRole('dialog').getByLabel('Пароль', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+it('a sign-in that ran out is asked for again, and what was asked meanwhile goes on', async () => {
+  const tab = await openTab(browser);
+  const { page, context } = tab;
+  await signIn(tab, 'secretary-sever');
+  await writing(page);
+  await context.clearCookies();
+  await page.getByLabel(/^Фамилия/).fill('Тестова');
+  await page.getByLabel(/^Имя/).fill('Мария');
+  await hidden(page, 'Время входа истекло');
+  await again(page, DEMO_PASSWORD);
+  expect(await typed(page)).toBe(SAID);
+  // The question that met the end of the sign-in was held, and is answered now.
+  await page.getByRole('link', { name: 'Журнал' }).click();
+  await page.getByRole('table', { name: 'Записи' }).waitFor();
+  await context.close();
+});
+
+it('hides the page from whoever went away, ends the sign-in, and forgets everything after twice as long', async () => {
+  const tab = await openTab(browser);
+  const { page, context } = tab;
+  await page.clock.install();
+  await signIn(tab, 'secretary-sever');
+  await writing(page);
+  const isSignedIn = async () => (await context.request.get('/api/v1/auth/me')).status();
+  expect(await isSignedIn()).toBe(200);
+  await page.clock.fastForward('31:00');
+  await hidden(page, 'Экран закрыт: вы долго ничего не делали');
+  expect(await isSignedIn()).toBe(401);
+  await again(page, DEMO_PASSWORD);
+  expect(await typed(page)).toBe(SAID);
+  await page.clock.fastForward('31:00');
+  await hidden(page, 'Экран закрыт: вы долго ничего не делали');
+  await page.clock.fastForward('31:00');
+  await page.getByText('Вы долго ничего не делали, поэтому вход завершён.').waitFor();
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+  await context.close();
+});
+
+describe('a server that is gone for a while', () => {
+  let dataDir: string;
+  let server: RunningServer;
+  /** @param time of its clock, which never goes back */
+  const start = async (time: string, port?: number): Promise<RunningServer> =>
+    startServer({
+      directory: testDirectory(),
+      clockStart: `2026-11-22T${time}:00.000Z`,
+      dataDir,
+      ...(port === undefined ? {} : { port }),
+    });
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'kurator-gone-'));
+    server = await start('06:00');
+  });
+  afterAll(async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  async function fillRest(page: Page): Promise<void> {
+    await page.getByLabel(/^Фамилия/).fill('Вернувшаяся');
+    await page.getByLabel(/^Имя/).fill('Мария');
+    await page.getByLabel(/^Дата рождения/).fill('14.03.1988');
+    for (const [field, option] of [
+      ['Форма сообщения', 'По телефону'],
+      ['Кем приходится', 'мать'],
+      ['Вид заявителя', 'Гражданин'],
+      ['Источник информации', ''],
+      ['Кем выявлена семья', ''],
+    ] as const) {
+      await page.getByRole('combobox', { name: field }).click();
+      const options = page.getByRole('option', option === '' ? {} : { name: option });
+      await options.first().click();
+    }
+  }
+
+  it('is missed in words, and missed no more when it is back; nothing typed is lost', async () => {
+    const tab: Tab = await openTab(browser, { url: server.url });
+    const { page, context } = tab;
+    await signIn(tab, 'secretary-mariel', TEST_PASSWORD);
+    await writing(page);
+    await fillRest(page);
+    const { port } = server;
+    await server.kill();
+    await page.getByText('Нет связи с сервером.').first().waitFor();
+    await page.getByRole('button', { name: 'Записать' }).click();
+    await page.getByRole('alert').getByText('Нет связи с сервером').waitFor();
+    expect(await axe(page)).toEqual([]);
+    server = await start('06:10', port);
+    await page.getByText('Введённое сохранено на странице').waitFor({ state: 'detached' });
+    expect(await typed(page)).toBe(SAID);
+    await page.getByRole('button', { name: 'Записать' }).click();
+    await page.getByText('Записано', { exact: true }).waitFor();
+    await page.getByRole('link', { name: 'К карточке семьи' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Вернувшаяся Мария' }).waitFor();
+    await context.close();
+  });
+});
