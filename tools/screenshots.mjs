@@ -17,12 +17,34 @@ const firstFamily = async (page) => {
   await page.getByRole('table').getByRole('link').first().click();
   await page.getByRole('heading', { level: 2, name: 'История' }).waitFor();
 };
+const clause = async (page) => {
+  await page
+    .getByRole('button', { name: /что говорит закон/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByText('Документ', { exact: true }).waitFor();
+};
+const why = async (page) => {
+  await page.getByText(/было \d+, сейчас \d+/).waitFor();
+};
+const replay = async (page) => {
+  await page.getByLabel('Номер проверки или поручения').fill('П-7/2026');
+  await page.keyboard.press('Enter');
+  await page.locator('a[href^="/inspection/"]').first().click();
+  await page.getByRole('heading', { level: 2, name: 'Ход событий' }).waitFor();
+  await page.getByRole('textbox', { name: 'По сведениям на, дата' }).fill('01.07.2025');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 2, name: /как её знали/ }).waitFor();
+};
 const SCREENS = [
   { name: 'commission-work', user: 'secretary-sever', path: '/work' },
+  { name: 'commission-clause', user: 'secretary-sever', path: '/work', then: clause },
   { name: 'commission-card', user: 'secretary-sever', path: '/families', then: firstFamily },
   { name: 'commission-intake', user: 'secretary-sever', path: '/intake' },
   { name: 'commission-session', user: 'secretary-sever', path: '/session' },
   { name: 'ministry-quarter', user: 'ministry', path: '/quarter' },
+  { name: 'ministry-why', user: 'ministry', path: '/figure?figure=families.closing&show=changes', then: why },
+  { name: 'inspector-replay', user: 'inspector', path: '/inspection', then: replay },
 ];
 
 async function picture(browser, url, { name, user, path, then }) {
@@ -37,6 +59,8 @@ async function picture(browser, url, { name, user, path, then }) {
   await page.getByLabel('Имя пользователя').fill(user);
   await page.getByLabel('Пароль', { exact: true }).fill('demo-only-password');
   await page.keyboard.press('Enter');
+  // The page of sign-in has a heading too.
+  await page.getByRole('button', { name: 'Войти' }).waitFor({ state: 'detached' });
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
   await page.goto(path);
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();

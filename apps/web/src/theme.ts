@@ -42,5 +42,13 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-color-error': 'var(--k-late)',
     '--mantine-color-anchor': 'var(--k-accent-text)',
   };
-  return { variables: {}, light: ours, dark: ours };
+  // What Mantine paints dark boxes and lists with.
+  const dark = {
+    '--mantine-color-dark-4': 'var(--k-line-strong)',
+    '--mantine-color-dark-5': 'var(--k-surface-2)',
+    '--mantine-color-dark-6': 'var(--k-surface)',
+    '--mantine-color-dark-7': 'var(--k-surface)',
+    '--mantine-color-dark-8': 'var(--k-bg)',
+  };
+  return { variables: {}, light: ours, dark: { ...ours, ...dark } };
 };

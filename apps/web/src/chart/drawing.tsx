@@ -22,20 +22,24 @@ function seriesOf({ kind, series }: ChartProps) {
 }
 
 function optionOf(props: ChartProps) {
-  const { kind, categories, series, title } = props;
-  const text = { color: tokenOf('--k-text-2'), fontFamily: 'inherit', fontSize: 12 };
+  const { kind, categories, series, title, tone } = props;
+  // By its own name: a canvas, by which words are measured, inherits nothing.
+  const { fontFamily } = getComputedStyle(document.body);
+  const text = { color: tokenOf('--k-text-2'), fontFamily, fontSize: 12 };
   const line = { lineStyle: { color: tokenOf('--k-line') } };
   const names = { type: 'category' as const, data: [...categories], axisLabel: text, axisLine: line };
-  const figures = { type: 'value' as const, axisLabel: text, splitLine: line };
+  const figures = { type: 'value' as const, axisLabel: text, splitLine: line, minInterval: 1 };
   const flat = kind === 'horizontal';
   return {
-    color: COLOURS.map(tokenOf),
+    color: (tone === 'late' ? ['--k-chart-5'] : COLOURS).map(tokenOf),
     textStyle: text,
     animation: false,
     aria: { enabled: true, label: { description: title }, decal: { show: series.length > 1 && kind !== 'line' } },
     grid: { left: 8, right: 16, top: series.length > 1 ? 36 : 12, bottom: 8, outerBoundsMode: 'same' as const },
     tooltip: { trigger: 'axis' as const },
-    ...(series.length > 1 ? { legend: { top: 0, left: 0, textStyle: text, itemWidth: 14, itemHeight: 10 } } : {}),
+    ...(series.length > 1
+      ? { legend: { top: 0, left: 0, textStyle: text, itemWidth: 14, itemHeight: 10, itemGap: 20 } }
+      : {}),
     xAxis: flat ? figures : names,
     yAxis: flat ? { ...names, inverse: true } : figures,
     series: seriesOf(props),
@@ -48,8 +52,11 @@ export default function Drawing(props: ChartProps) {
   useEffect(() => {
     if (place.current === null) return;
     const chart = echarts.init(place.current, null, { renderer: 'svg' });
-    const draw = (): void => chart.setOption(optionOf(props), true);
-    draw();
+    const draw = (): void => {
+      if (!chart.isDisposed()) chart.setOption(optionOf(props), true);
+    };
+    // Words that are measured in another font than they are drawn in end in the middle.
+    void document.fonts.ready.then(draw);
     const sizes = new ResizeObserver(() => chart.resize());
     sizes.observe(place.current);
     const scheme = new MutationObserver(draw);

@@ -14,4 +14,6 @@ export interface ChartProps {
   /** Name of the CSV file, without its end. */
   readonly file: string;
   readonly height?: number;
+  /** What is bad is drawn so. */
+  readonly tone?: 'late';
 }

@@ -21,7 +21,7 @@ export function DayField({ label, required, value, change, error }: LeafProps) {
       required={required}
       placeholder={t('dayHint')}
       inputMode="numeric"
-      maw={180}
+      styles={{ wrapper: { maxWidth: 180 } }}
       value={typed ?? dayText(known)}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={leave}

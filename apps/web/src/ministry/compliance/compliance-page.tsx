@@ -62,15 +62,15 @@ function Totals({ rules }: { readonly rules: readonly Rule[] }) {
   const sum = (of: 'met' | 'metLate' | 'overdue' | 'total'): number => rules.reduce((all, rule) => all + rule[of], 0);
   const share = Math.round((100 * sum('met')) / Math.max(1, sum('total')));
   const tiles = [
-    [t('all'), sum('total'), ''],
-    [t('inTime'), sum('met'), `${share} %`],
-    [t('metLate'), sum('metLate'), ''],
-    [t('overdue'), sum('overdue'), ''],
+    [t('all'), sum('total'), '', 'calm'],
+    [t('inTime'), sum('met'), `${share} %`, 'done'],
+    [t('metLate'), sum('metLate'), '', 'soon'],
+    [t('overdue'), sum('overdue'), '', 'late'],
   ] as const;
   return (
     <div className={classes.tiles}>
-      {tiles.map(([name, value, note]) => (
-        <div key={name} className={classes.tile}>
+      {tiles.map(([name, value, note, tone]) => (
+        <div key={name} className={classes.tile} data-tone={value === 0 ? 'calm' : tone}>
           <span className={classes.tileName}>{name}</span>
           <span className={classes.tileValue}>{value}</span>
           <span className={classes.tileNote}>{note}</span>
@@ -93,6 +93,7 @@ function Worst({ rules, answer }: { readonly rules: readonly Rule[]; readonly an
     <Chart
       title={t('overdue')}
       kind="horizontal"
+      tone="late"
       by={t('rule')}
       categories={rules.map(({ ruleKey }) => nameOf(ruleKey))}
       series={[{ name: t('overdue'), values: rules.map(({ overdue }) => overdue) }]}

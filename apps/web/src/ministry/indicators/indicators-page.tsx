@@ -105,7 +105,7 @@ function IndicatorTable({ table, years }: { readonly table: Table; readonly year
       key: String(year),
       title: String(year),
       kind: 'number' as const,
-      width: 132,
+      width: 148,
       cell: (row: Row) => (
         <Cell
           text={wording(valuesOf(row)[at] ?? null)}
@@ -137,13 +137,22 @@ function Cell({ text, value, moves }: CellProps) {
   return (
     <span>
       {text.split(', ').map((line) => (
-        <span key={line} style={{ display: 'block' }}>
-          {line}
-        </span>
+        <Line key={line} line={line} />
       ))}
       {moves !== null && moves !== value ? (
         <small style={{ display: 'block' }}>{t('moves', { count: moves })}</small>
       ) : null}
+    </span>
+  );
+}
+
+/** One of several figures in a cell: what it counts stands left, the number right. */
+function Line({ line }: { readonly line: string }) {
+  const at = line.lastIndexOf(' ');
+  if (at < 0) return <span style={{ display: 'block' }}>{line}</span>;
+  return (
+    <span className={classes.several}>
+      <span>{line.slice(0, at)}</span> <span>{line.slice(at + 1)}</span>
     </span>
   );
 }

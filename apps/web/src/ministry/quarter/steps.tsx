@@ -6,6 +6,7 @@ import { linkTo, today, useUnits } from '../shared/place';
 import { daysOf } from '../shared/quarters';
 import { useQuarters, type Quarter } from '../shared/quarter-figures';
 import { StatusBadge } from '../shared/status-badge';
+import { Correction } from './correction';
 import { Submission } from './submission';
 import { Summary } from './summary';
 import { useQuarterTexts } from './texts';
@@ -33,7 +34,14 @@ const KEEPERS = ['INSTITUTION_OPERATOR', 'COMMISSION_SECRETARY'];
 function Own({ quarter, isRegion }: StepsProps) {
   const { roles } = useMe();
   const may = (able: readonly string[]): boolean => roles.some((role) => able.includes(role));
-  if (isRegion) return may(['MINISTRY_OPERATOR']) ? <Summary quarter={quarter} /> : null;
+  if (isRegion && !may(['MINISTRY_OPERATOR'])) return null;
+  if (isRegion)
+    return (
+      <>
+        <Summary quarter={quarter} />
+        <Correction quarter={quarter} />
+      </>
+    );
   return may(KEEPERS) ? <Submission quarter={quarter} /> : null;
 }
 
