@@ -87,15 +87,19 @@ function Field(props: FieldProps) {
 
 /** Lists whose every value fits into half a line. */
 const SHORT_LISTS = ['familyRoles', 'dangerLevels', 'levels', 'documentKinds', 'housingTypes', 'sanitaryState'];
+const SHORT_KINDS = ['date', 'date-time', 'integer', 'number'];
 /** What fits into half a line. */
-const isShort = ({ type, format, maxLength, 'x-titles': titles, 'x-classifier': classifier }: Schema): boolean =>
-  format === 'date' ||
-  format === 'date-time' ||
-  type === 'integer' ||
-  type === 'number' ||
+const isShort = ({
+  type,
+  format,
+  maxLength = 1000,
+  'x-titles': titles,
+  'x-classifier': classifier = '',
+}: Schema): boolean =>
+  SHORT_KINDS.includes(format ?? type ?? '') ||
   titles !== undefined ||
-  SHORT_LISTS.includes(classifier ?? '') ||
-  (maxLength ?? 1000) <= 100;
+  SHORT_LISTS.includes(classifier) ||
+  maxLength <= 100;
 
 /** A person's name stands in one line without a frame: its three boxes say what they are. */
 const isName = ({ properties = {} }: Schema): boolean => 'last' in properties && 'first' in properties;
