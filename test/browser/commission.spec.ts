@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { apiAs } from './support/api';
 import { axe, openBrowser, openTab, overflows, settled, signIn, type Tab } from './support/page';
 
 /** A 401 is how the page learns that nobody is signed in yet. */
@@ -95,6 +96,18 @@ describe('the commission’s workplace', () => {
     await tab.context.close();
   });
 
+  it('shows what waits for a decision, whose it is and what comes next', async () => {
+    const tab = await openTab(browser);
+    await signIn(tab, 'secretary-step');
+    const { page } = tab;
+    const waiting = page.getByRole('table', { name: 'Ждёт решения' });
+    await waiting.getByRole('row', { name: /Согласие на обработку данных отозвано/ }).waitFor();
+    await waiting.getByText('Ваше', { exact: true }).waitFor();
+    await waiting.getByRole('link', { name: 'Открыть карточку' }).click();
+    await page.getByText('Согласие на обработку персональных данных отозвано').first().waitFor();
+    await tab.context.close();
+  });
+
   it('explains who changed the card meanwhile and keeps what was typed', async () => {
     const mine = await secretary();
     const other = await secretary();
@@ -140,15 +153,22 @@ describe('the commission’s workplace', () => {
     const links = page.getByRole('table').getByRole('link');
     await page.waitForFunction(() => document.querySelectorAll('tbody tr').length > 1);
     const names = [...new Set(await links.allInnerTexts())].slice(0, 2);
+    const registered = await apiAs('secretary-sever');
+    const { items } = await registered.get<{ items: { familyId: string; name: string }[] }>(
+      '/bank/families?state=REGISTERED&limit=200',
+    );
+    const first = items.find(({ name }) => name === names[0])?.familyId ?? '';
     await page.getByRole('link', { name: 'Заседание' }).click();
-    for (const [field, value] of [
-      ['Всего членов комиссии', '11'],
-      ['Присутствовало членов', '9'],
-      ['За', '8'],
-      ['Против', '0'],
-      ['Воздержались', '1'],
-    ] as const)
-      await page.getByRole('textbox', { name: field, exact: true }).fill(value);
+    const votes = async () => {
+      for (const [field, value] of [
+        ['Всего членов комиссии', '11'],
+        ['Присутствовало членов', '9'],
+        ['За', '8'],
+        ['Против', '0'],
+        ['Воздержались', '1'],
+      ] as const)
+        await page.getByRole('textbox', { name: field, exact: true }).fill(value);
+    };
     for (const [index, name] of names.entries()) {
       const picker = page.getByRole('combobox', { name: 'Добавить вопрос о семье' });
       await picker.click();
@@ -162,8 +182,24 @@ describe('the commission’s workplace', () => {
       await question.getByRole('combobox', { name: /Результат/ }).click();
       await page.getByRole('option').first().click();
     }
-    await page.getByRole('button', { name: /Записать 2 решения/ }).click();
-    await expect(page.getByText('Постановление записано').nth(1).waitFor()).resolves.toBeUndefined();
+    const record = page.getByRole('button', { name: /Записать 2 решения/ });
+    // What is empty is said before anything is sent.
+    await record.click();
+    await page.getByText('Заполните отмеченное в шапке протокола.').waitFor();
+    expect(await page.getByText('Заполните это поле').count()).toBe(5);
+    await votes();
+    // Somebody else records something about the first family: its question waits to be looked at again, the other not.
+    await registered.send(first, 'register-journal-entry', {
+      ...{ occurredOn: '2026-09-30', journalHolderId: 'kdn-sever', journalKind: 'PRIMARY_INFORMATION' },
+      ...{ fromWhom: 'Учебная школа', problem: 'Запись другого сотрудника (учебный случай)' },
+    });
+    await record.click();
+    await page.getByText('Карточка изменилась, пока вы писали').waitFor();
+    await page.getByText('Постановление записано').waitFor();
+    await page.getByText('Внесена запись в журнал учёта: Вымышленный Ответственный секретарь').waitFor();
+    await page.getByRole('button', { name: 'Записать с учётом изменений' }).click();
+    await record.click();
+    await page.getByText('Постановление записано').nth(1).waitFor();
     expect(tab.complaints(EXPECTED)).toEqual([]);
     await tab.context.close();
   });

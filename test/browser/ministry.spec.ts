@@ -43,6 +43,20 @@ it('the ministry reads a quarter, sees it change by a new decision, and finds ou
   await tab.page.locator(`a[href="/families/${familyId}"]`, { hasText: 'Вымыслова Квартала' }).waitFor();
   expect(await axe(tab.page)).toEqual([]);
   await tab.context.close();
+
+  // The inspector replays the very family: the decision, and what it says.
+  const inspector = await openTab(browser);
+  await signIn(inspector, 'inspector');
+  await inspector.page.getByLabel('Номер проверки или поручения').fill('П-8');
+  await inspector.page.keyboard.press('Enter');
+  await inspector.page.locator(`a[href="/inspection/${familyId}"]`).click();
+  const event = inspector.page.getByRole('listitem').filter({ hasText: 'Признание находящимися в социально опасном' });
+  await event.getByText('Подробности').click();
+  await event.getByText('Номер постановления').waitFor();
+  await event.getByText(/^browser-/).waitFor();
+  await event.getByText('Назначена индивидуальная профилактическая работа').waitFor();
+  expect(await axe(inspector.page)).toEqual([]);
+  await inspector.context.close();
 });
 
 it('an analyst sees how much, never who', async () => {

@@ -21,7 +21,7 @@ export function DutyTable({ label, duties, on }: DutyTableProps) {
       key: 'family',
       title: t('family'),
       cell: ({ familyId, name }) =>
-        familyId === null ? null : <Link to={`/families/${familyId}`}>{name ?? '—'}</Link>,
+        familyId === null ? null : <Link to={`/families/${familyId}`}>{name ?? t('nameless')}</Link>,
     },
     {
       key: 'due',

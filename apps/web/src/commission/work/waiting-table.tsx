@@ -26,7 +26,7 @@ export function WaitingTable({ items, on }: WaitingTableProps) {
     {
       key: 'family',
       title: t('family'),
-      cell: ({ familyId, name }) => <Link to={`/families/${familyId}`}>{name ?? '—'}</Link>,
+      cell: ({ familyId, name }) => <Link to={`/families/${familyId}`}>{name ?? t('nameless')}</Link>,
     },
     { key: 'since', title: t('since'), cell: ({ since }) => <Due day={since} on={on} /> },
     { key: 'whose', title: t('whose'), cell: (item) => <Whose item={item} /> },
