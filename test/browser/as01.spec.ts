@@ -88,66 +88,70 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-it('AS-01: a case from the first report to the end, every step by its form', async () => {
-  const words = await wordsOf();
-  const tabs = new Map<string, Tab>();
-  let familyId = '';
+it(
+  'AS-01: a case from the first report to the end, every step by its form',
+  async () => {
+    const words = await wordsOf();
+    const tabs = new Map<string, Tab>();
+    let familyId = '';
 
-  async function tabOf(user: string): Promise<Page> {
-    const known = tabs.get(user);
-    if (known !== undefined) return known.page;
-    const tab = await openTab(browser);
-    await signIn(tab, user);
-    tabs.set(user, tab);
-    return tab.page;
-  }
-  /** From wherever one is to the form of a command about the family, by search and clicks. */
-  async function goTo(page: Page, command: string): Promise<void> {
-    if (command === 'report') return page.getByRole('link', { name: 'Новое сообщение' }).click();
-    const another = page.getByRole('link', { name: 'Записать ещё' });
-    if (await another.isVisible()) await another.click();
-    else {
-      await page.getByRole('searchbox').click();
-      await page.keyboard.insertText('Вымышленная Мария');
-      await page.getByRole('option', { name: /REP-01-1/ }).click();
-      await page.getByRole('link', { name: 'Записать событие' }).click();
+    async function tabOf(user: string): Promise<Page> {
+      const known = tabs.get(user);
+      if (known !== undefined) return known.page;
+      const tab = await openTab(browser);
+      await signIn(tab, user);
+      tabs.set(user, tab);
+      return tab.page;
     }
-    const choice = page.getByRole('link', { name: titleOf(command), exact: true });
-    await choice.first().click();
-    await page.getByRole('heading', { level: 1, name: titleOf(command) }).waitFor();
-  }
-
-  for (const { step, as, on, at, command, data } of STEPS) {
-    const page = await tabOf(USERS[as] ?? as);
-    await goTo(page, command);
-    const form = new Form(page, words);
-    const moment = at === undefined ? {} : { occurredAt: `${on}T${at}` };
-    try {
-      await form.fill(command, { occurredOn: on, ...local(here(data)), ...moment });
-      await page.getByRole('button', { name: 'Записать', exact: true }).click();
-      await page.getByText('Записано', { exact: true }).waitFor();
-    } catch (error) {
-      const said = await page.locator('[role="alert"], [data-path]:has([aria-invalid="true"])').allInnerTexts();
-      throw new Error(`step ${step} (${command}): ${said.join('; ')}`, { cause: error });
+    /** From wherever one is to the form of a command about the family, by search and clicks. */
+    async function goTo(page: Page, command: string): Promise<void> {
+      if (command === 'report') return page.getByRole('link', { name: 'Новое сообщение' }).click();
+      const another = page.getByRole('link', { name: 'Записать ещё' });
+      if (await another.isVisible()) await another.click();
+      else {
+        await page.getByRole('searchbox').click();
+        await page.keyboard.insertText('Вымышленная Мария');
+        await page.getByRole('option', { name: /REP-01-1/ }).click();
+        await page.getByRole('link', { name: 'Записать событие' }).click();
+      }
+      const choice = page.getByRole('link', { name: titleOf(command), exact: true });
+      await choice.first().click();
+      await page.getByRole('heading', { level: 1, name: titleOf(command) }).waitFor();
     }
-    // In time and as the law asks: no remark below what was recorded.
-    expect({ step, remarks: await page.getByText('Замечания по закону').count() }).toEqual({ step, remarks: 0 });
-    if (familyId === '') familyId = await cardId(page);
-  }
 
-  const api = await apiAs('secretary-sever');
-  const card = await api.get<Record<string, unknown>>(`/families/${familyId}`);
-  expect(card).toMatchObject({
-    episode: 1,
-    states: { main: 'DEREGISTERED', programme: 'PROG_COMPLETED' },
-    daysOnRegister: 189,
-  });
-  const page = await tabOf('secretary-sever');
-  await page.getByRole('link', { name: 'К карточке семьи' }).click();
-  await page.getByText('Снята с учёта').first().waitFor();
-  await page.getByText('189 дней на учёте').waitFor();
-  for (const { context } of tabs.values()) await context.close();
-}, WITHIN_MS);
+    for (const { step, as, on, at, command, data } of STEPS) {
+      const page = await tabOf(USERS[as] ?? as);
+      await goTo(page, command);
+      const form = new Form(page, words);
+      const moment = at === undefined ? {} : { occurredAt: `${on}T${at}` };
+      try {
+        await form.fill(command, { occurredOn: on, ...local(here(data)), ...moment });
+        await page.getByRole('button', { name: 'Записать', exact: true }).click();
+        await page.getByText('Записано', { exact: true }).waitFor();
+      } catch (error) {
+        const said = await page.locator('[role="alert"], [data-path]:has([aria-invalid="true"])').allInnerTexts();
+        throw new Error(`step ${step} (${command}): ${said.join('; ')}`, { cause: error });
+      }
+      // In time and as the law asks: no remark below what was recorded.
+      expect({ step, remarks: await page.getByText('Замечания по закону').count() }).toEqual({ step, remarks: 0 });
+      if (familyId === '') familyId = await cardId(page);
+    }
+
+    const api = await apiAs('secretary-sever');
+    const card = await api.get<Record<string, unknown>>(`/families/${familyId}`);
+    expect(card).toMatchObject({
+      episode: 1,
+      states: { main: 'DEREGISTERED', programme: 'PROG_COMPLETED' },
+      daysOnRegister: 189,
+    });
+    const page = await tabOf('secretary-sever');
+    await page.getByRole('link', { name: 'К карточке семьи' }).click();
+    await page.getByText('Снята с учёта').first().waitFor();
+    await page.getByText('189 дней на учёте').waitFor();
+    for (const { context } of tabs.values()) await context.close();
+  },
+  WITHIN_MS,
+);
 
 async function cardId(page: Page): Promise<string> {
   const href = await page.getByRole('link', { name: 'К карточке семьи' }).getAttribute('href');

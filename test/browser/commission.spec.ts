@@ -96,6 +96,28 @@ describe('the commission’s workplace', () => {
     await tab.context.close();
   });
 
+  it('finds a family by the number of a paper from any page, by keys alone', async () => {
+    const { items } = await (
+      await apiAs('secretary-sever')
+    ).get<{ items: { number: string; name: string }[] }>('/bank/numbers?q=1');
+    const [paper] = items;
+    const tab = await secretary();
+    const { page } = tab;
+    await page.getByRole('searchbox').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type(paper?.number ?? '');
+    await page
+      .getByRole('option', { name: new RegExp(`№ ${paper?.number} от`) })
+      .first()
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: paper?.name ?? '' }).waitFor();
+    // A number of a paper stands in no address, as a name does not.
+    expect(page.url()).not.toContain('q=');
+    await tab.context.close();
+  });
+
   it('shows what waits for a decision, whose it is and what comes next', async () => {
     const tab = await openTab(browser);
     await signIn(tab, 'secretary-step');
