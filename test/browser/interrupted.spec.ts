@@ -79,6 +79,7 @@ describe('a server that is gone for a while', () => {
       directory: testDirectory(),
       clockStart: `2026-11-22T${time}:00.000Z`,
       dataDir,
+      readyWithinMs: 90_000,
       ...(port === undefined ? {} : { port }),
     });
   beforeAll(async () => {
