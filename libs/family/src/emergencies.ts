@@ -29,7 +29,7 @@ export interface EmergencyState {
 }
 
 /** The emergency region of spec 3.2, the most serious last. */
-const STAGES = [
+export const EMERGENCY_STAGES = [
   'EM_NO_THREAT',
   'EM_HANDED_TO_PARENTS',
   'EM_RETURNED',
@@ -43,8 +43,8 @@ const STAGES = [
   'EM_PLACED',
   'EM_CLAIM_FILED',
 ] as const;
-export type EmergencyStage = (typeof STAGES)[number];
-const OPEN_FROM = STAGES.indexOf('EM_THREAT_REPORTED');
+export type EmergencyStage = (typeof EMERGENCY_STAGES)[number];
+const OPEN_FROM = EMERGENCY_STAGES.indexOf('EM_THREAT_REPORTED');
 
 const states = ({ children }: EmergencyState): readonly ChildAway['state'][] =>
   Object.values(children).map(({ state }) => state);
@@ -77,14 +77,14 @@ export function stageOf(emergency: EmergencyState): EmergencyStage {
 }
 
 /** Still going on: no end of the chain (no threat, handed over, returned, decided by court) is reached. */
-export const isOpenEmergency = (emergency: EmergencyState): boolean => STAGES.indexOf(stageOf(emergency)) >= OPEN_FROM;
+export const isOpenEmergency = (emergency: EmergencyState): boolean => EMERGENCY_STAGES.indexOf(stageOf(emergency)) >= OPEN_FROM;
 
 /** The family's emergency region: the most serious open chain, the latest among equals; else the latest that ended. */
 export function emergencyStage(emergencies: readonly EmergencyState[]): EmergencyStage | 'EM_NONE' {
   const open = emergencies.filter(isOpenEmergency).map(stageOf);
   const last = emergencies.at(-1);
   if (open.length === 0) return last ? stageOf(last) : 'EM_NONE';
-  return open.reduce((worst, stage) => (STAGES.indexOf(stage) >= STAGES.indexOf(worst) ? stage : worst));
+  return open.reduce((worst, stage) => (EMERGENCY_STAGES.indexOf(stage) >= EMERGENCY_STAGES.indexOf(worst) ? stage : worst));
 }
 
 export const emergencyOf = (

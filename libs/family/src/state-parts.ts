@@ -28,15 +28,18 @@ export interface Agreement {
   readonly terminatedOn: LocalDate | null;
 }
 /** Main states of the TZhS track (spec 3.2). */
-export type TzhsState =
-  | 'TZHS_APPLIED'
-  | 'TZHS_ASSESSED'
-  | 'TZHS_PROGRAMME_APPROVED'
-  | 'TZHS_REJECTED'
-  | 'TZHS_ACCOMPANIED'
-  | 'TZHS_ENDED'
-  | 'TZHS_POST'
-  | 'TZHS_CLOSED';
+export const TZHS_STATES = [
+  'TZHS_APPLIED',
+  'TZHS_ASSESSED',
+  'TZHS_PROGRAMME_APPROVED',
+  'TZHS_REJECTED',
+  'TZHS_ACCOMPANIED',
+  'TZHS_ENDED',
+  'TZHS_POST',
+  'TZHS_CLOSED',
+] as const;
+export type TzhsState = (typeof TZHS_STATES)[number];
+
 /** What an episode knows of a difficult life situation, in front or behind the SOP track. */
 export interface Tzhs {
   /** A legal representative's application is registered (IRKUTSK 25 (2)). */

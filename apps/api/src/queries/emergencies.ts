@@ -6,7 +6,7 @@ import { deadlineEntries, dutiesIn } from '@kurator/regulation';
 import type { EmergencyRow } from '@projections/emergencies';
 import { placeHidden } from './child-place';
 import { findFamily, isFound, type FamilyReads } from './family';
-import { emptyPage, notFresh, pageOf, positionOf, territory, type Page } from './lists';
+import { emptyPage, notFresh, pageOf, positionOf, sortOf, territory, unknownSort, type Page } from './lists';
 import { isRefusal, type EmergenciesParams, type QueryAnswer } from './queries';
 import type { Register } from './register';
 
@@ -14,6 +14,7 @@ export interface EmergencySource {
   readonly register: Register;
   readonly reads: FamilyReads;
 }
+const SORTS = { openedOn: 'openedOn' };
 type Chain = FamilyState['emergencies'][number];
 
 /** What happened in the chain, in legal order, without the texts that only a reader of the history needs. */
@@ -80,6 +81,8 @@ export async function emergencies(
 ): Promise<QueryAnswer> {
   const behind = await notFresh(register, params.after);
   if (behind) return behind;
+  const sort = sortOf(params.sort, SORTS);
+  if (sort === null) return unknownSort(SORTS);
   const on = params.asOf ?? register.today(params.municipality ?? 'REGION');
   return register.read(async (store) => {
     const position = await positionOf(store);
@@ -87,7 +90,6 @@ export async function emergencies(
     if (place === null) return { ...emptyPage, position, asOf: on };
     const { limit, cursor } = params;
     const where = { ...place, ...filterOf(params, on) };
-    const sort = [{ by: 'openedOn', dir: 'asc' }] as const;
     const query = { where, sort, limit, ...(cursor === undefined ? {} : { cursor }) };
     const page = await pageOf(store, 'emergencies', query, (doc) => doc as unknown as EmergencyRow);
     if (isRefusal(page as QueryAnswer)) return page as QueryAnswer;

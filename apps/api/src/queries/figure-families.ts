@@ -7,7 +7,7 @@ import { sharesOf, type Share } from '../periods/shares';
 import { frozenVersions, type QuarterReads } from '../periods/period-parts';
 import { rowsAt } from '../periods/rows-at';
 import { shownPosition } from '../figures';
-import { notFresh, refusal, refusedFigures, wrongParameter } from './lists';
+import { notFresh, refusal, refusedFigures, sortOf, unknownSort, wrongParameter } from './lists';
 import { spanOf } from './quarter';
 import type { FigureFamiliesParams, QueryAnswer, QueryRefusal } from './queries';
 
@@ -22,12 +22,15 @@ async function named(reads: ReadModelReads, page: readonly Share[]) {
   });
 }
 
+const SORTS = { familyId: 'familyId' };
 const cursorOf = (family: string): string => Buffer.from(family, 'utf8').toString('base64url');
 const placeOf = (cursor: string): string => Buffer.from(cursor, 'base64url').toString('utf8');
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-const wrongCursor = (cursor: string | undefined): QueryRefusal | null =>
-  cursor === undefined || UUID.test(placeOf(cursor)) ? null : wrongParameter('cursor');
+function wrongPage({ cursor, sort }: FigureFamiliesParams): QueryRefusal | null {
+  if (sortOf(sort, SORTS) === null) return unknownSort(SORTS);
+  return cursor === undefined || UUID.test(placeOf(cursor)) ? null : wrongParameter('cursor');
+}
 
 interface Found {
   readonly shares: readonly Share[];
@@ -61,7 +64,10 @@ async function proofOf(
 
 async function pageOf(reads: ReadModelReads, { shares, definition }: Found, params: FigureFamiliesParams) {
   const { figure, limit, cursor } = params;
-  const rest = cursor === undefined ? shares : shares.filter(({ family }) => family > placeOf(cursor));
+  const down = params.sort === '-familyId';
+  const ordered = down ? [...shares].reverse() : shares;
+  const isAfter = (family: string, place: string): boolean => (down ? family < place : family > place);
+  const rest = cursor === undefined ? ordered : ordered.filter(({ family }) => isAfter(family, placeOf(cursor)));
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -86,9 +92,9 @@ export async function figureFamilies(
   params: FigureFamiliesParams,
   viewer: Viewer,
 ): Promise<QueryAnswer> {
-  const { unit, quarter: period, figure: path, cursor } = params;
+  const { unit, quarter: period, figure: path } = params;
   const { register } = parts;
-  const refused = refusedFigures(viewer, unit) ?? (await notFresh(register, params.after)) ?? wrongCursor(cursor);
+  const refused = refusedFigures(viewer, unit) ?? (await notFresh(register, params.after)) ?? wrongPage(params);
   if (refused) return refused;
   const figure = figureAt(path);
   if (figure === null) return wrongParameter('figure');

@@ -3,7 +3,7 @@ import type { Histories } from '@kurator/event-log';
 import { absorbedBy, marksOf, OPEN_END, standing } from '@kurator/family';
 import type { Fact } from '@kurator/kernel';
 import type { JournalRow } from '@projections/journal';
-import { notFresh, pageOf, positionOf, refusal } from './lists';
+import { notFresh, pageOf, positionOf, refusal, sortOf, unknownSort } from './lists';
 import { isRefusal, type JournalParams, type QueryAnswer } from './queries';
 import type { Register } from './register';
 
@@ -12,6 +12,8 @@ export interface JournalSource {
   readonly register: Register;
   readonly histories: Pick<Histories, 'loadAll'>;
 }
+
+const SORTS = { no: 'no' };
 
 /** Roles that read every journal of their territory; the others keep one of their own (spec 9.4). */
 const ALL: ReadonlySet<string> = new Set([
@@ -85,15 +87,17 @@ export async function journal(source: JournalSource, params: JournalParams, view
   if (!mayRead(source, holderId, viewer)) return refusal(404, 'JOURNAL_NOT_FOUND', { holderId });
   const behind = await notFresh(register, params.after);
   if (behind) return behind;
+  const sort = sortOf(params.sort, SORTS);
+  if (sort === null) return unknownSort(SORTS);
   return register.read(async (store) => {
     const position = await positionOf(store);
     const known = { holderId: { eq: holderId }, year: { eq: year } };
     const where = asOf === undefined ? known : { ...known, entryOn: { lte: asOf } };
-    const sort = [{ by: 'no', dir: 'asc' }] as const;
     const query = { where, sort, limit, ...(cursor === undefined ? {} : { cursor }) };
     const page = await pageOf(store, 'journal', query, (doc) => doc as unknown as JournalRow);
     if (isRefusal(page as QueryAnswer)) return page as QueryAnswer;
     const { items, ...rest } = page as Exclude<typeof page, { code: string }>;
-    return { items: await unsealed(source, items, asOf ?? OPEN_END), ...rest, position };
+    const day = asOf ?? register.today(register.regulation().agency(holderId)?.municipality ?? 'REGION');
+    return { items: await unsealed(source, items, asOf ?? OPEN_END), ...rest, position, asOf: day };
   });
 }

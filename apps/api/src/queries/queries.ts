@@ -159,7 +159,7 @@ export interface CaseloadParams extends Fresh {
   readonly to?: string;
 }
 
-export interface JournalParams extends Fresh, Omit<Paged, 'sort'> {
+export interface JournalParams extends Fresh, Paged {
   readonly holderId: string;
   readonly year: number;
   /** Entries and results of the days up to this one. */

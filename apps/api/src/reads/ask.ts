@@ -33,6 +33,20 @@ function withoutSearch(params: Readonly<Record<string, unknown>>): Record<string
   return { ...(rest as Record<string, string | number | boolean>), ...(q === undefined ? {} : { searched: true }) };
 }
 
+/**
+ * A parameter that names several values, separated by commas.
+ * @throws Problem 400 for one that is none of those that there are
+ */
+export function severalOf(
+  path: string,
+  list: string | undefined,
+  values: readonly string[],
+): readonly string[] | undefined {
+  const named = list?.split(',');
+  if (named === undefined || named.every((value) => values.includes(value))) return named;
+  throw new Problem(400, 'VALIDATION_FAILED', { params: { path, allowed: values.join(', ') } });
+}
+
 /** @throws Problem 403 for figures of a unit outside the user's territory */
 export function demandUnit(viewer: Viewer, unit: string): void {
   const refusal = refusedUnit(viewer, unit);

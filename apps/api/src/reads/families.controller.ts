@@ -1,3 +1,5 @@
+import { MAIN_STATES } from '@kurator/family';
+import { classifier } from '@kurator/regulation';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,10 +14,12 @@ import {
   ProgrammeQuery,
   ProposalsQuery,
 } from '../queries/queries';
-import { answer, asked } from './ask';
+import { answer, asked, severalOf } from './ask';
 
 const DEFAULT_LIMIT = 50;
-export const several = (list: string | undefined) => list?.split(',');
+/** What a subject can be registered for, in either track's list. */
+const grounds = (): readonly string[] =>
+  ['familyGrounds', 'minorGrounds'].flatMap((id) => classifier(id)?.values.map(({ code }) => code) ?? []);
 
 @Controller('api/v1')
 export class FamiliesController {
@@ -26,7 +30,8 @@ export class FamiliesController {
   bank(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { params, after, viewer } = asked(request, 'bank');
     const { state, limit = DEFAULT_LIMIT, ...rest } = params;
-    const states = several(state);
+    const states = severalOf('state', state, MAIN_STATES);
+    severalOf('ground', rest.ground, grounds());
     return answer(
       this.bus,
       new BankQuery({ ...rest, ...after, limit, ...(states && { state: states }) }, viewer),

@@ -1,11 +1,11 @@
 import { accessTo } from '@kurator/access';
+import { DUTY_STATUSES } from '@kurator/regulation';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allowed } from '../http/route';
 import { CaseloadQuery, DeadlinesQuery, QuarterQuery } from '../queries/queries';
-import { answer, asked, demandUnit } from './ask';
-import { several } from './families.controller';
+import { answer, asked, demandUnit, severalOf } from './ask';
 
 const DEFAULT_LIMIT = 50;
 
@@ -19,7 +19,7 @@ export class FiguresController {
     const { params, after, viewer } = asked(request, 'deadlines');
     const { status, limit = DEFAULT_LIMIT, ...rest } = params;
     if (params.municipality !== undefined) demandUnit(viewer, params.municipality);
-    const statuses = several(status);
+    const statuses = severalOf('status', status, DUTY_STATUSES);
     return answer(
       this.bus,
       new DeadlinesQuery({ ...rest, ...after, limit, ...(statuses && { status: statuses }) }, viewer),

@@ -1,10 +1,10 @@
+import { EMERGENCY_STAGES } from '@kurator/family';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allowed } from '../http/route';
 import { EmergenciesQuery, RemindersQuery, WorkQuery } from '../queries/queries';
-import { answer, asked, demandUnit } from './ask';
-import { several } from './families.controller';
+import { answer, asked, demandUnit, severalOf } from './ask';
 
 const DEFAULT_LIMIT = 50;
 
@@ -36,7 +36,7 @@ export class WorkController {
     const { params, after, viewer } = asked(request, 'emergencies');
     if (params.municipality !== undefined) demandUnit(viewer, params.municipality);
     const { state, limit = DEFAULT_LIMIT, ...rest } = params;
-    const states = several(state);
+    const states = severalOf('state', state, EMERGENCY_STAGES);
     const query = new EmergenciesQuery({ ...rest, ...after, limit, ...(states && { state: states }) }, viewer);
     return answer(this.bus, query, request, reply);
   }

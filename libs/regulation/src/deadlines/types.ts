@@ -1,16 +1,18 @@
 import type { LocalDate } from '@kurator/kernel';
 
 /** Statuses of spec 4.1.10; `CALENDAR_MISSING` is a due date in a year whose calendar nobody has loaded. */
-export type DutyStatus =
-  | 'PENDING_TRIGGER'
-  | 'RUNNING'
-  | 'MET'
-  | 'MET_LATE'
-  | 'OVERDUE'
-  | 'CANCELLED'
-  | 'NO_TERM'
-  | 'NOT_REGULATED'
-  | 'CALENDAR_MISSING';
+export const DUTY_STATUSES = [
+  'PENDING_TRIGGER',
+  'RUNNING',
+  'MET',
+  'MET_LATE',
+  'OVERDUE',
+  'CANCELLED',
+  'NO_TERM',
+  'NOT_REGULATED',
+  'CALENDAR_MISSING',
+] as const;
+export type DutyStatus = (typeof DUTY_STATUSES)[number];
 
 /** What the due dates are from a day on. Both null where nothing is due on a day. */
 export interface Due {

@@ -1,6 +1,6 @@
 import { roleNames } from '@kurator/access';
 import type { Schema } from '../schema-of';
-import { date, instant, integer, list, nullable, object, ref, string, uuid } from './schemas';
+import { date, instant, integer, list, nullable, object, page, ref, string, uuid } from './schemas';
 
 /** `now` is the register's clock; the last two stand where a browser's session is behind the request. */
 const me = {
@@ -74,25 +74,22 @@ export const basicComponents: Readonly<Record<string, Schema>> = {
     },
     ['expiresAt', 'failure', 'result'],
   ),
-  Audit: object({
-    items: list(
-      object(
-        {
-          id: uuid,
-          at: instant,
-          user: string,
-          officer: string,
-          agency: string,
-          action: string,
-          family: string,
-          families: list(string),
-          query: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } },
-          inspectionCase: string,
-          outcome: string,
-        },
-        ['officer', 'agency', 'family', 'families', 'query', 'inspectionCase'],
-      ),
+  Audit: page(
+    object(
+      {
+        id: uuid,
+        at: instant,
+        user: string,
+        officer: string,
+        agency: string,
+        action: string,
+        family: string,
+        families: list(string),
+        query: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } },
+        inspectionCase: string,
+        outcome: string,
+      },
+      ['officer', 'agency', 'family', 'families', 'query', 'inspectionCase'],
     ),
-    nextCursor: nullable(string),
-  }),
+  ),
 };
