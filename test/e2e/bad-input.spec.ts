@@ -51,7 +51,13 @@ async function stored() {
   return { head, family, keyRings, claims: others.length };
 }
 
-type Problem = Readonly<{ code: string; status: number; title: string; detail: string; errors?: { path: string }[] }>;
+type Problem = Readonly<{
+  code: string;
+  status: number;
+  title: string;
+  detail: string;
+  errors?: { path: string; message: string }[];
+}>;
 /** A clear refusal: status and code, Russian title and detail, and the places that are wrong. */
 function clear(answer: Answer, status: number, code: string, paths?: readonly string[]): void {
   const problem = answer.json as Problem;
@@ -166,6 +172,11 @@ describe('bad input is a clear error and stores nothing', () => {
       const answer = await client.post('admin', '/directory/imports', { ...rest, municipalities: lost });
       clear(answer, 400, 'DIRECTORY_INVALID');
       expect((answer.json as Problem).errors?.[0]?.path).toBe('municipalities[0].profiles[0].profileId');
+      const english = { 'accept-language': 'en' };
+      const told = await client.post('admin', '/directory/imports', { ...rest, municipalities: lost }, english);
+      expect((told.json as Problem).errors?.[0]?.message).toMatch(
+        /^there is no regulation ATLANTIS; there are BORODINO/,
+      );
     }));
   it('a directory whose text is half a character', () =>
     storesNothing(async () => {

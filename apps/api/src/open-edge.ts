@@ -77,7 +77,11 @@ export interface DirectoryDesk {
   readonly changed: () => Promise<void>;
 }
 
-const NOT_UNICODE = { constraint: 'text', message: 'текст не является правильным Юникодом' };
+const NOT_UNICODE = {
+  constraint: 'text',
+  message: 'текст не является правильным Юникодом',
+  en: 'the text is not well-formed Unicode',
+};
 
 /** Checks and imports a directory file: users to the accounts first, then the rest to the log, closed by its marker. */
 export async function importFile(desk: DirectoryDesk, json: unknown, actor: Actor): Promise<DirectoryImport> {

@@ -7,6 +7,7 @@ import {
   flag,
   list,
   oktmo,
+  said,
   share,
   shortId,
   text,
@@ -56,7 +57,7 @@ const ENTRIES: Readonly<Record<string, Rules>> = {
       check: (value) =>
         typeof value === 'string' && value.length >= 8 && value.length <= 200
           ? null
-          : 'нужен пароль от 8 до 200 знаков',
+          : said('нужен пароль от 8 до 200 знаков', 'a password of 8 to 200 characters is needed'),
     },
     roles: { check: list(1) },
     municipalities: { check: list(1) },
@@ -99,10 +100,18 @@ function checkProfiles(report: Report, at: number, entry: DirectoryFile['municip
         report,
         `${path}.profileId`,
         'unknownProfile',
-        `нет регламента ${profile.profileId}; есть ${report.names.profileIds.join(', ')}`,
+        said(
+          `нет регламента ${profile.profileId}; есть ${report.names.profileIds.join(', ')}`,
+          `there is no regulation ${profile.profileId}; there are ${report.names.profileIds.join(', ')}`,
+        ),
       );
     if (entry.profiles.findIndex((other) => other.from === profile.from) < index)
-      blame(report, `${path}.from`, 'overlap', 'два регламента с одной и той же даты');
+      blame(
+        report,
+        `${path}.from`,
+        'overlap',
+        said('два регламента с одной и той же даты', 'two regulations from the same day'),
+      );
   });
 }
 

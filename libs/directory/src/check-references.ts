@@ -1,4 +1,4 @@
-import { blame, type Report } from './checks';
+import { blame, said, type Report, type Texts } from './checks';
 import type { DirectoryFile, UserEntry } from './file';
 
 interface Known {
@@ -6,6 +6,10 @@ interface Known {
   readonly agencies: ReadonlyMap<string, DirectoryFile['agencies'][number]>;
   readonly officers: ReadonlyMap<string, DirectoryFile['officers'][number]>;
 }
+
+const noMunicipality = (oktmo: string): Texts =>
+  said(`нет муниципалитета ${oktmo}`, `there is no municipality ${oktmo}`);
+const noAgency = (agencyId: string): Texts => said(`нет органа ${agencyId}`, `there is no agency ${agencyId}`);
 
 /** Checks that whatever the file names exists in it, once. Runs only on a file whose shape is right. */
 export function checkReferences(report: Report, file: DirectoryFile): void {
@@ -46,7 +50,13 @@ export function checkReferences(report: Report, file: DirectoryFile): void {
 
 function once(report: Report, section: string, field: string, ids: readonly string[]): void {
   ids.forEach((id, at) => {
-    if (ids.indexOf(id) < at) blame(report, `${section}[${at}].${field}`, 'duplicate', `${id} уже есть выше`);
+    if (ids.indexOf(id) < at)
+      blame(
+        report,
+        `${section}[${at}].${field}`,
+        'duplicate',
+        said(`${id} уже есть выше`, `${id} stands above already`),
+      );
   });
 }
 
@@ -58,7 +68,10 @@ function checkMunicipalities(report: Report, file: DirectoryFile, known: Known):
         report,
         `municipalities[${at}].commissionId`,
         'reference',
-        `нет комиссии (AG-01) ${entry.commissionId} этого муниципалитета`,
+        said(
+          `нет комиссии (AG-01) ${entry.commissionId} этого муниципалитета`,
+          `there is no commission (AG-01) ${entry.commissionId} of this municipality`,
+        ),
       );
   });
 }
@@ -67,10 +80,15 @@ function checkAgencies(report: Report, file: DirectoryFile, known: Known): void 
   const keepers = new Set<string>();
   file.agencies.forEach((entry, at) => {
     if (!known.municipalities.has(entry.municipality))
-      blame(report, `agencies[${at}].municipality`, 'reference', `нет муниципалитета ${entry.municipality}`);
+      blame(report, `agencies[${at}].municipality`, 'reference', noMunicipality(entry.municipality));
     if (entry.bankKeeper !== true) return;
     if (keepers.has(entry.municipality))
-      blame(report, `agencies[${at}].bankKeeper`, 'duplicate', 'банк муниципалитета ведёт только одно учреждение');
+      blame(
+        report,
+        `agencies[${at}].bankKeeper`,
+        'duplicate',
+        said('банк муниципалитета ведёт только одно учреждение', 'only one agency keeps the bank of a municipality'),
+      );
     keepers.add(entry.municipality);
   });
 }
@@ -78,25 +96,42 @@ function checkAgencies(report: Report, file: DirectoryFile, known: Known): void 
 function checkOfficers(report: Report, file: DirectoryFile, known: Known): void {
   file.officers.forEach((entry, at) => {
     if (!known.agencies.has(entry.agencyId))
-      blame(report, `officers[${at}].agencyId`, 'reference', `нет органа ${entry.agencyId}`);
+      blame(report, `officers[${at}].agencyId`, 'reference', noAgency(entry.agencyId));
     if (entry.until !== undefined && entry.until < entry.from)
-      blame(report, `officers[${at}].until`, 'order', 'окончание раньше начала');
+      blame(
+        report,
+        `officers[${at}].until`,
+        'order',
+        said('окончание раньше начала', 'the end is before the beginning'),
+      );
   });
 }
 
 function checkUser(report: Report, path: string, user: UserEntry, known: Known): void {
   user.roles.forEach((role, at) => {
-    if (!report.names.isRole(role)) blame(report, `${path}.roles[${at}]`, 'unknownRole', `нет роли ${role}`);
+    if (!report.names.isRole(role))
+      blame(report, `${path}.roles[${at}]`, 'unknownRole', said(`нет роли ${role}`, `there is no role ${role}`));
   });
   user.municipalities.forEach((oktmo, at) => {
     if (oktmo !== '*' && !known.municipalities.has(oktmo))
-      blame(report, `${path}.municipalities[${at}]`, 'reference', `нет муниципалитета ${oktmo}`);
+      blame(report, `${path}.municipalities[${at}]`, 'reference', noMunicipality(oktmo));
   });
   if (user.agencyId !== undefined && !known.agencies.has(user.agencyId))
-    blame(report, `${path}.agencyId`, 'reference', `нет органа ${user.agencyId}`);
+    blame(report, `${path}.agencyId`, 'reference', noAgency(user.agencyId));
   if (user.officerId === undefined) return;
   const officer = known.officers.get(user.officerId);
-  if (officer === undefined) blame(report, `${path}.officerId`, 'reference', `нет должностного лица ${user.officerId}`);
+  if (officer === undefined)
+    blame(
+      report,
+      `${path}.officerId`,
+      'reference',
+      said(`нет должностного лица ${user.officerId}`, `there is no officer ${user.officerId}`),
+    );
   else if (officer.agencyId !== user.agencyId)
-    blame(report, `${path}.officerId`, 'agency', `${user.officerId} служит в органе ${officer.agencyId}`);
+    blame(
+      report,
+      `${path}.officerId`,
+      'agency',
+      said(`${user.officerId} служит в органе ${officer.agencyId}`, `${user.officerId} serves at ${officer.agencyId}`),
+    );
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '@kurator/kernel';
 import { checkDirectory, differencesOf, directoryOf, importDirectory, isProblems, type DirectoryFile } from './index';
+import type { Problem } from './file';
 import type { NewDirectoryFact } from './import-directory';
 
 const FILE: DirectoryFile = {
@@ -78,7 +79,11 @@ describe('the directory file', () => {
     ['date', { ...FILE, officers: [{ ...officer, from: '2020-02-30' }] }, ['officers[0].from value']],
     ['missing section', { ...FILE, agencies: undefined }, ['agencies required']],
     ['a text instead', 'x', [' object']],
-  ])('is refused for its %s at the place', (_name, file, expected) => expect(check(file)).toEqual(expected));
+  ])('is refused for its %s at the place, in both languages', (_name, file, expected) => {
+    expect(check(file)).toEqual(expected);
+    for (const { message, en } of checkDirectory(file, NAMES) as readonly Problem[])
+      expect([/[а-яё]/i.test(message), /[a-z]/.test(en) && !/[а-яё]/i.test(en)]).toEqual([true, true]);
+  });
 });
 
 describe('the import', () => {

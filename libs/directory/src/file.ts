@@ -40,11 +40,12 @@ export interface UserEntry {
   readonly officerId?: string;
 }
 
-/** What is wrong at a place of the file, in Russian. */
+/** What is wrong at a place of the file, in Russian and in English. */
 export interface Problem {
   readonly path: string;
   readonly constraint: string;
   readonly message: string;
+  readonly en: string;
 }
 /** The names that the directory may refer to, given by whoever knows them. */
 export interface KnownNames {

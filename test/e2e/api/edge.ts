@@ -159,7 +159,7 @@ export async function openTestEdge(
     importDirectory: () =>
       Promise.resolve({
         ok: false,
-        problems: [{ path: 'region', constraint: 'required', message: 'обязательное поле' }],
+        problems: [{ path: 'region', constraint: 'required', message: 'обязательное поле', en: 'a required field' }],
       }),
     health: () => Promise.resolve({ ready: true, parts: {} }),
     ...overrides,

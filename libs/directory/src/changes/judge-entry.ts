@@ -1,7 +1,7 @@
 import { reject, type Blamed, type Fact, type Rejection } from '@kurator/kernel';
 import { checkDirectory, isProblems } from '../check-directory';
 import { directoryOf, type Directory } from '../directory';
-import type { AgencyEntry, DirectoryFile, KnownNames, MunicipalityEntry, OfficerEntry } from '../file';
+import type { AgencyEntry, KnownNames, MunicipalityEntry, OfficerEntry } from '../file';
 
 /** What a command puts into the directory, in place of what stood under the same id. */
 export interface Entries {
@@ -43,11 +43,7 @@ function merged(directory: Directory, entries: Entries): Readonly<Record<string,
 }
 
 /** `agencies[7].kind` is the body's `kind`. */
-const inBody = ({ path, constraint, message }: Blamed): Blamed => ({
-  path: path.replace(/^\w+\[\d+\]\.?/, ''),
-  constraint,
-  message,
-});
+const inBody = ({ path, ...wrong }: Blamed): Blamed => ({ path: path.replace(/^\w+\[\d+\]\.?/, ''), ...wrong });
 
 /**
  * Why the directory cannot hold these entries: the same checks as of a file (`api.md`, The directory), with paths of the
@@ -55,6 +51,6 @@ const inBody = ({ path, constraint, message }: Blamed): Blamed => ({
  * @param facts of stream `directory`
  */
 export function refusedEntries(facts: readonly Fact[], entries: Entries, names: KnownNames): Rejection | null {
-  const file: DirectoryFile | readonly Blamed[] = checkDirectory(merged(directoryOf(facts), entries), names);
+  const file = checkDirectory(merged(directoryOf(facts), entries), names);
   return isProblems(file) ? { ...reject('DIRECTORY_INVALID'), errors: file.map(inBody) } : null;
 }

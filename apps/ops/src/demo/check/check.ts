@@ -4,6 +4,7 @@ import { askBank, askFamily, askHistories } from './families';
 import { askCaseload } from './caseload';
 import { askQuarters } from './figures';
 import type { Asked, Finding } from './finding';
+import { askMoves } from './moves';
 import { askQuality } from './quality';
 import { askTzhs } from './tzhs';
 
@@ -13,6 +14,7 @@ const QUESTIONS = [
   askHistories,
   askDeadlines,
   askQuarters,
+  askMoves,
   askCaseload,
   askTzhs,
   askQuality,

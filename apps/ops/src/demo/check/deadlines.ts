@@ -1,4 +1,4 @@
-import { differences, type Question } from './finding';
+import { differences, livingIn, type Question } from './finding';
 import { oneOf } from './families';
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -28,7 +28,7 @@ export const askDeadlines: Question = async ({ client, stories, on }) => {
 
   const work = await client.get(as, `/deadlines?municipality=${story.district.oktmo}&on=${on}&limit=500`);
   const list = differences();
-  const here = new Set(stories.filter(({ district }) => district === story.district).map((s) => s.family.familyId));
+  const here = new Set(livingIn(stories, story.district.oktmo).map(({ family }) => family.familyId));
   list.holds('the work list is empty', itemsOf(work).length > 0);
   list.holds(
     "the work list names another district's family",

@@ -2,6 +2,7 @@ import {
   developedIn,
   discrepanciesIn,
   listRows,
+  organisationsIn,
   quarterIn,
   requestsIn,
   standing,
@@ -56,9 +57,6 @@ async function askCompliance(asked: Asked, unit: string): Promise<Finding> {
 }
 
 const KINDS = { 'ST-30': 'SD-01', 'ST-31': 'SD-02', 'ST-32': 'SD-03', 'ST-33': 'SD-04' } as const;
-/** Every district has one organisation that works with its families; it is curator, executor and institution. */
-const ORGANISATIONS = 1;
-
 /** Tables 2 and 3 of the appendix for the three years of the story. */
 async function askAppendix(asked: Asked, unit: string): Promise<Finding> {
   const answer = await asked.client.get('ministry', `/statistics/indicators?year=${YEAR + 1}&unit=${unit}`);
@@ -72,8 +70,7 @@ async function askAppendix(asked: Asked, unit: string): Promise<Finding> {
     for (const [indicator, kind] of Object.entries(KINDS))
       judged.same(`${indicator} of ${year}`, developedIn(own, kind, year), values(indicator)[n]);
     judged.same(`ST-34 of ${year}`, volunteersIn(own, year), values('ST-34')[n]);
-    const districts = unit === REGION ? DISTRICTS.length : 1;
-    judged.same(`ST-20 of ${year}`, districts * ORGANISATIONS, values('ST-20')[n]);
+    judged.same(`ST-20 of ${year}`, organisationsIn(asked.stories, unit, year), values('ST-20')[n]);
   }
   return {
     question: `GET /statistics/indicators?year=${YEAR + 1}&unit=${unit} (tables 2 and 3)`,

@@ -25,7 +25,8 @@ export const askBank: Question = async ({ client, stories }) => {
 
 /** A family that is on the register at the end and has some history: the one the questions are asked about. */
 export const oneOf = (stories: readonly FamilyStory[]): FamilyStory => {
-  const chosen = registeredAtEnd(stories).toSorted((a, b) => eventsOf(b) - eventsOf(a))[0];
+  const settled = registeredAtEnd(stories).filter(({ move }) => move === null);
+  const chosen = settled.toSorted((a, b) => eventsOf(b) - eventsOf(a))[0];
   if (chosen === undefined) throw new Error('the story leaves nobody on the register');
   return chosen;
 };

@@ -1,4 +1,5 @@
 import { legalMovement, sumOf, type Legal, type Who } from '../recount/quarters';
+import { movedIn } from '../recount/parts';
 import { DISTRICTS } from '../region/districts';
 import { differences, livingIn, REGION, type Asked, type Finding, type Question } from './finding';
 
@@ -18,7 +19,9 @@ function told({ stories, steps, on }: Asked, quarter: string, { unit, who }: { u
   const parts = DISTRICTS.filter(({ oktmo }) => unit === REGION || oktmo === unit).map((district) =>
     legalMovement(livingIn(stories, district.oktmo), { quarter, district, who, steps, end: on }),
   );
-  return sumOf(parts);
+  const sum = sumOf(parts);
+  const moved = unit === REGION ? movedIn(stories, quarter, who) : 0;
+  return { ...sum, in: sum.in - moved, out: sum.out - moved };
 }
 
 /** A frozen quarter is SUBMITTED and then SUMMARISED, where its institution has not reported too; a running one is none. */

@@ -2,6 +2,7 @@ import type { Client } from '../client';
 import type { Played } from '../play';
 import type { Errand } from '../story/errands';
 import type { QuarterStep } from '../story/quarter-steps';
+import { partIn } from '../recount/parts';
 import type { FamilyStory } from '../story/types';
 
 /** What a question was answered with, in one line, and what is wrong with the answer. */
@@ -22,9 +23,9 @@ export interface Asked {
   readonly on: string;
 }
 export const REGION = 'REGION';
-/** The families of a district, or of the region. */
+/** The families of a district, each as far as it was there, or of the region. */
 export const livingIn = (stories: readonly FamilyStory[], unit: string): readonly FamilyStory[] =>
-  unit === REGION ? stories : stories.filter(({ district }) => district.oktmo === unit);
+  unit === REGION ? stories : stories.flatMap((story) => partIn(story, unit) ?? []);
 
 export type Question = (asked: Asked) => Promise<readonly Finding[]>;
 

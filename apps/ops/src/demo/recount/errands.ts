@@ -1,4 +1,5 @@
 import { addDays, addMonths, quarterOf, quarterSpan, type LocalDate } from '@kurator/kernel';
+import { DISTRICTS } from '../region/districts';
 import { workdaysAfter } from '../story/calendar';
 import type { Errand } from '../story/errands';
 import type { FamilyStory } from '../story/types';
@@ -81,6 +82,18 @@ export const volunteersIn = (errands: readonly Errand[], year: number): number =
   ofCommand(errands, 'engage-volunteer')
     .filter(({ on, body }) => on <= `${year}-12-31` && String(body['until']) >= `${year}-01-01`)
     .reduce((sum, { body }) => sum + Number(body['count']), 0);
+
+/**
+ * Organisations that worked with families of a district in a year (ST-20): each district has one, which is curator, executor
+ * and institution; that of the district which a family comes from is with it until the new commission has named its own.
+ */
+export function organisationsIn(stories: readonly FamilyStory[], unit: string, year: number): number {
+  const own = DISTRICTS.filter(({ oktmo }) => oktmo === unit || unit === 'REGION').map(({ oktmo }) => oktmo);
+  const brought = stories.flatMap(({ move, district }) =>
+    move?.to.oktmo === unit && inYear(move.on, year) ? [district.oktmo] : [],
+  );
+  return new Set([...own, ...brought]).size;
+}
 
 /** The quarter that an errand's path names. */
 export const quarterIn = ({ path, on }: Errand): string => /\d{4}-Q[1-4]$/.exec(path)?.[0] ?? quarterOf(on);

@@ -4,6 +4,7 @@ import { tellIntake } from './steps/intake';
 import { IMPROVED, MOVED_AWAY, OF_AGE, tellLeaving, tellOneLeaves, WITH_PATRONAGE, type Ground } from './steps/leaving';
 import { tellEmergency } from './steps/emergency';
 import { tellLevels } from './steps/levels';
+import { neighbourOf, tellMoving } from './steps/moving';
 import { tellMonitoring, type Span } from './steps/monitoring';
 import { tellProgramme } from './steps/programme';
 import {
@@ -19,7 +20,8 @@ import type { Teller } from './teller';
 
 /** Ways in which a family's story goes, and how many in a hundred go so. */
 export const PLOTS = {
-  registered: 62,
+  registered: 56,
+  moves: 6,
   direct: 8,
   comesOfAge: 5,
   returns: 8,
@@ -143,8 +145,21 @@ const tzhs: Tell = (t, on) => {
   t.tell('refer-to-tzhs', body, { on: session.on, by: t.officers.secretary, events: 2 });
 };
 
+/** A family that moves to another district of the region while it is on the register. */
+const moves: Tell = (t, on) => {
+  const to = neighbourOf(t);
+  if (to === null) return void registeredAfter(t, on, false);
+  const session = announced(t, tellIntake(t, on, { known: false, confirmed: true }));
+  const minors = someOf(t);
+  if (!tellRecognition(t, { session, minors, direct: false })) return;
+  tellPapers(t, session);
+  tellProgramme(t, session.on);
+  tellMoving(t, to, { registeredOn: session.on, minors });
+};
+
 const TELLERS: Readonly<Record<Plot, Tell>> = {
   registered: reported,
+  moves,
   direct,
   comesOfAge,
   returns,

@@ -27,7 +27,7 @@ function plotOf<P extends string>(dice: Dice, shares: Readonly<Record<P, number>
 }
 
 /** Stories that need their time begin early enough to be told to the end. */
-const NEEDS_MONTHS: Readonly<Partial<Record<Plot, number>>> = { returns: 12, comesOfAge: 10 };
+const NEEDS_MONTHS: Readonly<Partial<Record<Plot, number>>> = { returns: 12, comesOfAge: 10, moves: 8 };
 
 interface Place {
   readonly number: number;

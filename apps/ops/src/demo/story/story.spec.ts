@@ -7,7 +7,7 @@ import {
   type Candidate,
   type Circumstances,
 } from '@kurator/family';
-import { addMonths, isRejection, quarterOf, type Fact, type LocalDate } from '@kurator/kernel';
+import { addDays, addMonths, isRejection, quarterOf, type Fact, type LocalDate } from '@kurator/kernel';
 import { builtInCalendars, builtInProfiles, makeRegulation } from '@kurator/regulation';
 import { bankAtEnd, tzhsAtEnd } from '../recount/tzhs';
 import { demoDirectory } from '../region/directory';
@@ -202,6 +202,18 @@ describe('the story of a synthetic region', () => {
     const irregular = stories.filter((story) => story.quirks.size > 0);
     expect(irregular.length).toBeGreaterThanOrEqual(45);
     for (const quirk of QUIRKS) expect(stories.filter((s) => s.quirks.has(quirk)).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('moves some families to the other district of their regulation, where each is on the register without a gap', () => {
+    const moved = stories.flatMap((story, index) => (story.move ? [{ ...story, move: story.move, index }] : []));
+    expect(moved.length).toBeGreaterThan(3);
+    for (const { family, district, move, index, decisions } of moved) {
+      const placeOn = (asOf: LocalDate) =>
+        familyAt(family.familyId, played[index]?.facts ?? [], regulation, { asOf }).municipality;
+      expect([placeOn(addDays(move.on, -1)), placeOn(move.on)]).toEqual([district.oktmo, move.to.oktmo]);
+      const offer = decisions.find(({ command }) => command === 'initiate-transfer');
+      expect(addDays(offer?.sentOn ?? move.on, 14) < move.on).toBe(true);
+    }
   });
 
   it('uses a number for one sitting of one commission and year only', () => {

@@ -4,7 +4,7 @@ import { agenciesOf, officersOf, type District } from '../region/districts';
 import type { Session, Sessions } from './calendar';
 import { BATCH_DAYS, correctionOf, type Correction } from './corrections';
 import { waitsFor } from './event-of';
-import { type Body, type Decision, type Family, type FamilyStory, type Quirk, type Spell } from './types';
+import { type Body, type Decision, type Family, type FamilyStory, type Move, type Quirk, type Spell } from './types';
 
 /** When and by whom something was decided, and how the register is told. */
 export interface Telling {
@@ -39,6 +39,8 @@ export interface Teller {
   leave(subjects: readonly string[], on: LocalDate): void;
   /** Nothing more is told before this day: the office was behind with its entries. */
   holdBackUntil(day: LocalDate): void;
+  /** From that day on another district has the family: who tells on is its commission. */
+  moveTo(district: District, on: LocalDate): Teller;
   story(): FamilyStory;
 }
 
@@ -55,41 +57,45 @@ const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
 const bySending = (a: Decision, b: Decision): number => (a.sentOn < b.sentOn ? -1 : a.sentOn > b.sentOn ? 1 : 0);
 
 /** The first decision of each sitting that reaches the family brings the resolution's own event with it. */
-function withResolutions(
-  decisions: readonly Decision[],
-  adopting: ReadonlyMap<string, LocalDate>,
-): readonly Decision[] {
-  const adopted = new Set<LocalDate>();
+function withResolutions(decisions: readonly Decision[], adopting: ReadonlyMap<string, string>): readonly Decision[] {
+  const adopted = new Set<string>();
   return decisions.map((decision) => {
-    const on = adopting.get(decision.commandId);
-    if (on === undefined || adopted.has(on)) return decision;
-    adopted.add(on);
+    const sitting = adopting.get(decision.commandId);
+    if (sitting === undefined || adopted.has(sitting)) return decision;
+    adopted.add(sitting);
     return { ...decision, events: decision.events + 1 };
   });
 }
 
-export function makeTeller({ seed, ...stage }: Stage): Teller {
-  const decisions: Decision[] = [];
-  const spells: Spell[] = [];
-  const corrections: Correction[] = [];
-  const quirks = new Set<Quirk>();
-  /** Decisions of a sitting, by the day of the sitting. */
-  const adopting = new Map<string, LocalDate>();
-  const officers = officersOf(stage.district);
-  const { family, district } = stage;
-  const sentOn = new Map<string, LocalDate>();
-  let heldBack: LocalDate = '';
-  let told = 0;
+/** What has been told so far, by whichever district. */
+interface Pages {
+  readonly decisions: Decision[];
+  readonly spells: Spell[];
+  readonly corrections: Correction[];
+  readonly quirks: Set<Quirk>;
+  /** Decisions of a sitting, by the sitting. */
+  readonly adopting: Map<string, string>;
+  readonly sentOn: Map<string, LocalDate>;
+  heldBack: LocalDate;
+  told: number;
+  move: Move | null;
+}
+
+/** The pages go on in the hand of a district. */
+function tellerIn(district: District, { seed, ...stage }: Stage, pages: Pages): Teller {
+  const officers = officersOf(district);
+  const { family } = stage;
+  const { decisions, spells, sentOn } = pages;
   /** What names an event of an earlier command waits for the register's answer to it: it goes with a later batch. */
   const answered = (body: Body): LocalDate => {
     const named = waitsFor(body).flatMap((commandId) => sentOn.get(commandId) ?? []);
     return named.map((day) => addDays(day, BATCH_DAYS)).reduce(later, '');
   };
   const tell: Teller['tell'] = (command, body, { on, by, events = 1, sentOn: planned = on, refused }) => {
-    const sent = later(later(planned, heldBack), answered(body));
+    const sent = later(later(planned, pages.heldBack), answered(body));
     if (sent > stage.end) return null;
-    told += 1;
-    const commandId = idOf(seed, `family/${family.number}/command/${told}`);
+    pages.told += 1;
+    const commandId = idOf(seed, `family/${family.number}/command/${pages.told}`);
     sentOn.set(commandId, sent);
     decisions.push({
       commandId,
@@ -106,38 +112,58 @@ export function makeTeller({ seed, ...stage }: Stage): Teller {
   };
   return {
     ...stage,
+    district,
     agencies: agenciesOf(district),
     officers,
     curator: stage.dice.pick(officers.curators),
     tell,
     decide(command, body, { on, resolution, votes }, how = {}) {
       const commandId = tell(command, { resolution, votes, ...body }, { on, by: officers.secretary, ...how });
-      if (commandId !== null && how.refused === undefined) adopting.set(commandId, on);
+      if (commandId !== null && how.refused === undefined) pages.adopting.set(commandId, `${district.key} ${on}`);
       return commandId;
     },
     correct: (commandId, type, replacement) => {
       const mistake = { commandId, type, replacement, sentOn: sentOn.get(commandId) ?? '' };
       const correction = correctionOf({ familyId: family.familyId, district: district.key }, mistake);
-      if (correction.on <= stage.end) corrections.push(correction);
+      if (correction.on <= stage.end) pages.corrections.push(correction);
     },
-    quirk: (quirk) => void quirks.add(quirk),
-    enter: (subjects, on) =>
-      void spells.push(
-        ...subjects.map((subject) => ({ subject, from: on, enteredOn: later(on, heldBack), to: null, leftOn: null })),
-      ),
+    quirk: (quirk) => void pages.quirks.add(quirk),
+    enter: (subjects, on) => {
+      const enteredOn = later(on, pages.heldBack);
+      spells.push(...subjects.map((subject) => ({ subject, from: on, enteredOn, to: null, leftOn: null })));
+    },
     leave: (subjects, on) => {
       for (const spell of spells)
         if (spell.to === null && subjects.includes(spell.subject))
-          Object.assign(spell, { to: on, leftOn: later(on, heldBack) });
+          Object.assign(spell, { to: on, leftOn: later(on, pages.heldBack) });
     },
-    holdBackUntil: (day) => void (heldBack = day),
+    holdBackUntil: (day) => void (pages.heldBack = day),
+    moveTo(to, on) {
+      pages.move = { to, on };
+      return tellerIn(to, { seed, ...stage }, pages);
+    },
     story: () => ({
-      district,
+      district: stage.district,
+      move: pages.move,
       family,
-      decisions: withResolutions(decisions.toSorted(bySending), adopting),
+      decisions: withResolutions(decisions.toSorted(bySending), pages.adopting),
       spells,
-      quirks,
-      corrections,
+      quirks: pages.quirks,
+      corrections: pages.corrections,
     }),
   };
 }
+
+/** An empty book for a family's story. */
+export const makeTeller = (stage: Stage): Teller =>
+  tellerIn(stage.district, stage, {
+    decisions: [],
+    spells: [],
+    corrections: [],
+    quirks: new Set(),
+    adopting: new Map(),
+    sentOn: new Map(),
+    heldBack: '',
+    told: 0,
+    move: null,
+  });

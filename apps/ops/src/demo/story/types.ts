@@ -50,9 +50,17 @@ export interface Family {
   readonly address: string;
 }
 
+/** A family that moved inside the region: from that day on another district has it. */
+export interface Move {
+  readonly to: District;
+  readonly on: LocalDate;
+}
+
 /** Everything that happens to one family, in the order in which it is sent, and what it must come to. */
 export interface FamilyStory {
+  /** Where it was reported. */
   readonly district: District;
+  readonly move: Move | null;
   readonly family: Family;
   readonly decisions: readonly Decision[];
   readonly spells: readonly Spell[];
