@@ -48,3 +48,20 @@ it('a later fact that contradicts is named by its title, and why it would be imp
   expect(detail).toMatch(/«[А-ЯЁ][^»]*» от 2026-02-17 \(событие e-1\).*: Не несовершеннолетний\.$/);
   expect(detail).not.toContain('recognized-SOP');
 });
+
+/** Sources of the edge and of what it checks documents with. */
+const sources = ['apps/api/src', 'libs/directory/src', 'libs/regulation/src'].flatMap((folder) =>
+  readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .map((file) => join(projectRoot, folder, file)),
+);
+
+it('whatever blames a place in Russian says it in English too', () => {
+  const blamed = sources.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/message(?:: | = )['`][^'`]*[а-яё][^'`]*['`][^}]{0,120}/g)].map(
+      ([text]) => text,
+    ),
+  );
+  expect(blamed.length).toBeGreaterThan(8);
+  expect(blamed.filter((text) => !/\ben: /.test(text))).toEqual([]);
+});

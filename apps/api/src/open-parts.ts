@@ -210,7 +210,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
         ...familyQueryProviders(familyReads, { log, kept, signer }),
         ...registerQueryProviders(register, known, wholes),
         ...workQueryProviders({ ...living, reads: familyReads, lists: queue }),
-        ...statisticsQueryProviders({ ...periodParts, replays, jobs }),
+        ...statisticsQueryProviders({ ...periodParts, replays, jobs, known }),
       ],
       feed: { log, decode: decodeWith(ground.vault) },
       regulation,

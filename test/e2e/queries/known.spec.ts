@@ -69,9 +69,37 @@ describe('what was known then, as a job', () => {
     expect(rules(known).length).toBeGreaterThan(0);
   });
 
+  it('counts the appendix and judges the terms kept by what was known', async () => {
+    const indicators = `/statistics/indicators?year=2026&unit=${HERE.oktmo}`;
+    const registered = (answer: Json) =>
+      (answer['tables'] as { rows: Json[] }[])
+        .flatMap(({ rows }) => rows)
+        .find(({ indicator }) => indicator === 'ST-17')?.['values'];
+    const stocks = (closing: number) => [{}, {}, { closing }];
+    expect(registered(await town.get(indicators))).toMatchObject(stocks(1));
+    expect(registered(await then(indicators))).toMatchObject(stocks(0));
+    expect(registered(await town.get(`${indicators}&asOf=2026-02-16`))).toMatchObject(stocks(0));
+    const judged = async (ask: (path: string) => Promise<Json>) =>
+      (((await ask(`/statistics/compliance?period=2026&unit=${HERE.oktmo}`))['rules'] as Json[]) ?? []).map(
+        ({ rule }) => rule,
+      );
+    expect((await judged((path) => town.get(path))).includes('DL-15')).toBe(true);
+    expect((await judged((path) => then(path))).includes('DL-15')).toBe(false);
+  });
+
+  it('is not judged by another regulation', async () => {
+    const path = `/statistics/compliance?period=2026&unit=${HERE.oktmo}&profile=KOCHKI&knownAt=${knownAt}`;
+    const { status, json } = await town.client.get(SECRETARY, path);
+    expect([status, json]).toMatchObject([400, { errors: [{ path: 'knownAt' }] }]);
+  });
+
   it('says of this moment what the register of now says', async () => {
     const later = '2026-04-21T00:00:00.000Z';
-    for (const path of ['/bank/families?asOf=2026-04-20', '/deadlines?limit=500&on=2026-04-20']) {
+    for (const path of [
+      ...['/bank/families?asOf=2026-04-20', '/deadlines?limit=500&on=2026-04-20'],
+      `/statistics/indicators?year=2026&unit=${HERE.oktmo}&asOf=2026-04-20`,
+      `/statistics/compliance?period=2026-Q1&unit=${HERE.oktmo}`,
+    ]) {
       const { position: _then, knownAt: _at, ...known } = await asked(`${path}&knownAt=${later}`);
       const { position: _now, ...living } = await town.get(path);
       expect(known).toEqual(living);

@@ -20,7 +20,14 @@ export function ifMatchOf(request: FastifyRequest): { readonly ifMatch?: number 
   if (value === undefined) return {};
   const revision = /^"(\d{1,9})"$/.exec(value)?.[1];
   if (revision === undefined)
-    throw invalid([{ path: 'If-Match', constraint: 'revision', message: 'нужна версия в кавычках: "7"' }]);
+    throw invalid([
+      {
+        path: 'If-Match',
+        constraint: 'revision',
+        message: 'нужна версия в кавычках: "7"',
+        en: 'a revision in quotes is needed: "7"',
+      },
+    ]);
   return { ifMatch: Number(revision) };
 }
 

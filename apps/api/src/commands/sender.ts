@@ -34,13 +34,19 @@ const isSoftware = (viewer: Viewer): boolean => viewer.roles.includes('COMMISSIO
 function onlyForSoftware(viewer: Viewer, onBehalfOf: string | undefined): void {
   if (onBehalfOf !== undefined && !isSoftware(viewer))
     throw invalid([
-      { path: 'onBehalfOf', constraint: 'unknown', message: 'поле только для программы комиссии (COMMISSION_SYSTEM)' },
+      {
+        path: 'onBehalfOf',
+        constraint: 'unknown',
+        message: 'поле только для программы комиссии (COMMISSION_SYSTEM)',
+        en: 'a field for the software of a commission only (COMMISSION_SYSTEM)',
+      },
     ]);
 }
 const NAMELESS = {
   path: 'onBehalfOf',
   constraint: 'required',
   message: 'назовите должностное лицо, от имени которого шлёт программа',
+  en: 'name the officer for whom the software sends',
 };
 
 /**

@@ -19,7 +19,7 @@ interface Params {
   readonly eventId?: string;
   readonly proposalId?: string;
 }
-const NO_UUID = { constraint: 'uuid', message: 'нужен UUID' };
+const NO_UUID = { constraint: 'uuid', message: 'нужен UUID', en: 'a UUID is needed' };
 
 /** The ids of the address in one spelling. @throws Problem 400 naming those that are none */
 function idsOf({ familyId, eventId, proposalId }: Params) {

@@ -4,7 +4,9 @@ import { invalid, Problem } from './problem';
 import { rulesOf } from './route';
 
 export const MAX_BODY = 1024 * 1024;
-const NOT_JSON = [{ path: '', constraint: 'json', message: 'тело запроса не является JSON / the body is not JSON' }];
+const NOT_JSON = [
+  { path: '', constraint: 'json', message: 'тело запроса не является JSON', en: 'the body is not JSON' },
+];
 
 /** JSON up to 1 MiB is parsed; a streamed route gets the stream itself, as JSON or NDJSON. Anything else is 415. */
 export function useBodyParsers(fastify: FastifyInstance): void {

@@ -95,4 +95,4 @@ export function detailsOf(problem: Problem, instance: string, language: Language
   };
 }
 
-export const invalid = (errors: readonly Wrong[]): Problem => new Problem(400, 'VALIDATION_FAILED', { errors });
+export const invalid = (errors: readonly Blamed[]): Problem => new Problem(400, 'VALIDATION_FAILED', { errors });

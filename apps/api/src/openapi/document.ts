@@ -78,7 +78,7 @@ const contentOf = (name: Answered): Schema =>
     : json(ref(ANSWERS[name]));
 
 /** Questions that may take long: with `knownAt`, or under another regulation, they begin a job. */
-const AS_JOBS: readonly Answered[] = ['bank', 'deadlines', 'quarter', 'caseload', 'compliance'];
+const AS_JOBS: readonly Answered[] = ['bank', 'deadlines', 'quarter', 'caseload', 'compliance', 'indicators'];
 const BEGUN = 'Начато задание: результат даёт GET /jobs/{jobId}';
 
 function queryPath(name: Answered): [string, Schema] {

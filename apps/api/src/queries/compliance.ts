@@ -18,6 +18,7 @@ export interface ComplianceReads extends QuarterReads {
   readonly replays: ReplayParts;
   readonly jobs: UserJobs;
 }
+type Judging = Omit<ComplianceReads, 'jobs'>;
 
 type Asked = ComplianceParams & { readonly profile: string };
 
@@ -46,7 +47,7 @@ async function ownFigures(reads: QuarterReads, { period, unit }: ComplianceParam
 }
 
 /** What is judged again, or why it cannot be. */
-async function replayOf(reads: Omit<ComplianceReads, 'jobs'>, params: Asked): Promise<Replay | QueryRefusal> {
+async function replayOf(reads: Judging, params: Asked): Promise<Replay | QueryRefusal> {
   const { unit, period, profile: profileId } = params;
   const profile = newestVersion(reads.replays.profiles(), profileId);
   if (profile === null) return refusal(404, 'PROFILE_NOT_FOUND', { profileId });
@@ -54,7 +55,7 @@ async function replayOf(reads: Omit<ComplianceReads, 'jobs'>, params: Asked): Pr
   return { families, question: { unit, span: periodSpan(period) }, profile, today: reads.register.today(unit) };
 }
 const replayed = async (
-  reads: Omit<ComplianceReads, 'jobs'>,
+  reads: Judging,
   params: Asked,
   { replay, rules }: { readonly replay: Replay; readonly rules: readonly RuleFigures[] },
 ): Promise<QueryAnswer> => ({
@@ -73,7 +74,7 @@ async function underAnother(reads: ComplianceReads, params: Asked, viewer: Viewe
 }
 
 /** Judges many families under another regulation, in threads. */
-export function replayProcessor(reads: Omit<ComplianceReads, 'jobs'>): Processor {
+export function replayProcessor(reads: Judging): Processor {
   return async (input, run) => {
     const { question: params } = input as { readonly question: Asked };
     const replay = await replayOf(reads, params);
@@ -83,23 +84,35 @@ export function replayProcessor(reads: Omit<ComplianceReads, 'jobs'>): Processor
   };
 }
 
+/** Why a period of a unit is not answered. */
+async function refusedPeriod(
+  { register }: Pick<QuarterReads, 'register'>,
+  { unit, period, after }: ComplianceParams,
+  viewer: Viewer,
+): Promise<QueryRefusal | null> {
+  const refused = refusedFigures(viewer, unit) ?? (await notFresh(register, after));
+  if (refused) return refused;
+  return periodSpan(period).from > register.today(unit) ? wrongParameter('period') : null;
+}
+
 /**
  * `GET /statistics/compliance`: how the duties of a unit that were due in a period ended, and the other figures of
- * process and quality (ST-50 to ST-54, ST-56 to ST-60), from what is known now. Running terms are not counted. With
- * `profile` the duties of families are judged as if that regulation, in its newest version, had always been in force.
- * @returns figures, `{jobId}` for a large replay, or 400 for a period that has not begun, 403 for another territory,
- * 404 for an unknown regulation, 503 READ_MODEL_BEHIND
+ * process and quality (ST-50 to ST-54, ST-56 to ST-60), from what is known. Running terms are not counted.
+ * @returns figures, or 400 for a period that has not begun, 403 for another territory, 503 READ_MODEL_BEHIND
  */
-export async function compliance(
-  reads: ComplianceReads,
-  params: ComplianceParams,
-  viewer: Viewer,
-): Promise<QueryAnswer> {
-  const { unit, period, profile: profileId } = params;
-  const refused = refusedFigures(viewer, unit) ?? (await notFresh(reads.register, params.after));
+export async function compliance(reads: QuarterReads, params: ComplianceParams, viewer: Viewer): Promise<QueryAnswer> {
+  const refused = await refusedPeriod(reads, params, viewer);
+  return refused ?? ownFigures(reads, params, { unit: params.unit, span: periodSpan(params.period) });
+}
+
+/**
+ * The same with `profile`: the duties of families are judged as if that regulation, in its newest version, had always been
+ * in force.
+ * @returns figures, or `{jobId}` for a large replay, 404 for an unknown regulation, and what {@link compliance} refuses;
+ * what was known at an instant is judged by its own law only
+ */
+export async function complianceUnder(reads: ComplianceReads, params: Asked, viewer: Viewer): Promise<QueryAnswer> {
+  const refused = await refusedPeriod(reads, params, viewer);
   if (refused) return refused;
-  const question = { unit, span: periodSpan(period) };
-  if (question.span.from > reads.register.today(unit)) return wrongParameter('period');
-  if (profileId === undefined) return ownFigures(reads, params, question);
-  return underAnother(reads, { ...params, profile: profileId }, viewer);
+  return params.knownAt === undefined ? underAnother(reads, params, viewer) : wrongParameter('knownAt');
 }

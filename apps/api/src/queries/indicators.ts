@@ -19,6 +19,10 @@ export type IndicatorsReads = RegistrySource & { readonly register: Register };
 
 const upToToday = ({ from, to }: Span, today: LocalDate): Span => ({ from, to: to < today ? to : today });
 
+/** Nothing is counted of days to come. */
+const earlier = (asked: LocalDate | undefined, today: LocalDate): LocalDate =>
+  asked !== undefined && asked < today ? asked : today;
+
 /** A year's sums as far as it has gone; a year to come is empty. */
 async function yearSums(reads: ReadModelReads, unit: string, span: Span, today: LocalDate): Promise<YearSums> {
   const to = span.to < today ? span.to : today;
@@ -34,7 +38,7 @@ async function yearSums(reads: ReadModelReads, unit: string, span: Span, today: 
 
 /**
  * `GET /statistics/indicators`: the appendix of IRKUTSK for three years (F-I3), from events only; a year that runs is
- * counted to today.
+ * counted to today, or to the day `asOf`.
  * @returns tables, or 400 for a year that has not begun, 403 for another territory, 503 READ_MODEL_BEHIND
  */
 export async function indicators(
@@ -46,7 +50,7 @@ export async function indicators(
   const { unit, year } = params;
   const refused = refusedFigures(viewer, unit) ?? (await notFresh(register, params.after));
   if (refused) return refused;
-  const today = register.today(unit);
+  const today = earlier(params.asOf, register.today(unit));
   if (`${year}-01-01` > today) return wrongParameter('year');
   const years = [year - 2, year - 1, year];
   return register.read((store) =>
@@ -57,7 +61,7 @@ export async function indicators(
       const spans = years.map((one) => upToToday(periodSpan(String(one)), today));
       const { tables, ...masked } = indicatorTable(sums, params.masked);
       const others = await registryTables(source, reads, { unit, years: spans });
-      return { unit, years, tables: [...tables, ...others], ...masked, position };
+      return { unit, years, tables: [...tables, ...others], ...masked, position, asOf: today };
     }),
   );
 }

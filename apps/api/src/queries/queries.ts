@@ -143,10 +143,16 @@ export interface ComplianceParams extends Fresh {
   readonly unit: string;
   /** Judge by the newest version of this regulation instead. */
   readonly profile?: string;
+  /** With it the answer is a job's; not with `profile`. */
+  readonly knownAt?: string;
 }
 export interface IndicatorsParams extends Fresh {
   readonly year: number;
   readonly unit: string;
+  /** Only what occurred up to this day. */
+  readonly asOf?: string;
+  /** With it the answer is a job's. */
+  readonly knownAt?: string;
   /** True: small cells of breakdowns are hidden. */
   readonly masked: boolean;
 }

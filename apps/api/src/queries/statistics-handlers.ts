@@ -1,20 +1,23 @@
 import { Inject, type Provider } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { changes, type ChangesReads } from './changes';
-import { compliance, type ComplianceReads } from './compliance';
+import { complianceUnder, type ComplianceReads } from './compliance';
 import { figureFamilies } from './figure-families';
-import { indicators, type IndicatorsReads } from './indicators';
+import type { AskKnown } from '../known/known';
+import type { IndicatorsReads } from './indicators';
 import { FigureFamiliesQuery, ComplianceQuery, IndicatorsQuery, type QueryAnswer, ChangesQuery } from './queries';
 
 /** What all of them are read from. */
-export type StatisticsReads = ComplianceReads & ChangesReads & IndicatorsReads;
+export type StatisticsReads = ComplianceReads & ChangesReads & IndicatorsReads & { readonly known: AskKnown };
 const STATISTICS = Symbol('StatisticsReads');
 
 @QueryHandler(ComplianceQuery)
 class ComplianceHandler implements IQueryHandler<ComplianceQuery> {
   constructor(@Inject(STATISTICS) private readonly reads: StatisticsReads) {}
   execute({ params, viewer }: ComplianceQuery): Promise<QueryAnswer> {
-    return compliance(this.reads, params, viewer);
+    const { profile } = params;
+    if (profile === undefined) return this.reads.known('compliance', params, viewer);
+    return complianceUnder(this.reads, { ...params, profile }, viewer);
   }
 }
 
@@ -22,7 +25,7 @@ class ComplianceHandler implements IQueryHandler<ComplianceQuery> {
 class IndicatorsHandler implements IQueryHandler<IndicatorsQuery> {
   constructor(@Inject(STATISTICS) private readonly reads: StatisticsReads) {}
   execute({ params, viewer }: IndicatorsQuery): Promise<QueryAnswer> {
-    return indicators(this.reads, params, viewer);
+    return this.reads.known('indicators', params, viewer);
   }
 }
 

@@ -44,5 +44,6 @@ function spanOf(params: { readonly from?: string; readonly to?: string }, today:
   const { from = addDays(to, -30) } = params;
   const days = daysBetween(from, to);
   if (days >= 0 && days <= MAX_DAYS) return { from, to };
-  throw invalid([{ path: 'from', constraint: 'span', message: `нужен промежуток не длиннее ${MAX_DAYS} дней` }]);
+  const message = `нужен промежуток не длиннее ${MAX_DAYS} дней`;
+  throw invalid([{ path: 'from', constraint: 'span', message, en: `a span of at most ${MAX_DAYS} days is needed` }]);
 }

@@ -17,9 +17,8 @@ import {
 import { answer, asked, severalOf } from './ask';
 
 const DEFAULT_LIMIT = 50;
-/** What a subject can be registered for, in either track's list. */
-const grounds = (): readonly string[] =>
-  ['familyGrounds', 'minorGrounds'].flatMap((id) => classifier(id)?.values.map(({ code }) => code) ?? []);
+/** What a subject can be registered for. */
+const grounds = (): readonly string[] => classifier('recognitionGrounds')?.values.map(({ code }) => code) ?? [];
 
 @Controller('api/v1')
 export class FamiliesController {

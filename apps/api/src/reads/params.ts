@@ -70,10 +70,11 @@ export const PARAMS = {
     period: token(7, '\\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?'),
     unit: token(8, UNIT),
     profile: opt(token(50)),
+    knownAt: opt(instant()),
   },
   job: { jobId: uuid() },
   'job-file': { jobId: uuid() },
-  indicators: { year: int(1990, 9998), unit: token(8, UNIT) },
+  indicators: { year: int(1990, 9998), unit: token(8, UNIT), ...horizon },
   caseload: { unit: token(8, UNIT), on: opt(date()), from: opt(date()), to: opt(date()), knownAt: opt(instant()) },
   feed: { from: opt(token(64)), types: opt(token(2000, '[A-Za-z-]+(?:,[A-Za-z-]+)*')) },
   audit: {

@@ -2,6 +2,7 @@ import { normalInstant, type Infer } from '@kurator/kernel';
 import { ClockRefused } from '@kurator/platform';
 import { Body, Controller, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from '../http/language';
 import { invalid, Problem } from '../http/problem';
 import { Allowed, viewerOf } from '../http/route';
 import { PARTS, type ApiParts } from '../parts';
@@ -19,8 +20,8 @@ export class SteeringController {
 
   @Put('clock')
   @Allowed('clock')
-  async clock(@Body() body: unknown) {
-    const wrong = validate(clockDto, body);
+  async clock(@Body() body: unknown, @Req() request: FastifyRequest) {
+    const wrong = validate(clockDto, body, languageOf(request.headers['accept-language']));
     if (wrong.length > 0) throw invalid(wrong);
     moved(() => this.parts.clock.advanceTo(normalInstant((body as Infer<typeof CLOCK>).now)));
     await this.parts.clockMoved();

@@ -60,6 +60,7 @@ export const statisticsComponents: Readonly<Record<string, Schema>> = {
       ),
       masked: list(string),
       position: nullable(string),
+      asOf: date,
     },
     ['masked'],
   ),
