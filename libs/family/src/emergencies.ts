@@ -77,14 +77,17 @@ export function stageOf(emergency: EmergencyState): EmergencyStage {
 }
 
 /** Still going on: no end of the chain (no threat, handed over, returned, decided by court) is reached. */
-export const isOpenEmergency = (emergency: EmergencyState): boolean => EMERGENCY_STAGES.indexOf(stageOf(emergency)) >= OPEN_FROM;
+export const isOpenEmergency = (emergency: EmergencyState): boolean =>
+  EMERGENCY_STAGES.indexOf(stageOf(emergency)) >= OPEN_FROM;
 
 /** The family's emergency region: the most serious open chain, the latest among equals; else the latest that ended. */
 export function emergencyStage(emergencies: readonly EmergencyState[]): EmergencyStage | 'EM_NONE' {
   const open = emergencies.filter(isOpenEmergency).map(stageOf);
   const last = emergencies.at(-1);
   if (open.length === 0) return last ? stageOf(last) : 'EM_NONE';
-  return open.reduce((worst, stage) => (EMERGENCY_STAGES.indexOf(stage) >= EMERGENCY_STAGES.indexOf(worst) ? stage : worst));
+  return open.reduce((worst, stage) =>
+    EMERGENCY_STAGES.indexOf(stage) >= EMERGENCY_STAGES.indexOf(worst) ? stage : worst,
+  );
 }
 
 export const emergencyOf = (

@@ -71,14 +71,17 @@ describe('what was known then, as a job', () => {
 
   it('counts the appendix and judges the terms kept by what was known', async () => {
     const indicators = `/statistics/indicators?year=2026&unit=${HERE.oktmo}`;
-    const registered = (answer: Json) =>
+    const organisations = (answer: Json) =>
       (answer['tables'] as { rows: Json[] }[])
         .flatMap(({ rows }) => rows)
-        .find(({ indicator }) => indicator === 'ST-17')?.['values'];
-    const stocks = (closing: number) => [{}, {}, { closing }];
-    expect(registered(await town.get(indicators))).toMatchObject(stocks(1));
-    expect(registered(await then(indicators))).toMatchObject(stocks(0));
-    expect(registered(await town.get(`${indicators}&asOf=2026-02-16`))).toMatchObject(stocks(0));
+        .find(({ indicator }) => indicator === 'ST-20')?.['values'];
+    // The curator's agency works with the family from the recognition on.
+    expect(organisations(await town.get(indicators))).toEqual([0, 0, 1]);
+    expect(organisations(await then(indicators))).toEqual([0, 0, 0]);
+    expect(organisations(await town.get(`${indicators}&asOf=2026-02-16`))).toEqual([0, 0, 0]);
+    const counted = `/statistics/quarters/2026-Q1/families?unit=${HERE.oktmo}&figure=families.in`;
+    expect(await town.get(counted)).toMatchObject({ total: 1, asOf: '2026-03-31' });
+    expect(await town.get(`${counted}&asOf=2026-02-16`)).toMatchObject({ total: 0, items: [], asOf: '2026-02-16' });
     const judged = async (ask: (path: string) => Promise<Json>) =>
       (((await ask(`/statistics/compliance?period=2026&unit=${HERE.oktmo}`))['rules'] as Json[]) ?? []).map(
         ({ rule }) => rule,

@@ -41,5 +41,5 @@ export const KNOWN_QUERIES: { readonly [N in KnownName]: KnownQuery<KnownParams[
     needs: ['quarterly-summary', 'caseload', 'regional-bank', 'participation', 'quality'],
     ask: indicators,
   },
-  compliance: { needs: ['quality', 'quality-analyses', 'regional-bank'], ask: compliance },
+  compliance: { needs: ['quality', 'quarterly-summary', 'quality-analyses', 'regional-bank'], ask: compliance },
 };

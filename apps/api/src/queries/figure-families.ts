@@ -1,4 +1,5 @@
 import type { Viewer } from '@kurator/access';
+import { quarterSpan } from '@kurator/kernel';
 import { leaves, type Version } from '@kurator/period';
 import type { ReadModelReads } from '@kurator/read-models';
 import { PRESENT, type BankRow } from '@projections/regional-bank';
@@ -39,9 +40,10 @@ interface Found {
 /** The legal version, or the one that is named; null where nothing is frozen, or version 0 counts without a freeze. */
 async function versionOf(
   parts: QuarterReads,
-  { unit, quarter: period, version }: FigureFamiliesParams,
+  { unit, quarter: period, version, asOf }: FigureFamiliesParams,
 ): Promise<Version | QueryRefusal | null> {
-  if (version === 0) return null;
+  const inside = asOf !== undefined && asOf < quarterSpan(period).to;
+  if (version === 0 || (version === undefined && inside)) return null;
   const versions = await frozenVersions(parts, { unit, period });
   if (version === undefined) return versions.at(-1) ?? null;
   const named = versions.find((one) => one.version === version);
@@ -98,7 +100,7 @@ export async function figureFamilies(
   if (refused) return refused;
   const figure = figureAt(path);
   if (figure === null) return wrongParameter('figure');
-  const span = spanOf({ quarter: period }, register.today(unit));
+  const span = spanOf(params, register.today(unit));
   if (span === null) return wrongParameter('quarter');
   const version = await versionOf(parts, params);
   if (version !== null && 'code' in version) return version;

@@ -123,6 +123,8 @@ export interface FigureFamiliesParams extends Fresh, Paged {
   readonly figure: string;
   /** A frozen version; 0 counts without the quarter's own freeze. */
   readonly version?: number;
+  /** A day before the quarter's last one counts up to it, without the quarter's own freeze. */
+  readonly asOf?: string;
 }
 export interface ChangesParams extends Fresh {
   readonly unit: string;

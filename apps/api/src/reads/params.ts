@@ -64,6 +64,7 @@ export const PARAMS = {
     unit: token(8, UNIT),
     figure: token(80),
     version: opt(int()),
+    asOf: opt(date()),
     ...paged,
   },
   compliance: {

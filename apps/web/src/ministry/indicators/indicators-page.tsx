@@ -30,8 +30,11 @@ export function IndicatorsPage() {
   const year = Number(get('year') ?? thisYear);
   const query = useQuery({
     queryKey: ['figures', 'indicators', unit, year],
-    queryFn: ({ signal }) =>
-      answered(api.GET('/api/v1/statistics/indicators', { params: { query: { unit, year } }, signal })),
+    queryFn: async ({ signal }) => {
+      const params = { query: { unit, year } };
+      // Without `knownAt` no job is begun.
+      return (await answered(api.GET('/api/v1/statistics/indicators', { params, signal }))) as Indicators;
+    },
   });
   const years = Array.from({ length: SHOWN_YEARS }, (_, ago) => String(thisYear - ago));
   const bar = (
