@@ -26,6 +26,13 @@ function heldMemory(): number {
 const caughtUp = (signal: LogSignal) => signal.kind === 'caught-up';
 const numbers = (signals: readonly LogSignal[]) =>
   signals.flatMap((signal) => (signal.kind === 'event' ? [signal.event.data.n] : []));
+/** The number of the next event: on a server that others use, markers may come before it. */
+async function nextEvent(signals: AsyncIterator<LogSignal>): Promise<unknown> {
+  for (;;) {
+    const [n] = numbers([(await signals.next()).value as LogSignal]);
+    if (n !== undefined) return n;
+  }
+}
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
 
 /** Subscribe 16-23 of the log's contract. */
@@ -89,7 +96,7 @@ export function subscribeContract(harness: () => Harness, of: Scaled): void {
     const signals = log().subscribe({ after: null })[Symbol.asyncIterator]();
     const before = heldMemory();
     for (let n = 0; n < 20; n++) {
-      expect(numbers([(await signals.next()).value as LogSignal])).toEqual([n]);
+      expect(await nextEvent(signals)).toBe(n);
       await sleep(5);
     }
     // 40 MB wait; a page of them may be held, by a double in this process as well.
@@ -104,7 +111,8 @@ export function subscribeContract(harness: () => Harness, of: Scaled): void {
     for (let run = 0; handled.length < 300; run++) {
       const failing = async () => {
         for await (const signal of log().subscribe({ after })) {
-          if (signal.kind !== 'event') return;
+          if (signal.kind === 'caught-up') return;
+          if (signal.kind === 'progress') continue;
           if (handled.length % 70 === 69 && run % 2 === 0) throw new Error('handler');
           handled.push(signal.event.data.n);
           after = signal.event.position;
@@ -131,7 +139,8 @@ export function subscribeContract(harness: () => Harness, of: Scaled): void {
     });
     await Promise.all(appending);
     expect(signals.filter(caughtUp)).toHaveLength(1);
-    expect(signals.findIndex(caughtUp)).toBe(600);
+    // Markers may stand between them: on a server that others use, much lies before what is wanted.
+    expect(numbers(signals.slice(0, signals.findIndex(caughtUp)))).toEqual(upTo(600));
   });
 
   test('subscribe 21: a follower that fell behind is told again when it has caught up', async () => {
