@@ -1,5 +1,6 @@
 // npm test: builds, runs the suites in the order of their cost and closes with one line `N passed, N failed`.
-// `--suite unit` (repeatable, or comma separated) selects; every other argument goes to Jest (`-- -t name`).
+// `--suite unit` (repeatable, or comma separated) selects; `--rounds N` makes the faults long, with so many kills
+// (`npm run test:faults`: 100); every other argument goes to Jest (`-- -t name`).
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -26,10 +27,14 @@ const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 function parse(argv) {
   const suites = [];
   const rest = [];
+  let rounds = null;
   for (let i = 0; i < argv.length; i++) {
     if (argv[i] === '--suite') suites.push(...(argv[++i] ?? '').split(','));
+    else if (argv[i] === '--rounds') rounds = Number(argv[++i]);
     else rest.push(argv[i]);
   }
+  if (rounds !== null && !(Number.isInteger(rounds) && rounds > 0)) throw new Error('--rounds N: how many, 1 or more');
+  if (rounds !== null) process.env.FAULTS_ROUNDS = String(rounds);
   const all = [...SUITES, ...ON_DEMAND];
   const unknown = suites.filter((suite) => !all.includes(suite));
   if (unknown.length > 0) throw new Error(`no suite "${unknown.join(', ')}"; there are ${all.join(', ')}`);

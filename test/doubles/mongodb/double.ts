@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Document } from 'bson';
 import { DOCUMENT_COMMANDS, SCHEMA_COMMANDS, WRITES, type Call } from './commands';
-import { breakIfAsked, Dropped, noFaults, type Faults } from './faults';
+import { breakIfAsked, breaksNow, Dropped, noFaults, type Faults } from './faults';
 import { commandNotFound, Refused } from './refused';
 import { Sessions } from './sessions';
 import { MemoryStore } from './store';
@@ -121,9 +121,17 @@ function ofSchema(inside: Inside, name: string, command: Document): Document {
   return run({ store, db: String(command['$db']), command, within: null, cursors });
 }
 
-function carriedOut(inside: Inside, name: string, command: Document): Document | Promise<Document> {
+async function carriedOut(inside: Inside, name: string, command: Document): Promise<Document> {
   const always = ALWAYS[name];
   if (always) return always(inside, command);
+  const breaks = breaksNow(inside.faults);
+  if (breaks === 'before') throw new Dropped();
+  const answer = await ofName(inside, name, command);
+  if (breaks === 'after') throw new Dropped();
+  return answer;
+}
+
+function ofName(inside: Inside, name: string, command: Document): Document | Promise<Document> {
   breakIfAsked(inside.faults, name, command, WRITES.has(name));
   if (name === 'commitTransaction') return commit(inside, command);
   if (name === 'abortTransaction') return abort(inside, command);

@@ -9,6 +9,8 @@ export interface Faults {
   drop: { command: string; times: number } | null;
   /** So many times this command answers with an error instead. */
   fail: { command: string; times: number; code: number; codeName: string; labels: readonly string[] } | null;
+  /** The connection is dropped once: `before` the command after so many others is carried out, or `after` it was. */
+  breakAt: { left: number; how: 'before' | 'after' } | null;
   /** A member that is no primary any more: it says so, and refuses whatever wants one. */
   notPrimary: boolean;
   /** A single server outside of a set: it knows no transactions. */
@@ -26,6 +28,7 @@ export const noFaults = (): Faults => ({
   loseCommitAnswers: 0,
   drop: null,
   fail: null,
+  breakAt: null,
   notPrimary: false,
   standalone: false,
   pretends: false,
@@ -57,6 +60,13 @@ function refusal(faults: Faults, name: string, command: Document, isWrite: boole
   if (faults.readOnly && isWrite)
     return new Refused(13, 'Unauthorized', `not authorized on ${String(command['$db'])} to execute command`);
   return null;
+}
+
+/** Counts a command. @returns how it breaks, null when it does not */
+export function breaksNow({ breakAt }: Faults): 'before' | 'after' | null {
+  if (!breakAt) return null;
+  breakAt.left -= 1;
+  return breakAt.left === -1 ? breakAt.how : null;
 }
 
 /** @throws Dropped, Refused as the faults say, before anything is carried out */
