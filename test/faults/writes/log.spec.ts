@@ -38,11 +38,20 @@ function open(file: string) {
   return { breaking, db, writer: appendWriter(guarded(db, breaking)) };
 }
 const everything = (db: Connection): unknown =>
-  db.prepare('SELECT e.pos, s.name, e.rev, e.eid, e.body FROM events e JOIN streams s ON s.id=e.sid ORDER BY e.pos').all();
+  db
+    .prepare('SELECT e.pos, s.name, e.rev, e.eid, e.body FROM events e JOIN streams s ON s.id=e.sid ORDER BY e.pos')
+    .all();
 
 /** Streams that go on, new ones, one that is too long for a single statement, a repetition and a conflict. */
 const BEFORE = [job('a', -1, 2), job('b', -1, 1)];
-const BATCH = [job('a', 1, 1), job('c', -1, 30), BEFORE[1] as AppendJob, job('b', 5, 1), job('d', -1, 2), job('c', 29, 1)];
+const BATCH = [
+  job('a', 1, 1),
+  job('c', -1, 30),
+  BEFORE[1] as AppendJob,
+  job('b', 5, 1),
+  job('d', -1, 2),
+  job('c', 29, 1),
+];
 const REPEATED = [0, 1, 4, 5];
 
 /** A log with a past, a copy for each point; what it holds before and after the batch, and what the batch is answered. */

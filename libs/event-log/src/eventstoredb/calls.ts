@@ -61,8 +61,10 @@ export function waitMs({ times: { backOffMs }, chance }: Pick<Wire, 'times' | 'c
   return full * (0.5 + chance() / 2);
 }
 
-const denied = ({ hosts }: Wire): LogUnavailable =>
-  new LogUnavailable(`the event store at ${hosts} refuses our name and password, or the right to this`);
+/** The server answers, and will go on saying no: waiting brings nothing. */
+export class Denied extends LogUnavailable {}
+const denied = ({ hosts }: Wire): Denied =>
+  new Denied(`the event store at ${hosts} refuses our name and password, or the right to this`);
 
 /** The same call again as long as nothing final is known. @throws LogUnavailable, and what is final */
 export async function persistently<T>(wire: Wire, call: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { rest } from '@kurator/platform';
 import { LogUnavailable, PositionUnknown, type Dropped, type LogSignal, type SubscribeOptions } from '../port';
-import { waitMs } from './calls';
+import { Denied, waitMs } from './calls';
 import { placeAfter } from './events';
 import { failureOf, reasonOf } from './failure';
 import { comparePlaces, positionOf, type Place } from './position';
@@ -23,8 +23,11 @@ async function refuseForeign(wire: Wire, after: Place | null): Promise<Place | n
   return head;
 }
 
-const isOver = (error: unknown): boolean =>
-  error instanceof PositionUnknown || failureOf(error) === 'fault' || failureOf(error) === 'denied';
+/** Not a server that is away for longer than one call has patience: a follower waits for it as long as it takes. */
+function isOver(error: unknown): boolean {
+  if (error instanceof LogUnavailable) return error instanceof Denied;
+  return error instanceof PositionUnknown || failureOf(error) === 'fault' || failureOf(error) === 'denied';
+}
 
 /** What ends a subscription for good, in the port's words. */
 function final(wire: Wire, error: unknown): unknown {

@@ -11,10 +11,24 @@ const OLDEST = 5;
 export type ConnectionKind = 'client' | 'subscriber' | 'bclient';
 /** Makes one connection to the server; it comes back by itself when the server does. */
 export type Connect = (kind: ConnectionKind) => Redis;
-/** The client is loaded only where a Redis is used: it would lengthen every start. */
-export async function connecting(url: string): Promise<Connect> {
+
+/** The client ends a connection whose server is silent by a timer that outlives the connection, and so would the process. */
+function withoutTimer(client: Redis): Redis {
+  const inner = client as unknown as { socketTimeoutTimer?: NodeJS.Timeout };
+  return client.on('end', () => clearTimeout(inner.socketTimeoutTimer));
+}
+
+/**
+ * The client is loaded only where a Redis is used: it would lengthen every start.
+ * @param silentMs a command that hears nothing for so long ends its connection, and another is made: one that is open on our
+ *   side only would be waited at for ever. Longer than an idle worker waits for its next job, 5 s
+ */
+export async function connecting(url: string, silentMs: number): Promise<Connect> {
   const { Redis: Client } = await import('ioredis');
-  return (kind) => new Client(url, { ...(kind === 'client' ? CLIENT : BLOCKING), retryStrategy });
+  return (kind) => {
+    const options = { ...(kind === 'client' ? CLIENT : BLOCKING), retryStrategy, socketTimeout: silentMs };
+    return withoutTimer(new Client(url, options));
+  };
 }
 
 /** Where the server is, without name and password. */

@@ -10,8 +10,11 @@ import { jobRuns, runId, type RunPlace } from './runs';
 import { sweepQueue } from './sweep';
 import { worker, type Worker } from './worker';
 
-/** How long a job stays with a process that says nothing any more, and how often others look for such jobs, ms. */
-const TIMES = { lockMs: 30_000, stalledMs: 5_000, sweepMs: 60_000 };
+/**
+ * How long a job stays with a process that says nothing any more, how often others look for such jobs, and how long a
+ * server may be silent, ms.
+ */
+const TIMES = { lockMs: 30_000, stalledMs: 5_000, sweepMs: 60_000, silentMs: 15_000 };
 const PREFIX = 'kurator';
 const MOST_DEAD = 500;
 
@@ -28,8 +31,8 @@ export interface BullJobs extends JobQueue {
 
 async function openQueues({ url, kinds, times, log }: BullOptions) {
   const { default: Queue } = await import('bull');
-  const connect = await connecting(url);
-  const { lockMs, stalledMs } = { ...TIMES, ...times };
+  const { lockMs, stalledMs, silentMs } = { ...TIMES, ...times };
+  const connect = await connecting(url, silentMs);
   const [client, subscriber] = [connect('client'), connect('subscriber')];
   const blocking: Redis[] = [];
   const shared = (type: ConnectionKind): Redis => {
