@@ -25,20 +25,26 @@ const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 
 /** Splits our own arguments from those of Jest. */
 function parse(argv) {
-  const suites = [];
+  const given = { '--suite': [], '--rounds': [] };
   const rest = [];
-  let rounds = null;
   for (let i = 0; i < argv.length; i++) {
-    if (argv[i] === '--suite') suites.push(...(argv[++i] ?? '').split(','));
-    else if (argv[i] === '--rounds') rounds = Number(argv[++i]);
+    const own = given[argv[i]];
+    if (own) own.push(...(argv[++i] ?? '').split(','));
     else rest.push(argv[i]);
   }
-  if (rounds !== null && !(Number.isInteger(rounds) && rounds > 0)) throw new Error('--rounds N: how many, 1 or more');
-  if (rounds !== null) process.env.FAULTS_ROUNDS = String(rounds);
   const all = [...SUITES, ...ON_DEMAND];
-  const unknown = suites.filter((suite) => !all.includes(suite));
+  const asked = given['--suite'];
+  const unknown = asked.filter((suite) => !all.includes(suite));
   if (unknown.length > 0) throw new Error(`no suite "${unknown.join(', ')}"; there are ${all.join(', ')}`);
-  return { suites: suites.length > 0 ? all.filter((suite) => suites.includes(suite)) : SUITES, rest };
+  const suites = asked.length > 0 ? all.filter((suite) => asked.includes(suite)) : SUITES;
+  return { suites, rest, rounds: given['--rounds'].at(-1) ?? null };
+}
+
+/** Tells the faults how long they are to be. */
+function lengthen(rounds) {
+  if (rounds === null) return;
+  if (!/^[1-9]\d*$/.test(rounds)) throw new Error('--rounds N: how many, 1 or more');
+  process.env.FAULTS_ROUNDS = rounds;
 }
 
 /** Runs one suite; a run that leaves no counts (it crashed) is one failure, and so is one that leaves something open. */
@@ -74,7 +80,8 @@ async function runSuite(suite, rest, folder) {
 const say = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
-const { suites, rest } = parse(process.argv.slice(2));
+const { suites, rest, rounds } = parse(process.argv.slice(2));
+lengthen(rounds);
 const total = { passed: 0, failed: 0, skipped: 0 };
 const folder = await mkdtemp(join(tmpdir(), 'kurator-test-'));
 try {

@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { verifyChain, type StoredEvent } from '@kurator/event-log';
@@ -28,6 +30,7 @@ export async function verify(dataDir: string): Promise<Verified> {
     { dataDir, masterKey: MASTER_KEY, clockStart: null },
     { clock, newId: v7, logger: makeLogger('silent') },
   );
+  const apart = await mkdtemp(join(tmpdir(), 'kurator-from-zero-'));
   try {
     const streams = new Map<string, readonly StoredEvent[]>();
     for (const prefix of ['family-', 'resolution-'])
@@ -41,7 +44,7 @@ export async function verify(dataDir: string): Promise<Verified> {
     const living = await openEmbeddedReadModels({ file: join(readModels, serving?.file ?? ''), collections });
     const served = await living.digest();
     await living.close();
-    const store = await openEmbeddedReadModels({ file: join(dataDir, 'from-zero.db'), collections, bulk: true });
+    const store = await openEmbeddedReadModels({ file: join(apart, 'from-zero.db'), collections, bulk: true });
     await rebuild({
       log: ground.log,
       store,
@@ -58,11 +61,12 @@ export async function verify(dataDir: string): Promise<Verified> {
     return { streams, broken, served, rebuilt };
   } finally {
     await ground.close();
+    await rm(apart, { recursive: true, force: true });
   }
 }
 
 /** Events of every command as the families' streams hold them: `<revision> <eventId>`, in order. */
-export function storedByCommand({ streams }: Verified): ReadonlyMap<string, readonly string[]> {
+export function storedByCommand({ streams }: Pick<Verified, 'streams'>): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const [stream, events] of streams) {
     if (!stream.startsWith('family-')) continue;
@@ -74,8 +78,18 @@ export function storedByCommand({ streams }: Verified): ReadonlyMap<string, read
   return found;
 }
 
+/** How many of these commands stand in the log since before an instant: stored by a process that never answered them. */
+export function recordedWithout(
+  { streams }: Verified,
+  { before, unanswered }: { readonly before: string; readonly unanswered: ReadonlySet<string> },
+): number {
+  const events = [...streams].flatMap(([stream, own]) => (stream.startsWith('family-') ? own : []));
+  const mine = events.filter(({ metadata }) => (metadata['recordedAt'] as string) < before);
+  return new Set(mine.map(({ metadata }) => metadata['commandId'] as string).filter((id) => unanswered.has(id))).size;
+}
+
 /** Adopted resolutions whose number is not claimed by that very resolution; none in a consistent register. */
-export function unclaimed({ streams }: Verified): readonly string[] {
+export function unclaimed({ streams }: Pick<Verified, 'streams'>): readonly string[] {
   const claims = new Map(
     [...streams].flatMap(([stream, events]) => {
       const claim = events.at(-1)?.data;

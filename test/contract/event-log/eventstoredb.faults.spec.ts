@@ -131,6 +131,20 @@ describe('a subscription', () => {
     },
   );
 
+  it('waits for a log that is away for longer than any call has patience, and goes on', async () => {
+    const log = await bench.another({ patienceMs: 300 });
+    const following = follower(log, { after: null });
+    await log.append('a', 'no-stream', events(1));
+    await until(() => following.numbers().length === 1);
+    await bench.stop();
+    expect(await errorOf(log.head())).toBeInstanceOf(LogUnavailable);
+    await sleep(600);
+    await bench.start();
+    await bench.log.append('a', 0, events(1, 1));
+    await until(() => following.numbers().length === 2);
+    await following.stop();
+  });
+
   it('that is open but silent is given up when the log moves and it does not', async () => {
     const following = follower(bench.log, { after: null });
     await until(() => following.signals.length > 0);

@@ -21,7 +21,7 @@ export interface Bench {
   readonly dropped: Dropped[];
   readonly file: (name: string) => string;
   /** Another process's view of the same log. */
-  another(): Promise<EventLog>;
+  another(times?: Partial<Times>): Promise<EventLog>;
   /** The double goes away, and comes again on its port; with another file it comes with another log. */
   stop(): Promise<void>;
   start(file?: string): Promise<void>;
@@ -33,10 +33,10 @@ export interface Bench {
 export async function aBench(): Promise<Bench> {
   const folder = aFolder();
   const opened: EventLog[] = [];
-  const open = async (): Promise<EventLog> => {
+  const open = async (times: Partial<Times> = {}): Promise<EventLog> => {
     const log = await openEventStoreLog({
       url: bench.double.url,
-      times: QUICK,
+      times: { ...QUICK, ...times },
       dropped: (one) => bench.dropped.push(one),
     });
     opened.push(log);

@@ -1,4 +1,4 @@
-import { openMongoReadModels, type LoadableStore, type StoreVersions } from '@kurator/read-models';
+import { openMongoReadModels, type StoreVersions } from '@kurator/read-models';
 import { engineOn, fromZero, settled, story } from '../../contract/read-models/engine-harness';
 import { temporaryFolder } from '../../contract/read-models/harness';
 import { collections } from '../../doubles/counters/domain';
@@ -28,7 +28,7 @@ describe('the connection to the database of the read models, cut at a command', 
   async function followed(arm: () => void): Promise<unknown> {
     const log = fakeLog();
     story(log, 3, 1);
-    const store = (await versions.create(false)).store as LoadableStore;
+    const store = (await versions.create(false)).store;
     const first = await engineOn(log, store);
     await settled(log, first);
     await first.stop();

@@ -1,0 +1,21 @@
+import { openEventStoreLog } from '../../libs/event-log/src/eventstoredb/open';
+import { serversHouse } from '../faults/processes/house';
+import { processFaults } from '../faults/processes/suite';
+import { whenSet } from './when-set';
+
+whenSet('EVENTSTORE_URL', (log) =>
+  whenSet('MONGODB_URL', (readModels) =>
+    whenSet('REDIS_URL', (jobs) => {
+      processFaults('real servers', async () => {
+        // A register takes nobody else's families for its own: the log has to be a new one.
+        const reader = await openEventStoreLog({ url: log });
+        for await (const stream of reader.streams('family-'))
+          throw new Error(`the log has a register already: ${stream}`);
+        await reader.close();
+        const own = new URL(readModels);
+        own.pathname = `/kurator_faults_${process.pid}`;
+        return serversHouse({ EVENTSTORE_URL: log, MONGODB_URL: own.href, REDIS_URL: jobs });
+      });
+    }),
+  ),
+);
