@@ -1,4 +1,5 @@
-// Starts one of the built programs: `node tools/start.mjs <name> [arguments]`.
+#!/usr/bin/env node
+// Starts one of the built programs: `kurator <name> [arguments]`, or `node tools/start.mjs <name> [arguments]`.
 // Builds first when sources changed or nothing is built, and says so.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -21,10 +22,11 @@ const PROGRAMS = {
 const [name, ...args] = process.argv.slice(2);
 const program = PROGRAMS[name];
 if (program === undefined) {
-  console.error(`usage: node tools/start.mjs <${Object.keys(PROGRAMS).join('|')}> [arguments]`);
+  console.error(`Использование / usage: kurator <${Object.keys(PROGRAMS).join('|')}> [arguments]`);
   process.exit(2);
 }
-await build();
+// What a command answers is for whoever reads its output.
+await build({ log: console.error });
 if (!existsSync(join(root, program))) {
   console.error(`${program} is not there: this checkout has no ${name}`);
   process.exit(1);

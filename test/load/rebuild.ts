@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const began = performance.now();
   let loaded = began;
   const result = await rebuild({
-    log: nothing as EventLog,
+    log: nothing,
     store,
     logProjections: [],
     decode: (event) => event as never,

@@ -37,9 +37,9 @@ import { DiskWatch, watched } from './register/disk';
 import { openGround } from './register/ground';
 import { decodeWith } from './register/decode';
 import { healthOf } from './register/health';
-import { measuredLog, measureProjections, measureReadiness } from './register/measure';
+import { measureBuilds, measuredLog, measureProjections, measureReadiness } from './register/measure';
 import { projections } from './register/projections';
-import { openReadSide } from './register/read-side';
+import { openReadSide, RENDERED_LAW } from './register/read-side';
 import { refusingPoison } from './register/refuse-poison';
 import { PATIENCE_MS, registerOver, registerReads } from './register/register-reads';
 import { elsewhereOf } from './register/elsewhere';
@@ -112,7 +112,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   const reminding = when(works, () =>
     whenDayBeginsThenRemind({ queue, regulation, today: (unit) => register.today(unit), logger }),
   );
-  const rendered = renderedLaw(join(config.dataDir, 'rendered-law'));
+  const rendered = renderedLaw(join(config.dataDir, RENDERED_LAW), () => reads.version());
   const files = exportFiles(ground.shared, {
     ...{ dir: join(config.dataDir, 'exports'), now: clock.now, newId: v7, logger },
   });
@@ -134,7 +134,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     'directory-import': importProcessor((json, actor) => importFile(desk, json, actor)),
     reminders: remindersProcessor({ register, histories: wholes }, caughtUp),
     'render-again': renderAgainHere(reads, {
-      ...{ log, rendered, law: () => ground.law() },
+      ...{ log, rendered, law: () => ground.law(), version: () => reads.version().version },
       touched: (families, units) => touchedFamilies(models, families, units),
     }),
   };
@@ -156,8 +156,9 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     elsewhereOf: elsewhereOf(reads.models),
     carryOut: async (familyId) => {
       // What jobs found is of these data too; before, so that a crash in between leaves nothing of it.
-      await Promise.all([queue.forgetFamilies(), files.forget()]);
-      if (await carryOut(ground, familyId)) await Promise.all([queue.forgetFamilies(), files.forget()]);
+      const forget = () => Promise.all([queue.forgetFamilies(), files.forget(), reads.forgetKept()]);
+      await forget();
+      if (await carryOut(ground, familyId)) await forget();
     },
   });
   const birthdays = when(works, () => {
@@ -176,6 +177,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     reads.engine,
     projections.map(({ name }) => name),
   );
+  measureBuilds(metrics, reads);
   measureReadiness(metrics, health);
   const board = bull && (await openBoard(bull, administratorsOnly(edge.accounts)));
   const streams = new StreamService({

@@ -17,3 +17,4 @@ export * from './policy/policy';
 export * from './policy/roles';
 export * from './policy/stream-commands';
 export * from './viewer';
+export { moveAccounts, type MovedAccounts } from './accounts/move-accounts';

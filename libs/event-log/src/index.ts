@@ -1,6 +1,6 @@
 export * from './port';
 export { MAX_BATCH_BYTES, MAX_EVENT_BYTES } from './limits';
-export { DataInUse } from './sqlite/folder-lock';
+export { DataInUse, lockFile } from './sqlite/folder-lock';
 export { copyDatabase } from './sqlite/copy';
 export { openEmbeddedLog } from './embedded/open';
 export { decrypt, encrypt, KEY_BYTES } from './vault/aead';
@@ -13,7 +13,9 @@ export { openSharedVault, type RingStore } from './vault/shared/vault';
 export type { Unseal } from './codec/seal';
 export { canonical } from './codec/canonical';
 export { decodeSealed } from './codec/decode';
-export { verifyChain, type ChainBreak } from './codec/chain';
+export { hashOf, verifyChain, type ChainBreak } from './codec/chain';
+export { movedPositions, recordMoved } from './moved-positions';
+export { wrappedKeys } from './vault/wrapped-keys';
 export { NotInTheClear, SealBroken, UnknownEventType } from './codec/errors';
 export * from './checkpoints';
 export { commandMac } from './command-mac';

@@ -1,5 +1,6 @@
 import { openEmbeddedLog } from './embedded/open';
 import { openEmbeddedLogReader } from './embedded/reader';
+import { movedPositions, withMoved } from './moved-positions';
 import type { EventLog, LogReader, TellDropped } from './port';
 
 /** Where the configuration says that the log is; plain data, so that a thread can be told too. */
@@ -12,7 +13,13 @@ export const isExclusive = ({ kind }: LogPlace): boolean => kind === 'embedded';
 /** The servers' client is loaded only where a server is chosen: it is larger than everything else here together. */
 async function overServer(url: string, dropped?: TellDropped): Promise<EventLog> {
   const { openEventStoreLog } = await import('./eventstoredb/open.js');
-  return openEventStoreLog({ url, ...(dropped ? { dropped } : {}) });
+  const log = await openEventStoreLog({ url, ...(dropped ? { dropped } : {}) });
+  try {
+    return withMoved(log, await movedPositions(log));
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
 }
 
 /**

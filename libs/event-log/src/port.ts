@@ -96,7 +96,10 @@ export interface EventLog {
 }
 
 /** A log for threads that only read it. */
-export type LogReader = Pick<EventLog, 'read' | 'readAll' | 'streams' | 'lastRecorded' | 'head' | 'last' | 'close'>;
+export type LogReader = Pick<
+  EventLog,
+  'read' | 'readAll' | 'streams' | 'lastRecorded' | 'head' | 'last' | 'compare' | 'close'
+>;
 
 export class RevisionConflict extends Error {
   constructor(

@@ -29,6 +29,8 @@ export interface Config {
   readonly redisUrl: string | null;
   /** MongoDB for the read models; null keeps them in `dataDir`. */
   readonly mongodbUrl: string | null;
+  /** REBUILD_PERCENT: share of one core that a rebuild of the read models may take; 100 takes all of them. */
+  readonly rebuildPercent: number;
   /** API_ALSO: what this process does beside answering. */
   readonly also: readonly Side[];
   /** Minutes without a sign of life after which a browser's sign-in ends. */
@@ -55,13 +57,14 @@ export const VARIABLES: ReadonlySet<string> = new Set([
   'CLOCK_START',
   'LOG_LEVEL',
   'REDIS_URL',
+  'REBUILD_PERCENT',
   'MONGODB_URL',
   'API_ALSO',
   'SESSION_IDLE_MINUTES',
 ]);
 /** Names that can only be meant for us: a misspelt one must not pass unseen, nor an engine that is not built in yet. */
 const OURS =
-  /^(KURATOR_|MANAGEMENT_|DATA_DIR|DIRECTORY_|MASTER_KEY|TOKEN_|CLOCK_|API_ALSO|LOG_LEVEL|OIDC_|EVENTSTORE_|MONGODB_|REDIS_|SESSION_|SIGNING_)/;
+  /^(KURATOR_|MANAGEMENT_|DATA_DIR|DIRECTORY_|MASTER_KEY|TOKEN_|CLOCK_|API_ALSO|LOG_LEVEL|OIDC_|EVENTSTORE_|MONGODB_|REDIS_|REBUILD_|SESSION_|SIGNING_)/;
 const LEVELS: readonly LogLevel[] = ['silent', 'error', 'warn', 'info', 'debug'];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -89,6 +92,7 @@ export function readConfig(given: Environment): Config {
     logLevel: levelOf(env),
     redisUrl: redisUrlOf(env),
     mongodbUrl: mongodbUrlOf(env),
+    rebuildPercent: rebuildPercentOf(env),
     also: alsoOf(env),
     sessionIdleMinutes: idleMinutesOf(env),
     tracing: tracingOf(env),
@@ -122,6 +126,17 @@ function idleMinutesOf(env: Environment): number {
       'SESSION_IDLE_MINUTES must be a number of minutes from 1 to 480',
     );
   return minutes;
+}
+
+function rebuildPercentOf(env: Environment): number {
+  const text = env['REBUILD_PERCENT'] || '100';
+  const percent = Number(text);
+  if (!/^\d{1,3}$/.test(text) || percent < 1 || percent > 100)
+    throw new ConfigRefused(
+      'REBUILD_PERCENT должен быть числом от 1 до 100',
+      'REBUILD_PERCENT must be a number from 1 to 100',
+    );
+  return percent;
 }
 
 function clockStartOf(env: Environment, production: boolean): Instant | null {

@@ -1,7 +1,7 @@
 export * from './built-file';
 export * from './clock';
 export * from './config';
-export { openDataDir, tryWriting } from './data-dir';
+export { MOVED, openDataDir, refuseMoved, tryWriting } from './data-dir';
 export * from './in-turn';
 export * from './lease';
 export * from './logger';

@@ -1,8 +1,11 @@
 export * from './embedded/open';
 export * from './embedded/versions';
+export { servingVersion, nextFile } from './embedded/folder';
 export * from './engine/live';
 export * from './engine/read-models';
 export * from './engine/rebuild';
+export * from './engine/compare';
+export { catchUp } from './engine/catch-up';
 export { lastRendered } from './engine/last-rendered';
 export { renderFamily, familyProjections, partsOf, RenderFailed } from './engine/render-family';
 export { collectionsOf, logProjections } from './engine/fold-log';

@@ -165,11 +165,33 @@ export interface ReadModelStore extends ReadModelReads {
   parked(): Promise<readonly ParkedFamily[]>;
   /** Size and a checksum over everything but positions, for comparing a rebuild with the living one. */
   digest(): Promise<{ readonly documents: number; readonly changes: number; readonly checksum: string }>;
+  /** What families say, in short, by family id: for comparing two stores that go on meanwhile. */
+  renderings(query: RenderingsQuery): Promise<readonly Rendering[]>;
+  /** What documents of a projection by log say, in short, by id. */
+  logDocuments(collection: string, query: RenderingsQuery): Promise<readonly LogDocument[]>;
   close(): Promise<void>;
+}
+
+/** A page after an id (null: from the beginning), or those with some ids. */
+export type RenderingsQuery =
+  { readonly after: string | null; readonly limit: number } | { readonly ids: readonly string[] };
+/** What a family says: a checksum by collection, without those in which it says nothing. */
+export interface Rendering {
+  readonly family: string;
+  readonly revision: number;
+  readonly said: Readonly<Record<string, string>>;
+  /** Of its dated changes. */
+  readonly figures: string;
+}
+export interface LogDocument {
+  readonly id: string;
+  readonly checksum: string;
 }
 
 /** A store that is being filled from zero and is not read yet; faster because nothing has to be compared. */
 export interface LoadableStore extends ReadModelStore {
+  /** What an earlier process has loaded already, and whether the load goes on; durable at any moment. */
+  loaded(): Promise<{ readonly loading: boolean; readonly families: ReadonlySet<string> }>;
   /**
    * Takes up families that nobody has written before, as a renderer thread packed them (`pack`). Not after
    * {@link finishLoad}. The bytes are given away: the caller's array is empty afterwards.

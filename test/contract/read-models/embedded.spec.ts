@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openEmbeddedReadModels } from '@kurator/read-models';
+import { openEmbeddedReadModels, openEmbeddedVersions } from '@kurator/read-models';
+import { collections } from '../../doubles/counters/domain';
 import { readModelContract } from './contract';
-import type { OpenAdapter } from './harness';
+import { buildsContract } from './contract-builds';
+import { temporaryFolder, type OpenAdapter } from './harness';
 
 const open: OpenAdapter = ({ dir, ...options }) => {
   mkdirSync(dir, { recursive: true });
@@ -10,3 +12,6 @@ const open: OpenAdapter = ({ dir, ...options }) => {
 };
 
 readModelContract('the embedded store', open);
+
+const folder = temporaryFolder();
+buildsContract('the embedded store', () => openEmbeddedVersions(join(folder.dir, 'versions'), collections));

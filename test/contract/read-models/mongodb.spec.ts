@@ -1,6 +1,8 @@
 import { openMongoReadModels } from '@kurator/read-models';
 import { startMongoDouble, type MongoDouble } from '../../doubles/mongodb/double';
+import { collections } from '../../doubles/counters/domain';
 import { readModelContract } from './contract';
+import { buildsContract } from './contract-builds';
 import { leaseContract } from './lease';
 import { mongoAdapter } from './mongodb-adapter';
 
@@ -16,4 +18,8 @@ readModelContract(
 );
 leaseContract('the MongoDB adapter over the double', (collections) =>
   openMongoReadModels(double.url('lease'), collections),
+);
+let databases = 0;
+buildsContract('the MongoDB adapter over the double', () =>
+  openMongoReadModels(double.url(`builds${(databases += 1)}`), collections),
 );

@@ -1,37 +1,55 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  flip,
   nextFile,
+  openEmbeddedVersions,
   readModels,
   servingVersion,
   signatureOf,
-  sweep,
   type ReadModelStore,
 } from '@kurator/read-models';
-import { projections } from '../../doubles/counters/domain';
+import { collections, projections } from '../../doubles/counters/domain';
 import { temporaryFolder } from './harness';
 
-describe('the versions of the read models', () => {
+describe('the versions of the read models in a folder', () => {
   const folder = temporaryFolder();
   const put = (...names: string[]): void => names.forEach((name) => writeFileSync(join(folder.dir, name), ''));
+  const databases = () => readdirSync(folder.dir).filter((name) => name.endsWith('.db'));
 
-  it('lets the file serve that the alias names, and sweeps the others away', async () => {
-    await sweep(folder.dir);
+  it('sweeps away what no alias names, with all that belongs to it, and leaves other files alone', async () => {
+    const versions = await openEmbeddedVersions(folder.dir, collections);
+    await versions.sweep();
     expect(await servingVersion(folder.dir)).toBeNull();
     put('read-models-1.db', 'read-models-1.db-wal', 'read-models-2.db', 'read-models-9.db-shm', 'notes.txt');
     expect(await nextFile(folder.dir)).toBe('read-models-10.db');
-    await flip(folder.dir, { file: 'read-models-1.db', signature: 'a' });
-    await flip(folder.dir, { file: 'read-models-2.db', signature: 'b' });
-    expect(await servingVersion(folder.dir)).toEqual({ file: 'read-models-2.db', signature: 'b' });
-    await sweep(folder.dir);
-    expect(readdirSync(folder.dir).sort()).toEqual(['current.json', 'notes.txt', 'read-models-2.db']);
+    await versions.flip({ name: 'read-models-2.db', signature: 'a' });
+    await versions.sweep();
+    expect(databases()).toEqual(['read-models-2.db']);
+    expect(readdirSync(folder.dir)).toEqual(expect.arrayContaining(['current.json', 'notes.txt', 'read-models-2.db']));
+    expect(existsSync(join(folder.dir, 'read-models-1.db-wal'))).toBe(false);
   });
 
-  it.each(['', '{"file":"../elsewhere.db"}'])('refuses a damaged alias: %j', async (text) => {
-    writeFileSync(join(folder.dir, 'current.json'), text);
-    await expect(servingVersion(folder.dir)).rejects.toThrow();
-    await expect(sweep(folder.dir)).rejects.toThrow();
+  it('lets nothing serve that is not there', async () => {
+    const versions = await openEmbeddedVersions(folder.dir, collections);
+    await expect(versions.flip({ name: 'read-models-7.db', signature: 'a' })).rejects.toThrow('gone');
+    expect(await versions.serving()).toBeNull();
+  });
+
+  it.each(['', '{"file":"../elsewhere.db"}', '{"file":"read-models-1.db"}'])(
+    'refuses a damaged alias: %j',
+    async (text) => {
+      writeFileSync(join(folder.dir, 'current.json'), text);
+      const versions = await openEmbeddedVersions(folder.dir, collections);
+      await expect(servingVersion(folder.dir)).rejects.toThrow();
+      await expect(versions.sweep()).rejects.toThrow();
+    },
+  );
+
+  it('reads what a program wrote that kept one version only', async () => {
+    put('read-models-3.db');
+    writeFileSync(join(folder.dir, 'current.json'), '{"file":"read-models-3.db","signature":"a"}');
+    const versions = await openEmbeddedVersions(folder.dir, collections);
+    expect([await versions.servingFor('a'), await versions.servingFor('b')]).toEqual(['read-models-3.db', null]);
   });
 
   it('knows another version, name or collection by its signature, and no other order', () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,15 +36,39 @@ afterAll(async () => {
 });
 
 it('says in Russian how it is used, with a code of its own', async () => {
-  for (const args of [[], ['cook'], ['status', 'more']]) {
+  const wrong = [[], ['cook'], ['status', 'more'], ['verify', '--quick'], ['rebuild', '--percent', '0']];
+  for (const args of [...wrong, ['check-proof', 'one-file']]) {
     const { code, err } = await ops(...args);
-    expect([code, err.includes('Использование: kurator ops')]).toEqual([2, true]);
+    expect([code, /Использование: kurator ops|kurator ops [a-z-]+: /.test(err)]).toEqual([2, true]);
   }
+});
+
+it('describes every command in both languages', async () => {
+  const { code, out } = await ops('--help');
+  const names = ['status', 'verify', 'rebuild', 'parked', 'replay', 'move', 'key', 'check-proof'];
+  expect([code, names.every((name) => out.includes(`  ${name} `))]).toEqual([0, true]);
+  for (const name of names) {
+    const help = await ops(name, '--help');
+    expect([help.code, help.err]).toEqual([0, '']);
+    expect(help.out).toMatch(new RegExp(`^kurator ops ${name}: [^\\n]*[а-я][^]*\\n\\nkurator ops ${name}: [ -~\\n]*`));
+  }
+});
+
+it('makes no register where none is', async () => {
+  const elsewhere = join(home, 'nothing');
+  for (const name of ['status', 'parked', 'rebuild']) {
+    const { code, err } = await opsOn(elsewhere, name);
+    expect([code, err]).toEqual([3, expect.stringContaining('нет реестра')]);
+  }
+  expect(existsSync(join(elsewhere, 'log.db'))).toBe(false);
 });
 
 it('tells the state of a register that runs, for people and for programs', async () => {
   const { code, out } = await ops('status');
-  expect([code, out]).toEqual([0, expect.stringMatching(/^Журнал: .*\nВитрины: версия .*\nОтложенных семей: 0\n$/)]);
+  expect([code, out]).toEqual([
+    0,
+    expect.stringMatching(/^Журнал: .*\nВитрины: версия .*\nОтложенных семей: 0\nЗадания: .*\n$/),
+  ]);
   const { head, readModels } = foundIn((await ops('status', '--json')).out);
   expect(readModels).toMatchObject({ position: head, lagMs: 0, parked: 0 });
   expect(await ops('parked')).toMatchObject({ code: 0, out: 'Отложенных семей нет\n' });

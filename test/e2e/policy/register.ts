@@ -55,6 +55,7 @@ export async function openInProcess(directory: Directory, now: string | null): P
       mongodbUrl: null,
       sessionIdleMinutes: 30,
       tracing: null,
+      rebuildPercent: 100,
       also: ['projector', 'worker'],
     },
     makeLogger('silent'),

@@ -12,7 +12,10 @@ const FAMILIES = Array.from({ length: 2_120 }, (_, n) => `f${String(n).padStart(
 
 /** A register whose law can be changed under a run, and a run that can be broken off. */
 function register(from?: unknown) {
-  const held = { law: lawOf('first'), rendered: null as LawParts | null, changeAt: -1, stopAt: -1 };
+  const held = {
+    ...{ law: lawOf('first'), version: 'v1', rendered: null as LawParts | null },
+    ...{ changeAt: -1, stopAt: -1, swapAt: -1 },
+  };
   const seen: string[] = [];
   const saves: unknown[] = [];
   const told: number[] = [];
@@ -34,11 +37,13 @@ function register(from?: unknown) {
       renderAgain: async (families) => {
         seen.push(...families);
         if (seen.length === held.changeAt) held.law = lawOf('second');
+        if (seen.length === held.swapAt) held.version = 'v2';
       },
     },
     law: () => held.law,
     rendered: { get: () => held.rendered, set: (parts) => void (held.rendered = parts) },
     touched: async (families, units) => families.filter((_, n) => units.has(n % 2 === 0 ? 'even' : 'odd')),
+    version: () => held.version,
     elapsed: () => 0,
   });
   return { held, seen, saves, told, work: () => process({}, run) };
@@ -50,6 +55,12 @@ describe('rendering after a change of the law', () => {
     expect(await work()).toEqual({ families: FAMILIES.length });
     expect(seen).toEqual(FAMILIES);
     expect([told[1], told.at(-1), held.rendered]).toEqual([50, FAMILIES.length, lawParts(lawOf('first'))]);
+  });
+  it('begins anew when another version of the read models serves, in which nothing of it was rendered', async () => {
+    const { held, seen, work } = register();
+    held.swapAt = 1_200;
+    expect(await work()).toEqual({ families: FAMILIES.length });
+    expect(seen).toEqual([...FAMILIES.slice(0, 1_200), ...FAMILIES]);
   });
   it('goes on from where it was broken off', async () => {
     const first = register();

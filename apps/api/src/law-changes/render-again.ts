@@ -13,10 +13,12 @@ export interface RenderAgainParts {
   readonly touched: (families: readonly string[], units: ReadonlySet<string>) => Promise<readonly string[]>;
   readonly law: () => LawSource;
   readonly rendered: RenderedLaw;
+  /** Which version of the read models is rendered: in another one nothing of this run was. */
+  readonly version: () => string;
   /** Milliseconds of a clock that only moves on. */
   readonly elapsed: () => number;
 }
-/** How far a run has come, under which law. */
+/** How far a run has come, in which version and under which law. */
 interface Place {
   readonly law: string;
   readonly after: string;
@@ -32,6 +34,8 @@ async function everyFamily({ log }: RenderAgainParts): Promise<readonly string[]
   for await (const stream of log.streams(FAMILY_STREAMS)) families.push(stream.slice(FAMILY_STREAMS.length));
   return families.sort();
 }
+
+const lawHere = ({ law, version }: RenderAgainParts): string => `${version()}/${lawSignature(lawParts(law()))}`;
 
 /** The families whose rows the law of now may change. */
 async function concerned(parts: RenderAgainParts, source: LawSource): Promise<readonly string[]> {
@@ -50,11 +54,13 @@ async function takingTurns(parts: RenderAgainParts, work: () => Promise<void>): 
 /**
  * Renders every family that another law may touch under the law of this moment. A family that is decided on meanwhile is rendered under it anyway.
  * @param after the last family of an earlier run under the same law
- * @returns how many, or null as soon as the law has changed again
+ * @returns how many, or null as soon as the law has changed again, or another version serves
  */
 async function pass(parts: RenderAgainParts, run: JobRun, after: string): Promise<number | null> {
   const source = parts.law();
-  const law = lawSignature(lawParts(source));
+  const version = parts.version();
+  const isOver = (): boolean => parts.law() !== source || parts.version() !== version;
+  const law = lawHere(parts);
   const families = await concerned(parts, source);
   const rest = families.filter((family) => family > after);
   const done = families.length - rest.length;
@@ -62,11 +68,11 @@ async function pass(parts: RenderAgainParts, run: JobRun, after: string): Promis
     const batch = rest.slice(from, from + BATCH);
     await run.tell({ done: done + from, total: families.length });
     await takingTurns(parts, () => parts.engine.renderAgain(batch));
-    if (parts.law() !== source) return null;
+    if (isOver()) return null;
     if ((from + BATCH) % SAVED_EVERY === 0) await run.save({ law, after: batch.at(-1) ?? after } satisfies Place);
   }
   await run.tell({ done: families.length, total: families.length });
-  if (parts.law() !== source) return null;
+  if (isOver()) return null;
   await parts.rendered.set(lawParts(source));
   return families.length;
 }
@@ -78,7 +84,7 @@ async function pass(parts: RenderAgainParts, run: JobRun, after: string): Promis
 export function renderAgainProcessor(parts: RenderAgainParts): Processor {
   return async (_input, run) => {
     const saved = run.saved as Place | undefined;
-    let after = saved?.law === lawSignature(lawParts(parts.law())) ? saved.after : '';
+    let after = saved?.law === lawHere(parts) ? saved.after : '';
     for (;;) {
       const families = await pass(parts, run, after);
       if (families !== null) return { families };

@@ -52,6 +52,12 @@ export interface RenderedLaw {
   set(parts: LawParts): void | Promise<void>;
 }
 
+/** Of which version a file tells; null: an earlier version of this program wrote it, or nobody. */
+function versionIn(text: string): string | null {
+  const said = text.startsWith('{') ? (JSON.parse(text) as { readonly version?: unknown }) : {};
+  return typeof said.version === 'string' ? said.version : null;
+}
+
 const isParts = (value: unknown): value is LawParts =>
   typeof value === 'object' && value !== null && 'common' in value && 'units' in value;
 /** What an earlier version of this program wrote says nothing of the parts: everything is rendered once. */
@@ -61,11 +67,29 @@ function partsIn(text: string): LawParts | null {
   return isParts(value) ? value : null;
 }
 
-/** @param file made anew beside itself and put in its place, so that a crash leaves the one or the other */
-export const renderedLaw = (file: string): RenderedLaw => ({
-  get: () => (existsSync(file) ? partsIn(readFileSync(file, 'utf8')) : null),
+/** A version of the read models, and the law that it was built under: as `lawText` writes it; null when nobody knows. */
+export interface RenderedVersion {
+  readonly version: string;
+  readonly builtUnder: () => Promise<string | null>;
+}
+/** The law as a version of the read models keeps it. */
+export const lawText = (law: LawSource): string => JSON.stringify(lawParts(law));
+
+/**
+ * @param file made anew beside itself and put in its place, so that a crash leaves the one or the other
+ * @param of the version whose rows are meant; of another one the file says nothing
+ */
+export const renderedLaw = (file: string, of: () => RenderedVersion): RenderedLaw => ({
+  async get() {
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const { version, builtUnder } = of();
+    return versionIn(text) === version ? partsIn(text) : partsIn((await builtUnder()) ?? '');
+  },
   set(parts) {
-    writeFileSync(`${file}.new`, `${JSON.stringify(parts)}\n`, { mode: 0o600, flush: true });
+    const { common, units } = parts;
+    writeFileSync(`${file}.new`, `${JSON.stringify({ common, units, version: of().version })}\n`, {
+      ...{ mode: 0o600, flush: true },
+    });
     renameSync(`${file}.new`, file);
   },
 });

@@ -9,7 +9,7 @@ import {
   type KeyVault,
   type LogPlace,
 } from '@kurator/event-log';
-import { refuseEarlierClock, type Config, type KuratorClock, type Logger } from '@kurator/platform';
+import { refuseEarlierClock, refuseMoved, type Config, type KuratorClock, type Logger } from '@kurator/platform';
 import type { Regulation } from '@kurator/regulation';
 import { carryOutAll } from '../decisions/destruction';
 import { vaultSealer } from '../jobs/sealer';
@@ -79,6 +79,7 @@ export async function openGround(
   const files = { readModels: file('read-models') };
   const keys = keyPlaceOf(config, file('vault.db'));
   const place = placeOf(config, file('log.db'));
+  if (place.kind === 'embedded') refuseMoved(config.dataDir);
   const bareLog = await openLog(place, ({ reason, failures }) =>
     logger.warn({ reason, failures }, 'the servers of the log ended a subscription; it is begun again'),
   );

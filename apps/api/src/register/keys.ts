@@ -20,9 +20,9 @@ export function keyPlaceOf(config: Partial<Pick<Config, 'eventStoreUrl' | 'mongo
   if (!existsSync(file)) return { kind: 'shared', url: mongodbUrl };
   throw new ConfigRefused(
     `Ключи лежат в ${file}, а с EVENTSTORE_URL и MONGODB_URL вместе они хранятся в базе: задайте другой DATA_DIR ` +
-      'для нового регистра либо уберите одну из двух переменных, чтобы продолжить прежний',
+      'для нового регистра, либо уберите одну из двух переменных, чтобы продолжить прежний, либо перевезите его: kurator ops move --to servers',
     `the keys lie in ${file}, but with both EVENTSTORE_URL and MONGODB_URL they are kept in the database: give another ` +
-      'DATA_DIR for a new register, or take one of the two variables away to go on with the old one',
+      'DATA_DIR for a new register, or take one of the two variables away to go on with the old one, or move it: kurator ops move --to servers',
   );
 }
 

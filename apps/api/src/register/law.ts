@@ -77,13 +77,16 @@ export interface LawSource {
 
 const bodies = <T>(facts: readonly Fact[]): readonly T[] => facts.map((fact) => fact.data['body'] as T);
 
-async function published<T>(histories: Histories, log: EventLog, prefix: string): Promise<readonly T[]> {
+type Loading = Pick<Histories, 'load'>;
+type Listing = Pick<EventLog, 'streams'>;
+
+async function published<T>(histories: Loading, log: Listing, prefix: string): Promise<readonly T[]> {
   const all: T[] = [];
   for await (const stream of log.streams(prefix)) all.push(...bodies<T>((await histories.load(stream)).facts));
   return all;
 }
 
-export const loadLaw = async (histories: Histories, log: EventLog): Promise<LawSource> => ({
+export const loadLaw = async (histories: Loading, log: Listing): Promise<LawSource> => ({
   profiles: await published<Profile>(histories, log, 'profile-'),
   calendars: await published<CalendarYear>(histories, log, 'calendar-'),
   directory: await loadDirectory(histories),

@@ -1,6 +1,6 @@
 import { LogUnavailable, toldAppends, type EventLog } from '@kurator/event-log';
 import type { Health, Metrics } from '@kurator/platform';
-import type { ProjectionEngine } from '@kurator/read-models';
+import type { Build, ProjectionEngine } from '@kurator/read-models';
 import { statusOf } from './health';
 
 /** The same log, every append of which is counted. */
@@ -54,3 +54,30 @@ export const measureReadiness = (metrics: Pick<Metrics, 'figures'>, health: () =
   metrics.figures({ kurator_ready: { help: '1 when the process is ready, as /health/ready says' } }, async () => ({
     kurator_ready: (await health()).ready ? 1 : 0,
   }));
+
+const NO_BUILD = { families: 0, total: 0 };
+
+/** Shows how far a rebuild beside the read models is, whichever process builds; a store that is away has no number. */
+export function measureBuilds(
+  metrics: Pick<Metrics, 'figures'>,
+  { builds }: { readonly builds: () => Promise<readonly Build[]> },
+): void {
+  metrics.figures(
+    {
+      kurator_rebuilds: { help: 'Versions of the read models that are being built beside the one that serves' },
+      kurator_rebuild_families_done: { help: 'Families rendered by the newest build' },
+      kurator_rebuild_families: { help: 'Families that it has to render' },
+    },
+    async () => {
+      // Out of reach: the other figures go out.
+      const all = await builds().catch(() => null);
+      const { families, total } = all?.at(-1) ?? NO_BUILD;
+      const known = (n: number): number => (all === null ? Number.NaN : n);
+      return {
+        kurator_rebuilds: known(all?.length ?? 0),
+        kurator_rebuild_families_done: known(families),
+        kurator_rebuild_families: known(total),
+      };
+    },
+  );
+}

@@ -12,6 +12,7 @@ import {
   type Written,
 } from '@kurator/read-models';
 import type { FamilyView } from '@kurator/family';
+import { answerReplay } from './answer-replay';
 import { refusingForeign } from './foreign';
 import { projections } from './projections';
 import { openServing, type ServingOptions } from './serving';
@@ -58,6 +59,9 @@ async function ending(
   while (!signal.aborted) {
     await rest(LOOK_MS, signal);
     if (!engine.running()) return;
+    await answerReplay(versions, engine).catch((error: unknown) =>
+      logger.warn({ err: error }, 'what was asked to be rendered again could not be; it is tried again'),
+    );
     // A database that is away says nothing of its versions; the engine tries again by itself.
     const serving = await versions.servingFor(signature).catch((error: unknown) => {
       logger.warn({ err: error }, 'which version of the read models serves is not known; it is asked again');

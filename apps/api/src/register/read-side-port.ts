@@ -1,5 +1,6 @@
 import type { Config, KuratorClock, Logger, Tracing } from '@kurator/platform';
-import type { ProjectionEngine, ReadModels, Watched } from '@kurator/read-models';
+import type { Build, ProjectionEngine, ReadModels, Watched } from '@kurator/read-models';
+import type { RenderedVersion } from '../law-changes/rendered-law';
 
 /** The read models, and what is known of whoever keeps them at the log. */
 export interface ReadSide {
@@ -7,6 +8,12 @@ export interface ReadSide {
   readonly engine: Omit<Watched, 'swapped' | 'stop'>;
   /** Renders families again; null where another process may be the one that writes. */
   readonly renderAgain: ProjectionEngine['renderAgain'] | null;
+  /** Which version answers, and the law that it was built under. */
+  version(): RenderedVersion;
+  /** Versions that are being built beside it. */
+  builds(): Promise<readonly Build[]>;
+  /** Removes versions that nobody keeps at the log: they still say what was destroyed. */
+  forgetKept(): Promise<void>;
   /** Settles when what this process has to do with them cannot go on; null where that is an error of the engine. */
   readonly failed: Promise<Error> | null;
   /** Called when another version serves. @returns ends the calls */
@@ -14,7 +21,7 @@ export interface ReadSide {
   close(): Promise<void>;
 }
 export interface ReadSideOptions {
-  readonly config: Pick<Config, 'masterKey' | 'mongodbUrl'>;
+  readonly config: Pick<Config, 'dataDir' | 'masterKey' | 'mongodbUrl' | 'rebuildPercent'>;
   readonly clock: KuratorClock;
   readonly logger: Logger;
   readonly tracing: Tracing | null;

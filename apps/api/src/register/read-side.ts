@@ -1,29 +1,37 @@
+import { join } from 'node:path';
 import { decodeSealed, type StoredEvent } from '@kurator/event-log';
 import type { Fact } from '@kurator/kernel';
 
-import {
-  openEmbeddedVersions,
-  openMongoReadModels,
-  readModels,
-  startEngine,
-  type StoreVersions,
-} from '@kurator/read-models';
+import { openEmbeddedVersions, openMongoReadModels, type StoreVersions } from '@kurator/read-models';
 import { keepLawRendered } from '../law-changes/keep-law-rendered';
-import { lawParts, sharedRenderedLaw } from '../law-changes/rendered-law';
-import { refusingForeign } from './foreign';
+import { lawParts, renderedLaw, sharedRenderedLaw, type RenderedLaw } from '../law-changes/rendered-law';
 import type { Ground } from './ground';
-import type { ProjectingParts } from './projecting';
+import { holderHere, type ProjectingParts } from './projecting';
 import { collections, FOLLOWED, keptFamilies, projections } from './projections';
 import { tracedProjections } from '../tracing/projections';
 import type { ReadSide, ReadSideOptions } from './read-side-port';
-import { openServing } from './serving';
+import { openOwnReadSide } from './own-read-side';
 import { registerShapes } from './shapes';
 import { openSharedReadSide } from './shared-read-side';
 import { familyViews } from './views';
 
+/** File of the data folder. */
+export const RENDERED_LAW = 'rendered-law';
+
 /** The engine is chosen by configuration alone. @throws ConfigRefused */
-const openVersions = (dir: string, mongodbUrl: string | null): Promise<StoreVersions> =>
+export const openVersions = (dir: string, mongodbUrl: string | null): Promise<StoreVersions> =>
   mongodbUrl === null ? openEmbeddedVersions(dir, collections) : openMongoReadModels(mongodbUrl, collections);
+
+/** The law that the rows of a version are rendered under: beside the keys, or in the data folder. */
+export const renderedLawIn =
+  ({ shared }: Pick<Ground, 'shared'>, dataDir: string, versions: StoreVersions) =>
+  (version: string): RenderedLaw =>
+    shared !== null
+      ? sharedRenderedLaw(shared, version)
+      : renderedLaw(join(dataDir, RENDERED_LAW), () => ({
+          version,
+          builtUnder: async () => (await versions.madeOf(version))?.law ?? null,
+        }));
 
 /** What keeps the read models at the log, wherever they are. */
 export async function projectingParts(
@@ -39,6 +47,8 @@ export async function projectingParts(
     written: traced?.written ?? null,
     serving: {
       ...{ versions, log, decode, logger, now: clock.now, renderer },
+      ...{ percent: config.rebuildPercent, holder: holderHere() },
+      renderedLaw: renderedLawIn(ground, config.dataDir, versions),
       built: async (version, law) => {
         if (shared !== null) await sharedRenderedLaw(shared, version).set(lawParts(law));
       },
@@ -59,6 +69,7 @@ export async function projectingParts(
         ? () => Promise.resolve()
         : keepLawRendered({
             ...{ log, engine, logger, law: () => ground.law(), rendered: sharedRenderedLaw(shared, version) },
+            version: () => version,
             // All of them: which a change may touch is asked of models that readers have.
             touched: (families) => Promise.resolve(families),
             elapsed: () => performance.now(),
@@ -71,22 +82,5 @@ export async function projectingParts(
 export async function openReadSide(ground: Ground, options: ReadSideOptions): Promise<ReadSide> {
   const parts = await projectingParts(ground, options);
   if (ground.shared !== null) return openSharedReadSide(ground, options, parts);
-  const { versions } = parts.serving;
-  await versions.sweep();
-  const { store } = await openServing(parts.serving);
-  const models = readModels(store);
-  const engine = await refusingForeign(() => startEngine({ ...parts.engine, store }));
-  if (parts.written) engine.onWritten(parts.written);
-  return {
-    models,
-    engine,
-    renderAgain: (families) => engine.renderAgain(families),
-    failed: null,
-    onSwapped: () => () => undefined,
-    async close() {
-      await engine.stop();
-      await models.close();
-      await versions.close();
-    },
-  };
+  return openOwnReadSide(ground, parts);
 }

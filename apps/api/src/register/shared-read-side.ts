@@ -7,9 +7,9 @@ import {
   type ReadModels,
   type StoreVersions,
 } from '@kurator/read-models';
-import { rest } from '@kurator/platform';
 import type { Ground } from './ground';
 import { FOLLOWED, keptFamilies, projections } from './projections';
+import { followVersions } from './follow-versions';
 import { refusingForeign } from './foreign';
 import { startProjecting, type Projecting, type ProjectingParts } from './projecting';
 import type { ReadSide, ReadSideOptions } from './read-side-port';
@@ -28,34 +28,6 @@ async function firstVersion(versions: StoreVersions, projecting: Projecting | nu
   }
 }
 
-/** Lets new questions go to the version that serves now, as soon as it is another one. */
-function followVersions(
-  versions: StoreVersions,
-  first: string,
-  { take, failed }: { readonly take: (name: string) => Promise<void>; readonly failed: (error: unknown) => void },
-) {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const following = (async () => {
-    for (let current = first; !signal.aborted;) {
-      await rest(LOOK_MS, signal);
-      try {
-        const serving = await versions.servingFor(signatureOf(projections));
-        if (serving === null || serving === current || signal.aborted) continue;
-        await take(serving);
-        current = serving;
-      } catch (error) {
-        // The next look comes in a second.
-        failed(error);
-      }
-    }
-  })();
-  return async () => {
-    stopping.abort();
-    await following;
-  };
-}
-
 /** Read models that several processes have: this one watches them, and keeps them at the log when it is its turn. */
 export async function openSharedReadSide(
   ground: Ground,
@@ -72,10 +44,12 @@ export async function openSharedReadSide(
   await refusingForeign(async () => guardCheckpoint(log, await store.checkpoint()));
   const models: ReadModels = readModels(store);
   const watched = watchReadModels({ log, models, now: clock.now, prefixes: FOLLOWED, alsoTouches: keptFamilies });
+  let version = name;
   const swapped = new Set<() => void>();
   const stopFollowing = followVersions(versions, name, {
     async take(next) {
       await models.swap(await versions.open(next));
+      version = next;
       watched.swapped();
       for (const listener of swapped) listener();
       logger.info({ version: next }, 'another version of the read models serves');
@@ -87,6 +61,9 @@ export async function openSharedReadSide(
     models,
     engine: watched,
     renderAgain: null,
+    version: () => ({ version, builtUnder: async () => (await versions.madeOf(version))?.law ?? null }),
+    builds: () => versions.builds(),
+    forgetKept: () => versions.forget(signatureOf(projections), clock.now()),
     failed: projecting?.failed ?? null,
     onSwapped(listener) {
       swapped.add(listener);

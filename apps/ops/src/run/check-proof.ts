@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { checkProof, publicKeyOf, type ProofProblem, type PublicKey, type StreamProof } from '@kurator/event-log';
+import {
+  checkProof as problemsOf,
+  publicKeyOf,
+  type ProofProblem,
+  type PublicKey,
+  type StreamProof,
+} from '@kurator/event-log';
 import { ConfigRefused } from '@kurator/platform';
+import { NotUnderstood, type Command } from './command';
 import type { Outcome } from './outcome';
 
 function read<T>(file: string, parse: (text: string) => T): T {
@@ -24,26 +31,47 @@ const told = ({ revision, checkpoint, reason }: ProofProblem): string =>
 
 function checked(proof: StreamProof, key: PublicKey): readonly ProofProblem[] {
   try {
-    return checkProof(proof, key);
+    return problemsOf(proof, key);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new ConfigRefused('Это не доказательство истории', 'this is not the proof of a history');
   }
 }
 
-/**
- * `kurator ops check-proof PROOF.json KEY.pem`: checks what `GET /families/{id}/history/proof` answered, without the
- * register and offline, with the public key that the inspector was given.
- */
-export function checkProofFile([proofFile = '', keyFile = '']: readonly string[]): Promise<Outcome> {
+function checkedFiles(proofFile: string, keyFile: string): Outcome {
   const key = read(keyFile, publicKeyOf);
   const proof = read(proofFile, (text) => JSON.parse(text) as StreamProof);
   const problems = checked(proof, key);
   const { length } = proof.chain;
   const head = `${proof.stream}: событий ${length}, контрольных точек ${proof.checkpoints.length}, ключ ${key.keyId}`;
-  return Promise.resolve({
+  return {
     well: problems.length === 0 && length > 0,
     found: { stream: proof.stream, events: length, keyId: key.keyId, problems },
     lines: [head, ...(problems.length === 0 ? ['Всё подписано, ничего не изменено'] : problems.map(told))],
-  });
+  };
 }
+
+/**
+ * Checks what `GET /families/{id}/history/proof` answered, without the register and offline, with the public key that the
+ * inspector was given.
+ */
+export const checkProof: Command = {
+  async run(_read, { names: [proofFile, keyFile, ...more] }) {
+    if (proofFile === undefined || keyFile === undefined || more.length > 0)
+      throw new NotUnderstood('Нужны два файла: ДОКАЗАТЕЛЬСТВО и КЛЮЧ / two files are needed: PROOF and KEY');
+    return checkedFiles(proofFile, keyFile);
+  },
+  options: {},
+  takesNames: true,
+  ru: {
+    line: 'ДОКАЗАТЕЛЬСТВО КЛЮЧ: история семьи по открытому ключу, без реестра',
+    text: `  kurator ops check-proof proof.json key.pem
+Проверяет ответ history/proof открытым ключом (kurator ops key): без реестра и без сети. Код 1: что-то изменено или не подписано.`,
+  },
+  en: {
+    line: "PROOF KEY: a family's history by the public key, without a register",
+    text: `  kurator ops check-proof proof.json key.pem
+Checks an answer of history/proof with the public key (kurator ops key): without a register, offline. Code 1: something was
+changed or is not signed.`,
+  },
+};

@@ -1,61 +1,94 @@
 import 'reflect-metadata';
+import { parseArgs } from 'node:util';
 import { DataInUse, LogUnavailable, WrongMasterKey } from '@kurator/event-log';
-import { ConfigRefused, readConfig, type Config } from '@kurator/platform';
+import { QueueUnavailable } from '@kurator/jobs';
+import { ConfigRefused, readConfig } from '@kurator/platform';
 import { StoreUnavailable } from '@kurator/read-models';
-import { checkProofFile } from './check-proof';
-import { publicKey } from './key';
+import { SharedStoreAway } from '@kurator/shared-store';
+import { BrokenOff, NotUnderstood, type Command } from './command';
+import { COMMANDS } from './commands';
 import { EXIT, type Outcome } from './outcome';
-import { parked } from './parked';
-import { status } from './status';
-import { verify } from './verify';
+import { usage, usageOf } from './usage';
 
-/** What a command does with its arguments. */
-interface Command {
-  readonly takes: number;
-  run(args: readonly string[]): Promise<Outcome>;
-}
-/** A command on the register that the environment names. */
-const on = (work: (config: Config) => Promise<Outcome>): Command => ({
-  takes: 0,
-  run: () => work(readConfig(process.env)),
-});
-const COMMANDS: Readonly<Record<string, Command>> = {
-  ...{ status: on(status), verify: on(verify), parked: on(parked), key: on(publicKey) },
-  'check-proof': { takes: 2, run: checkProofFile },
-};
-const USAGE = `Использование: kurator ops <команда> [--json]
-  status   где кончается журнал, насколько отстают витрины, кто их ведёт, сколько семей отложено
-  verify   цепочки хешей, подписи контрольных точек, номера и число событий, равенство витрин журналу
-  parked   отложенные семьи с причиной
-  key      открытый ключ, которым проверяют подписи
-  check-proof ФАЙЛ КЛЮЧ   доказательство истории семьи (ответ history/proof) по открытому ключу, без реестра
-Код выхода: 0 — всё в порядке, 1 — найдено то, что требует внимания, 2 — команда не понята, 3 — выполнить нельзя`;
-
-const KNOWN = [ConfigRefused, DataInUse, WrongMasterKey, LogUnavailable, StoreUnavailable];
+const KNOWN = [
+  ...[ConfigRefused, DataInUse, WrongMasterKey, LogUnavailable, StoreUnavailable],
+  ...[QueueUnavailable, SharedStoreAway, BrokenOff],
+];
 const saysWhy = (error: unknown): error is Error => KNOWN.some((kind) => error instanceof kind);
+const BROKEN_OFF =
+  'Прервано; сделанное сохранено, следующий вызов продолжит с этого места / broken off; what was done is kept, the next call goes on from there';
 
-/** What the arguments ask for; null when that is nothing that there is. */
-function asked(args: readonly string[]) {
-  const [name = '', ...rest] = args.filter((one) => one !== '--json');
+interface Asked {
+  readonly command: Command;
+  readonly names: readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** What the arguments ask for. @throws NotUnderstood */
+function asked(name: string, args: readonly string[]): Asked {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  return command?.takes === rest.length ? { run: () => command.run(rest), asJson: args.includes('--json') } : null;
+  if (!command) throw new NotUnderstood(name === '' ? '' : `Нет команды «${name}» / there is no command ${name}`);
+  const common = { json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...command.options, ...common },
+      allowPositionals: command.takesNames,
+    });
+    return { command, names: positionals, options: values };
+  } catch (error) {
+    throw new NotUnderstood(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The first signal breaks off at the next step, a second one at once. */
+function breaking(): AbortSignal {
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.once(name, () => stopping.abort(new BrokenOff(BROKEN_OFF)));
+  return stopping.signal;
+}
+
+async function carriedOut({ command, names, options }: Asked): Promise<Outcome> {
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  return command.run(() => readConfig(process.env), { names, options, say, signal: breaking() });
+}
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** What is written about a command that could not be carried out. @returns the exit code @throws what nobody expects */
+function refused(name: string, error: unknown): number {
+  if (error instanceof NotUnderstood) {
+    complain([error.message, usageOf(name)].filter((text) => text !== '').join('\n\n'));
+    return EXIT.usage;
+  }
+  if (!saysWhy(error)) throw error;
+  complain(error.message);
+  return EXIT.refused;
+}
+
+async function answered(name: string, args: readonly string[]): Promise<number> {
+  const what = asked(name, args);
+  if (what.options['help'] === true) {
+    print(usageOf(name));
+    return EXIT.well;
+  }
+  const { well, found, lines } = await carriedOut(what);
+  print(what.options['json'] === true ? JSON.stringify(found) : lines.join('\n'));
+  return well ? EXIT.well : EXIT.found;
 }
 
 /** @returns the exit code */
-async function run(args: readonly string[]): Promise<number> {
-  const what = asked(args);
-  if (what === null) {
-    process.stderr.write(`${USAGE}\n`);
-    return EXIT.usage;
+async function run([name = '', ...args]: readonly string[]): Promise<number> {
+  if (name === '--help') {
+    print(usage());
+    return EXIT.well;
   }
   try {
-    const { well, found, lines } = await what.run();
-    process.stdout.write(what.asJson ? `${JSON.stringify(found)}\n` : `${lines.join('\n')}\n`);
-    return well ? EXIT.well : EXIT.found;
+    return await answered(name, args);
   } catch (error) {
-    if (!saysWhy(error)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return EXIT.refused;
+    return refused(name, error);
   }
 }
 

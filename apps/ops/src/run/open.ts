@@ -1,19 +1,21 @@
-import { openLogReader, type LogPlace, type LogReader } from '@kurator/event-log';
-import { makeLogger, type Config } from '@kurator/platform';
-import {
-  openEmbeddedVersions,
-  openMongoReadModels,
-  signatureOf,
-  type ReadModelStore,
-  type StoreVersions,
-} from '@kurator/read-models';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { openLogReader, type LogPlace, type LogReader } from '@kurator/event-log';
+import { ConfigRefused, makeLogger, type Config } from '@kurator/platform';
+import { signatureOf, type ReadModelStore, type StoreVersions } from '@kurator/read-models';
 import { collections, projections } from '../../../api/src/register/projections';
+import { openVersions } from '../../../api/src/register/read-side';
 
 export const placeOf = ({ eventStoreUrl, dataDir }: Config): LogPlace =>
   eventStoreUrl === null
     ? { kind: 'embedded', file: join(dataDir, 'log.db') }
     : { kind: 'eventstoredb', url: eventStoreUrl };
+
+/** Looking must not make a register where none is. */
+function refuseNowhere({ dataDir }: Config, place: LogPlace): void {
+  if (place.kind === 'embedded' && !existsSync(place.file))
+    throw new ConfigRefused(`В ${dataDir} нет реестра`, `there is no register in ${dataDir}`);
+}
 
 /** What is only looked at, beside the processes that run. */
 export interface Seen {
@@ -26,13 +28,11 @@ export interface Seen {
 
 /** Opens log and read models for looking at them. @throws ConfigRefused */
 export async function openSeen(config: Config): Promise<Seen> {
+  refuseNowhere(config, placeOf(config));
   const log = await openLogReader(placeOf(config));
-  const versions =
-    config.mongodbUrl === null
-      ? await openEmbeddedVersions(join(config.dataDir, 'read-models'), collections)
-      : await openMongoReadModels(config.mongodbUrl, collections);
+  const versions = await openVersions(join(config.dataDir, 'read-models'), config.mongodbUrl);
   const name = await versions.servingFor(signatureOf(projections));
-  const serving = name === null ? null : { name, store: await versions.open(name) };
+  const serving = name === null ? null : { name, store: await versions.open(name, collections) };
   return {
     ...{ log, versions, serving },
     async close() {

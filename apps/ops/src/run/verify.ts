@@ -8,6 +8,7 @@ import { v7 } from 'uuid';
 import { openGround, type Ground } from '../../../api/src/register/ground';
 import { collections, FOLLOWED, keptFamilies, projections } from '../../../api/src/register/projections';
 import { registerShapes } from '../../../api/src/register/shapes';
+import type { Command } from './command';
 import { openSeen, quiet } from './open';
 import type { Outcome } from './outcome';
 import { signedLines, signedOf } from './verify-signed';
@@ -81,11 +82,10 @@ const verdict = (readModels: Awaited<ReturnType<typeof compared>>): string => {
 };
 
 /**
- * `kurator ops verify`: every stream's chain of hashes, ids and counts, that the log is what was signed of it, and that the
- * read models are what the log gives.
- * Where the log lies in a folder the register has to be stopped before.
+ * Every stream's chain of hashes, ids and counts, that the log is what was signed of it, and that the read models are what
+ * the log gives. Where the log lies in a folder the register has to be stopped before.
  */
-export async function verify(config: Config): Promise<Outcome> {
+async function verified(config: Config): Promise<Outcome> {
   const ground = await openGround(config, { clock: makeClock(config.clockStart), newId: v7, logger: quiet });
   const dir = await mkdtemp(join(tmpdir(), 'kurator-verify-'));
   try {
@@ -107,3 +107,19 @@ export async function verify(config: Config): Promise<Outcome> {
     await ground.close();
   }
 }
+
+export const verify: Command = {
+  run: (read) => verified(read()),
+  options: {},
+  takesNames: false,
+  ru: {
+    line: 'цепочки хешей, подписи контрольных точек, номера и число событий, равенство витрин журналу',
+    text: `Читает весь журнал и строит витрины заново во временной папке. Пока журнал лежит в папке, регистр останавливают; с
+EVENTSTORE_URL проверять можно рядом с работающим. Код 1: цепочка нарушена или витрины расходятся с журналом.`,
+  },
+  en: {
+    line: 'chains of hashes, signatures of checkpoints, ids and counts of events, the read models against the log',
+    text: `Reads the whole log and builds the read models anew in a folder that is thrown away. Where the log lies in a folder the
+register is stopped before; with EVENTSTORE_URL it may run. Code 1: a chain is broken, or the read models differ.`,
+  },
+};

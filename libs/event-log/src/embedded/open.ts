@@ -11,7 +11,7 @@ import { lockFile } from '../sqlite/folder-lock';
 import { connectReadOnly } from '../sqlite/connection';
 import { startWriter } from '../sqlite/writer-thread';
 import type { AppendDone, AppendJob } from './append-job';
-import { placeAfter, placeOf, positionOf } from './position';
+import { placeAfter, positionOf } from './position';
 import { readerOn } from './reader';
 import { follow, waker } from './subscription';
 
@@ -60,7 +60,6 @@ async function openLocked(file: string, unlock: () => void): Promise<EventLog> {
     subscribe(options) {
       return follow({ readAll: reader.readAll, last: () => last, ...news, closed: () => closed }, options);
     },
-    compare: (a, b) => placeOf(a) - placeOf(b),
     close: () => (ending ??= end()),
   };
 }

@@ -1,6 +1,6 @@
 import type { EventLog, LogReader, Position, ReadOptions, StoredEvent } from '../port';
 import { connectReadOnly, type Connection, type Row, type SqlValue } from '../sqlite/connection';
-import { placeAfter, positionOf } from './position';
+import { placeAfter, placeOf, positionOf } from './position';
 
 type Body = Pick<StoredEvent, 'data' | 'metadata'>;
 type Listed = [place: number, revision: number, eventId: string, type: string, body: Body];
@@ -140,6 +140,7 @@ export function readerOn(db: Connection, last?: () => number): Omit<LogReader, '
       const row = newestEvent.get([newest()]);
       return Promise.resolve(row ? eventOfRow(row) : null);
     },
+    compare: (a, b) => placeOf(a) - placeOf(b),
     head: () => Promise.resolve(newest() === 0 ? null : (positionOf(newest()) satisfies Position)),
   };
 }

@@ -1,4 +1,5 @@
 import { jsonEvent, type AllStreamResolvedEvent, type ResolvedEvent } from '@eventstore/db-client';
+import { MOVED_STREAM } from '../moved-positions';
 import type { JsonObject, NewEvent, StoredEvent } from '../port';
 import { placeOf, positionOf, type Place } from './position';
 
@@ -44,15 +45,15 @@ export function placed(delivered: Delivered, prefix: string): Placed | null {
 }
 
 /**
- * Streams of the read audit lie on the same server, apart from the log: who reads moves nothing of it (`api.md`). They are
- * written and read by their name, and the log as a whole does not show them.
+ * Streams of the read audit lie on the same server, apart from the log: who reads moves nothing of it (`api.md`); so does
+ * what says where positions of another log are. They are written and read by their name, and the log as a whole does not show them.
  */
-const BESIDE = 'audit-';
+const BESIDE = ['audit-', MOVED_STREAM];
 
 /** An event of the whole log; null for what does not belong to it. */
 export function placedInLog(delivered: Delivered, prefix: string): Placed | null {
   const found = placed(delivered, prefix);
-  return found?.event.stream.startsWith(BESIDE) ? null : found;
+  return BESIDE.some((name) => found?.event.stream.startsWith(name)) ? null : found;
 }
 
 /** Chooses by the beginning of the stream's name and by type; absent means all. */

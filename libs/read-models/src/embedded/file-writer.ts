@@ -2,8 +2,8 @@ import { unpack } from '../packed';
 import type { Digest } from '../stored/multiset-hash';
 import type { CollectionSpec, WriteBatch } from '../port';
 import { applyBatch, loadFamilies, transaction } from './apply-batch';
-import type { Figures } from '../stored/changes';
-import { openCodes } from './codes';
+import { addDifference, figuresOfText, type Figures } from '../stored/changes';
+import { openCodes, type Codes } from './codes';
 import { connect, type Sql } from './connection';
 import { digestOf } from './digest';
 import { createIndexes, createTables, isLoading, layoutOf } from './schema';
@@ -12,8 +12,11 @@ import { writeSums } from './write-sums';
 export interface FileOptions {
   readonly file: string;
   readonly collections: readonly CollectionSpec[];
-  /** True fills a new file from zero: no comparing, indexes at the end. */
-  readonly bulk?: boolean;
+  /**
+   * True fills a new file from zero: no comparing, indexes at the end. RESUME goes on with one that a process before has
+   * left, during its load or after it.
+   */
+  readonly bulk?: boolean | 'RESUME';
 }
 
 /** Page size and secure deletion (decision 6) have to stand before the first table. */
@@ -25,10 +28,12 @@ const PRAGMAS = [
   'wal_autocheckpoint=2000',
 ];
 const LIVING = [...PRAGMAS, 'synchronous=NORMAL', 'cache_size=-32768'];
-/** A load that is cut off is thrown away, so it waits for no disk until its end. */
-const LOADING = [...PRAGMAS, 'synchronous=OFF', 'cache_size=-32768', 'temp_store=FILE'];
+/** A load that is cut off is gone on with, also after a power cut: the disk is waited for, but seldom. */
+const LOADING = [...LIVING, 'wal_autocheckpoint=8000', 'temp_store=FILE'];
 /** Figures kept in memory by a load before they are added to the tables: about 30 MB. */
 const MOST_SUMS = 150_000;
+/** Families read at once. */
+const PAGE = 1000;
 
 /** The one writer of a file. Runs in the writer thread; synchronous. */
 export interface FileWriter {
@@ -41,22 +46,27 @@ export interface FileWriter {
   close(): void;
 }
 
+/** Whether the file is still being loaded. @throws Error when that is not what was asked for */
+function isBulk(db: Sql, asked: boolean | 'RESUME'): boolean {
+  const loading = isLoading(db);
+  if (asked === 'RESUME' || loading === asked) return loading;
+  db.close();
+  throw new Error(asked ? 'a load needs a new file' : 'the file was never loaded to its end: remove it and rebuild');
+}
+
 /**
  * @param open opens the connection; tests pass one that breaks off
  * @throws Error for a file whose load never ended
  */
 export function openFileWriter(options: FileOptions, open: typeof connect = connect): FileWriter {
   const layout = layoutOf(options.collections);
-  const bulk = options.bulk === true;
-  const db = open(options.file, bulk ? LOADING : LIVING);
-  createTables(db, layout, { collections: options.collections, loading: bulk });
-  if (isLoading(db) !== bulk) {
-    db.close();
-    throw new Error(bulk ? 'a load needs a new file' : 'the file was never loaded to its end: remove it and rebuild');
-  }
-  if (!bulk) createIndexes(db, layout, options.collections);
+  const asked = options.bulk ?? false;
+  const db = open(options.file, asked === false ? LIVING : LOADING);
+  createTables(db, layout, { collections: options.collections, loading: asked !== false });
   const codes = openCodes(db);
-  let sums: Figures | null = bulk ? new Map() : null;
+  let sums: Figures | null = null;
+  if (isBulk(db, asked)) sums = toldSoFar(db, codes);
+  else createIndexes(db, layout, options.collections);
   const flush = (pending: Figures): void => {
     transaction(db, () => writeSums(db, codes, pending));
     pending.clear();
@@ -86,6 +96,29 @@ export function openFileWriter(options: FileOptions, open: typeof connect = conn
   };
 }
 
+/**
+ * The figures of the families that are loaded already: a process that was killed has taken with it what it had not added
+ * to the tables yet, so that they are added up anew. Empty in a new file.
+ */
+function toldSoFar(db: Sql, codes: Codes): Figures {
+  const sums: Figures = new Map();
+  transaction(db, () => {
+    db.run('DELETE FROM sum_days');
+    db.run('DELETE FROM sum_months');
+    for (let last = -1; ;) {
+      const rows = db.all('SELECT fid, changes FROM families WHERE fid > ? ORDER BY fid LIMIT ?', [last, PAGE]);
+      for (const [, changes] of rows) addDifference(sums, new Map(), figuresOfText(String(changes)));
+      if (sums.size > MOST_SUMS) {
+        writeSums(db, codes, sums);
+        sums.clear();
+      }
+      if (rows.length < PAGE) return;
+      last = Number(rows.at(-1)?.[0]);
+    }
+  });
+  return sums;
+}
+
 const nextEpoch = (db: Sql): unknown => db.all('UPDATE lease SET epoch = epoch + 1 RETURNING epoch')[0]?.[0];
 
 /** Statistics for the planner, then everything down to the disk and the ordinary settings. */
@@ -94,5 +127,5 @@ function settle(db: Sql): void {
   db.exec('PRAGMA synchronous=FULL');
   db.all('PRAGMA wal_checkpoint(TRUNCATE)');
   db.exec('PRAGMA synchronous=NORMAL');
-  db.exec('PRAGMA cache_size=-32768');
+  db.exec('PRAGMA wal_autocheckpoint=2000');
 }

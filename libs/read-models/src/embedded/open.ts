@@ -3,7 +3,9 @@ import { connect } from './connection';
 import type { Digest } from '../stored/multiset-hash';
 import type { FileOptions } from './file-writer';
 import { parkedFamilies } from './small-reads';
-import { layoutOf } from './schema';
+import { familyIds, logDocumentsIn, renderingsIn } from './renderings';
+import { openCodes } from './codes';
+import { isLoading, layoutOf } from './schema';
 import { readsOn, snapshotsOf } from './snapshot';
 import { startWriter } from './writer-client';
 
@@ -19,6 +21,7 @@ export async function openEmbeddedReadModels(options: FileOptions): Promise<Load
   const writer = await startWriter(options);
   const db = connect(options.file, READING);
   const snapshots = snapshotsOf(options.file, READING, layout);
+  const codes = openCodes(db);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     // First, or the last write-ahead pages could not be folded into the file.
@@ -30,6 +33,9 @@ export async function openEmbeddedReadModels(options: FileOptions): Promise<Load
     ...readsOn(db, layout),
     snapshot: (work) => snapshots.read(work),
     parked: async () => parkedFamilies(db),
+    loaded: async () => ({ loading: isLoading(db), families: familyIds(db) }),
+    renderings: async (query) => renderingsIn(db, layout, codes, query),
+    logDocuments: async (collection, query) => logDocumentsIn(db, layout, collection, query),
     write: async (batch) => void (await writer.ask({ op: 'write', batch })),
     load: async (bytes) => void (await writer.ask({ op: 'load', bytes })),
     acquire: async () => (await writer.ask({ op: 'acquire' })) as number,

@@ -1,8 +1,10 @@
-import { PositionUnknown, type EventLog } from '@kurator/event-log';
+import { PositionUnknown, type LogReader } from '@kurator/event-log';
 import type { Checkpoint } from '../port';
 import { CheckpointForeign } from './types';
 
-function beyond(log: EventLog, position: string, head: string | null): boolean {
+type Guarded = Pick<LogReader, 'head' | 'read' | 'compare'>;
+
+function beyond(log: Guarded, position: string, head: string | null): boolean {
   try {
     return head === null || log.compare(position, head) > 0;
   } catch (error) {
@@ -12,11 +14,7 @@ function beyond(log: EventLog, position: string, head: string | null): boolean {
 }
 
 /** True when the checkpoint's event still is where it was, or when the checkpoint names none. */
-async function holdsEvent(
-  log: EventLog,
-  { eventId, stream, revision }: Checkpoint,
-  position: string,
-): Promise<boolean> {
+async function holdsEvent(log: Guarded, { eventId, stream, revision }: Checkpoint, position: string): Promise<boolean> {
   if (typeof stream !== 'string' || typeof revision !== 'number') return true;
   const events = await log.read(stream, { from: revision, to: revision, limit: 1 });
   const event = events?.[0];
@@ -27,7 +25,7 @@ async function holdsEvent(
  * Refuses read models that were built from another log: theirs would be families that the log does not know.
  * @throws CheckpointForeign when the checkpoint lies beyond the head or its event is not where it was
  */
-export async function guardCheckpoint(log: EventLog, checkpoint: Checkpoint): Promise<void> {
+export async function guardCheckpoint(log: Guarded, checkpoint: Checkpoint): Promise<void> {
   const { position } = checkpoint;
   if (position === null) return;
   const head = await log.head();

@@ -1,15 +1,26 @@
 import { availableParallelism } from 'node:os';
+import type { LogReader } from '@kurator/event-log';
 import type { Clock } from '@kurator/kernel';
 import type { Packed } from '../packed';
+import type { Checkpoint } from '../port';
 import { catchUp, type CatchUpOptions } from './catch-up';
 import { foldPast } from './fold-past';
 import { loadFamilies } from './load-families';
 import type { RendererSpec } from './renderer';
 import { startRenderers, type RendererPool } from './renderer-pool';
+import { throttle } from './throttle';
+import { checkpointAfter } from './touched';
 import { FAMILY_STREAMS } from './types';
 
-export interface RebuildOptions extends CatchUpOptions {
+export interface RebuildOptions extends Omit<CatchUpOptions, 'throttle'> {
   readonly renderer: RendererSpec;
+  /** Newest event before the build began, when an earlier process began it; else it begins now. */
+  readonly loadedAt?: Checkpoint;
+  /**
+   * Share of one core that it may take, 1 to 100; at 100, the default, every core is used. `elapsed`: milliseconds of a
+   * clock that only moves on.
+   */
+  readonly sparing?: { readonly percent: number; readonly elapsed: () => number };
   /** Renderer threads; default one per core. */
   readonly threads?: number;
   readonly now: Clock;
@@ -27,7 +38,9 @@ export interface RebuildResult {
   readonly position: string | null;
 }
 
-async function countFamilies({ log, signal }: RebuildOptions): Promise<number> {
+type Filling = Omit<RebuildOptions, 'throttle'> & CatchUpOptions;
+
+async function countFamilies({ log, signal }: Filling): Promise<number> {
   let total = 0;
   for await (const stream of log.streams(FAMILY_STREAMS)) total += stream === '' ? 0 : 1;
   signal?.throwIfAborted();
@@ -35,11 +48,12 @@ async function countFamilies({ log, signal }: RebuildOptions): Promise<number> {
 }
 
 function progressOf(
-  options: RebuildOptions,
+  options: Filling,
   total: number,
+  before: number,
 ): { readonly done: { families: number; events: number }; add(packed: Packed): void } {
   const began = Date.parse(options.now());
-  const done = { families: 0, events: 0 };
+  const done = { families: before, events: 0 };
   return {
     done,
     add: ({ families, events }) => {
@@ -70,34 +84,51 @@ async function together(
   if (failure) throw failure as Error;
 }
 
-async function fill(options: RebuildOptions, pool: RendererPool): Promise<RebuildResult> {
-  const { log, store } = options;
-  const progress = progressOf(options, await countFamilies(options));
+/** Nothing is spared, so that no clock is needed. */
+const NOTHING = { percent: 100, elapsed: () => 0 };
+const NOWHERE: Checkpoint = { position: null, eventId: null };
+
+/** Where a load begins: what is appended from here on is caught up with. */
+export async function placeNow(log: Pick<LogReader, 'last'>): Promise<Checkpoint> {
+  const last = await log.last();
+  return last ? checkpointAfter(NOWHERE, [last], null) : NOWHERE;
+}
+
+async function fill(options: Filling, pool: RendererPool): Promise<RebuildResult> {
+  const { log, store, throttle } = options;
   const epoch = await store.acquire();
-  const loadedAt = await log.last();
+  const { loading, families: done } = await store.loaded();
+  const progress = progressOf(options, await countFamilies(options), done.size);
+  const loadedAt = options.loadedAt ?? (await placeNow(log));
   const write = async (packed: Packed): Promise<void> => {
     await store.load(packed.bytes);
     progress.add(packed);
   };
-  await together(options.signal, [
-    (signal) => loadFamilies(log, pool, write, signal),
-    (signal) => (loadedAt ? foldPast({ ...options, signal }, loadedAt, epoch) : Promise.resolve()),
-  ]);
-  await store.finishLoad();
-  const { position } = await catchUp(options, pool, loadedAt, epoch);
+  if (loading) {
+    await together(options.signal, [
+      (signal) => loadFamilies({ log, pool, done, throttle }, write, signal),
+      (signal) => foldPast({ ...options, signal }, loadedAt, epoch),
+    ]);
+    await store.finishLoad();
+  }
+  const { position } = await catchUp(options, pool, epoch);
   return { ...progress.done, position };
 }
 
 /**
  * Builds read models from zero in a new store, beside the living one: every family rendered once in threads, then what
- * was appended meanwhile, then the projections by log. Nobody may read the store before this has ended.
- * @param options `store` opened empty for bulk loading; when this throws, throw its file away and begin again
+ * was appended meanwhile, then the projections by log. Nobody may read the store before this has ended. Whatever ends it,
+ * the next one goes on from there: families that are loaded are not rendered again, a store that is loaded catches up.
+ * @param options `store` opened for bulk loading, with `loadedAt` of the process that began it
  * @throws PoisonFamily with the family that cannot be rendered; the reason of `signal`
  */
 export async function rebuild(options: RebuildOptions): Promise<RebuildResult> {
-  const pool = await startRenderers(options.renderer, options.threads ?? availableParallelism());
+  const { percent, elapsed } = options.sparing ?? NOTHING;
+  const pacing = throttle(percent, elapsed, options.signal);
+  const threads = pacing.spares ? 1 : (options.threads ?? availableParallelism());
+  const pool = await startRenderers(options.renderer, threads);
   try {
-    return await fill(options, pool);
+    return await fill({ ...options, throttle: pacing }, pool);
   } finally {
     await pool.close();
   }

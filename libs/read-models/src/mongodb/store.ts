@@ -5,6 +5,7 @@ import { digestOf } from './digest';
 import { guarded } from './errors';
 import { placeOf, type Place, type StoredParked } from './place';
 import { readsOn } from './reads';
+import { familyIds, logDocumentsIn, renderingsIn } from './renderings';
 import { createPlace } from './schema';
 import { readSnapshot } from './snapshot';
 import { readState } from './state';
@@ -13,8 +14,8 @@ import { openWriter } from './writer';
 export interface VersionOptions {
   readonly version: string;
   readonly collections: readonly CollectionSpec[];
-  /** True fills a new version from zero. */
-  readonly bulk?: boolean;
+  /** True fills a new version from zero; RESUME goes on with one that a process before has left. */
+  readonly bulk?: boolean | 'RESUME';
 }
 
 const asParked = ({ _id, position, error, parkedAt }: StoredParked): ParkedFamily => ({
@@ -24,7 +25,8 @@ const asParked = ({ _id, position, error, parkedAt }: StoredParked): ParkedFamil
   parkedAt,
 });
 
-async function checkLoading(place: Place, bulk: boolean): Promise<void> {
+async function checkLoading(place: Place, bulk: boolean | 'RESUME'): Promise<void> {
+  if (bulk === 'RESUME') return;
   const { loading, batches } = await readState(place);
   if (bulk && (!loading || batches > 0)) throw new Error('a load needs a new version');
   if (!bulk && loading) throw new Error('the version was never loaded to its end: remove it and rebuild');
@@ -40,9 +42,9 @@ export async function openVersion(
   { version, collections, bulk = false }: VersionOptions,
 ): Promise<LoadableStore> {
   const place = placeOf({ client, db }, version, tablesOf(collections));
-  await guarded(() => createPlace(db, version, place, { collections, loading: bulk }));
+  await guarded(() => createPlace(db, version, place, { collections, loading: bulk !== false }));
   await guarded(() => checkLoading(place, bulk));
-  const writer = openWriter(place, bulk);
+  const writer = openWriter(place, bulk !== false);
   let lane: Promise<unknown> = Promise.resolve();
   const next = <T>(work: () => Promise<T>): Promise<T> => {
     const done = lane.then(work);
@@ -53,6 +55,10 @@ export async function openVersion(
   return {
     ...readsOn(place, {}, (question) => question()),
     snapshot: (work) => readSnapshot(place, work),
+    loaded: () =>
+      guarded(async () => ({ loading: (await readState(place)).loading, families: await familyIds(place) })),
+    renderings: (query) => guarded(() => renderingsIn(place, query)),
+    logDocuments: (collection, query) => guarded(() => logDocumentsIn(place, collection, query)),
     parked: () => guarded(async () => (await place.parked.find({}, { sort: { _id: 1 } }).toArray()).map(asParked)),
     write: (batch) => next(() => writer.write(batch)),
     load: (bytes) => next(() => writer.load(bytes)),

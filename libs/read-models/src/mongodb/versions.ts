@@ -1,92 +1,57 @@
-import { CODES, codeOf, connect, holdersIn, leaseOn, type Owner } from '@kurator/mongodb';
-import type { Collection, Db } from 'mongodb';
+import { connect, holdersIn, leaseOn, type Owner } from '@kurator/mongodb';
+import type { Db } from 'mongodb';
+import { aliasFor, flipped, forgotten, madeIn, rolledBack, versionsIn } from '../engine/aliases';
+import { isUnderWay, keptBuilds } from '../engine/builds';
 import type { CollectionSpec } from '../port';
-import type { ServingVersion, StoreVersions } from '../versions';
+import type { ServingVersion, StoreBuilds, StoreVersions } from '../versions';
+import { aliasesIn, buildsIn, changeAliases, isVersion, numberOf, reserve, type Entries, type Entry } from './entries';
 import { guarded } from './errors';
 import { dropPlace } from './schema';
 import { openVersion } from './store';
 
-/**
- * `serving` names the version that was let serve last, `serving/<signature>` the one for programs with these projections
- * and the one before it; every other document reserves the name of a version.
- */
-interface Entry {
-  readonly _id: string;
-  readonly version?: string;
-  readonly signature?: string;
-  readonly previous?: string | null;
-}
-const SERVING = 'serving';
-const aliasOf = (signature: string): string => `${SERVING}/${signature}`;
-const NAME = /^v(\d+)$/;
-const numberOf = (name: string): number => Number(NAME.exec(name)?.[1] ?? 0);
-
-async function servingVersion(entries: Collection<Entry>): Promise<ServingVersion | null> {
-  const found = await entries.findOne({ _id: SERVING });
-  if (!found) return null;
-  const { version, signature } = found;
-  if (!NAME.test(version ?? '') || signature === undefined)
-    throw new Error('the entry of the serving read models is damaged');
-  return { name: version as string, signature };
+interface Opened {
+  readonly db: Db;
+  readonly entries: Entries;
+  readonly owners: () => Promise<readonly { readonly name: string; readonly holder: string | null }[]>;
 }
 
-async function servingFor(entries: Collection<Entry>, signature: string): Promise<string | null> {
-  const alias = await entries.findOne({ _id: aliasOf(signature) });
-  if (alias?.version !== undefined) return alias.version;
-  const last = await servingVersion(entries);
-  return last?.signature === signature ? last.name : null;
+const BUILDING = 'building';
+const REPLAY = 'replay';
+
+async function flip({ entries }: Opened, version: ServingVersion): Promise<void> {
+  if (!(await entries.findOne({ _id: version.name }))) throw new Error(`the read models ${version.name} are gone`);
+  await changeAliases(entries, (aliases) => flipped(aliases, version));
 }
 
-async function flip(entries: Collection<Entry>, { name, signature }: ServingVersion): Promise<void> {
-  const last = await servingVersion(entries);
-  if (last !== null && last.signature !== signature) {
-    // The version of a program that is just being exchanged was let serve before there were aliases.
-    const alias = { version: last.name, signature: last.signature, previous: null };
-    await entries.updateOne({ _id: aliasOf(last.signature) }, { $setOnInsert: alias }, { upsert: true });
-  }
-  const before = await servingFor(entries, signature);
-  const previous = before === name ? null : before;
-  const alias = { version: name, signature, previous };
-  await entries.updateOne({ _id: aliasOf(signature) }, { $set: alias }, { upsert: true });
-  await entries.updateOne({ _id: SERVING }, { $set: { version: name, signature } }, { upsert: true });
+async function rollBack({ entries }: Opened, signature: string): Promise<string | null> {
+  const back = await changeAliases(entries, (aliases) => rolledBack(aliases, signature));
+  return back?.[0]?.version ?? null;
 }
 
-/** Reserves a name that no version had: also two processes at one moment get two. */
-async function reserve(entries: Collection<Entry>): Promise<string> {
-  for (;;) {
-    const names = (await entries.find({}).toArray()).map(({ _id, version }) => version ?? _id);
-    const name = `v${Math.max(0, ...names.map(numberOf)) + 1}`;
-    try {
-      await entries.insertOne({ _id: name });
-      return name;
-    } catch (error) {
-      if (codeOf(error) !== CODES.duplicateKey) throw error;
-    }
-  }
-}
-
-/** Signatures whose versions are kept: of the program that runs and of the one that it was exchanged for. */
-const KEPT_SIGNATURES = 2;
-
-/** Versions that serve somebody, or did until the last flip; aliases of older programs are forgotten with theirs. */
-async function keptVersions(entries: Collection<Entry>): Promise<ReadonlySet<string>> {
-  const all = await entries.find({}).toArray();
-  const aliases = all.filter(({ _id }) => _id.startsWith(`${SERVING}/`));
-  aliases.sort((a, b) => numberOf(b.version ?? '') - numberOf(a.version ?? ''));
-  for (const { _id } of aliases.slice(KEPT_SIGNATURES)) await entries.deleteOne({ _id });
-  return new Set(aliases.slice(0, KEPT_SIGNATURES).flatMap(({ version = '', previous }) => [version, previous ?? '']));
+async function drop({ db, entries }: Opened, name: string): Promise<void> {
+  await entries.deleteOne({ _id: name });
+  await dropPlace(db, name);
 }
 
 /** Older ones than the serving one only: a newer one may just be built by another process. */
-async function sweep(db: Db, entries: Collection<Entry>): Promise<void> {
-  const serving = await servingVersion(entries);
-  if (!serving) return;
-  const kept = await keptVersions(entries);
-  for (const { _id } of await entries.find({}).toArray()) {
-    if (!NAME.test(_id) || numberOf(_id) >= numberOf(serving.name) || kept.has(_id)) continue;
-    await dropPlace(db, _id);
-    await entries.deleteOne({ _id });
-  }
+async function sweep(opened: Opened): Promise<void> {
+  const { entries } = opened;
+  const aliases = await aliasesIn(entries);
+  const [last] = aliases;
+  if (!last) return;
+  const kept = new Set([...versionsIn(aliases), ...keptBuilds(await buildsIn(entries)).map(({ name }) => name)]);
+  const newest = Math.max(...[...versionsIn(aliases)].map(numberOf));
+  for (const { _id } of await entries.find({}).toArray())
+    if (isVersion(_id) && numberOf(_id) < newest && !kept.has(_id)) await drop(opened, _id);
+}
+
+async function forget(opened: Opened, signature: string, now: string): Promise<void> {
+  const { entries } = opened;
+  const holders = await opened.owners();
+  const living = new Set([signature, ...holders.flatMap(({ name, holder }) => (holder === null ? [] : [name]))]);
+  await changeAliases(entries, (aliases) => forgotten(aliases, living));
+  for (const build of await buildsIn(entries)) if (!isUnderWay(build, now)) await drop(opened, build.name);
+  await sweep(opened);
 }
 
 /**
@@ -97,19 +62,49 @@ export async function openMongoVersions(url: string, collections: readonly Colle
   const connection = await connect(url);
   const { client, db } = connection;
   const entries = db.collection<Entry>('read_models');
+  const leases = db.collection<Owner>('read_models_owner');
+  const owners = () => guarded(() => holdersIn(leases));
+  const opened: Opened = { db, entries, owners };
+  const builds: StoreBuilds = {
+    begin: async (plan) => {
+      const progress = { phase: 'LOADING', families: 0, total: 0, at: plan.startedAt } as const;
+      const name = await guarded(() => reserve(entries, { plan, progress }));
+      return { name, store: await openVersion(connection, { version: name, collections, bulk: true }) };
+    },
+    resume: ({ name }) => openVersion(connection, { version: name, collections, bulk: 'RESUME' }),
+    builds: () => guarded(() => buildsIn(entries)),
+    note: (_id, progress) =>
+      guarded(async () => {
+        const living = { _id, cancelled: { $ne: true } };
+        return (await entries.updateOne(living, { $set: { progress } })).matchedCount > 0;
+      }),
+    cancel: (_id) => guarded(async () => void (await entries.updateOne({ _id }, { $set: { cancelled: true } }))),
+    drop: (name) => guarded(() => drop(opened, name)),
+    buildLease: (holder) => leaseOn(leases, { name: BUILDING, holder, guarded }),
+  };
   return {
-    serving: () => guarded(() => servingVersion(entries)),
-    open: (version) => openVersion(connection, { version, collections }),
+    ...builds,
+    serving: () =>
+      guarded(async () => {
+        const [last] = await aliasesIn(entries);
+        return last ? { name: last.version, signature: last.signature } : null;
+      }),
+    servingFor: (signature) => guarded(async () => aliasFor(await aliasesIn(entries), signature)?.version ?? null),
+    madeOf: (name) => guarded(async () => madeIn(await aliasesIn(entries), name)),
+    open: (version, only = collections) => openVersion(connection, { version, collections: only }),
     create: async (bulk) => {
-      const name = await guarded(() => reserve(entries));
+      const name = await guarded(() => reserve(entries, {}));
       return { name, store: await openVersion(connection, { version: name, collections, bulk }) };
     },
-    servingFor: (signature) => guarded(() => servingFor(entries, signature)),
-    flip: (version) => guarded(() => flip(entries, version)),
-    sweep: () => guarded(() => sweep(db, entries)),
-    leaseFor: (signature, holder) =>
-      leaseOn(db.collection<Owner>('read_models_owner'), { name: signature, holder, guarded }),
-    owners: () => guarded(() => holdersIn(db.collection<Owner>('read_models_owner'))),
+    flip: (version) => guarded(() => flip(opened, version)),
+    rollBack: (signature) => guarded(() => rollBack(opened, signature)),
+    sweep: () => guarded(() => sweep(opened)),
+    forget: (signature, now) => guarded(() => forget(opened, signature, now)),
+    askReplay: (replay) =>
+      guarded(async () => void (await entries.updateOne({ _id: REPLAY }, { $set: { replay } }, { upsert: true }))),
+    replayAsked: () => guarded(async () => (await entries.findOne({ _id: REPLAY }))?.replay ?? null),
+    leaseFor: (signature, holder) => leaseOn(leases, { name: signature, holder, guarded }),
+    owners: async () => (await owners()).filter(({ name }) => name !== BUILDING),
     close: () => client.close(),
   };
 }

@@ -3,10 +3,10 @@ import { isPassing, nameOfSession, transactionIn } from '@kurator/mongodb';
 import type { ClientSession } from 'mongodb';
 import { unpack } from '../packed';
 import { CheckpointMoved, FencedOff, type WriteBatch } from '../port';
-import type { Figures } from '../stored/changes';
+import { addDifference, figuresOfText, type Figures } from '../stored/changes';
 import { readCodes, type CodeBook } from './codes';
 import { guarded } from './errors';
-import { loadFamilies } from './load-families';
+import { loadFamilies, type Loading } from './load-families';
 import type { Place, StoredState } from './place';
 import { checkOwner, nextEpoch, readState, StateMoved } from './state';
 import { applyBatch, writeCodes } from './write-batch';
@@ -17,6 +17,8 @@ const TRIES = 6;
 const FIRST_WAIT_MS = 20;
 /** Figures kept in memory by a load before they are added to the collection: about 30 MB. */
 const MOST_SUMS = 150_000;
+/** Families read at once. */
+const PAGE = 1000;
 
 /** The one writer of a version within this process. Its calls must not overlap. */
 export interface Writer {
@@ -77,10 +79,6 @@ async function writeBatch(place: Place, known: Known, batch: WriteBatch): Promis
   }
 }
 
-interface Loading {
-  readonly codes: CodeBook;
-  readonly sums: Figures;
-}
 async function flush(place: Place, { codes, sums }: Loading): Promise<void> {
   await writeCodes(place, {}, codes);
   codes.settle();
@@ -88,11 +86,34 @@ async function flush(place: Place, { codes, sums }: Loading): Promise<void> {
   sums.clear();
 }
 
+/**
+ * Begins a load, or goes on with one that another process has left: what that one had not added to the figures yet is
+ * gone with it, so that they are added up anew from what the families say.
+ */
+async function beginLoading(place: Place): Promise<Loading> {
+  const codes = await readCodes(place);
+  const loading = { codes, sums: new Map() as Figures, again: (await place.families.findOne({})) !== null };
+  await place.sums.deleteMany({});
+  for (let last = ''; ;) {
+    const page = await place.families.find({ _id: { $gt: last } }, { sort: { _id: 1 }, limit: PAGE }).toArray();
+    for (const { changes } of page) addDifference(loading.sums, new Map(), figuresOfText(changes));
+    if (loading.sums.size > MOST_SUMS) await flush(place, loading);
+    if (page.length < PAGE) return loading;
+    last = page.at(-1)?._id ?? last;
+  }
+}
+
 /** @param bulk true while the version is filled from zero */
 export function openWriter(place: Place, bulk: boolean): Writer {
   const known: Known = { session: place.client.startSession(), state: null, codes: null };
   let loading: Loading | null = null;
-  const isLoading = async (): Promise<boolean> => bulk && (await readState(place)).loading;
+  let epoch: number | null = null;
+  /** @throws FencedOff when another process has taken the load over meanwhile */
+  const isLoading = async (): Promise<boolean> => {
+    const state = await readState(place);
+    if (epoch !== null && state.epoch !== epoch) throw new FencedOff('another process goes on with this load');
+    return bulk && state.loading;
+  };
   return {
     write: (batch) =>
       guarded(async () => {
@@ -106,18 +127,18 @@ export function openWriter(place: Place, bulk: boolean): Writer {
     load: (bytes) =>
       guarded(async () => {
         if (!(await isLoading())) throw new Error('the load has ended');
-        const mine = (loading ??= { codes: await readCodes(place), sums: new Map() });
+        const mine = (loading ??= await beginLoading(place));
         await loadFamilies(place, unpack(bytes), mine);
         if (mine.sums.size > MOST_SUMS) await flush(place, mine);
       }),
     acquire: () =>
-      guarded(() => {
+      guarded(async () => {
         known.state = null;
-        return nextEpoch(place, nameOfSession(known.session));
+        return (epoch = await nextEpoch(place, nameOfSession(known.session)));
       }),
     finishLoad: () =>
       guarded(async () => {
-        if (loading) await flush(place, loading);
+        if (await isLoading()) await flush(place, (loading ??= await beginLoading(place)));
         loading = null;
         known.codes = null;
         known.state = null;

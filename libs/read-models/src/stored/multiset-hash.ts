@@ -34,6 +34,13 @@ export function multisetHash(): MultisetHash {
   };
 }
 
+/** Of one row alone. */
+export function checksumOf(parts: Row): string {
+  const hash = multisetHash();
+  hash.add(parts);
+  return hash.text();
+}
+
 /** In words: the numbers that stand for them are not the same in two files. */
 export const saidBy = (codes: Codes, changes: string): readonly string[] =>
   namedFigures(codes, figuresOfText(changes))
