@@ -40,6 +40,23 @@ export const TZHS_STATES = [
 ] as const;
 export type TzhsState = (typeof TZHS_STATES)[number];
 
+/** Main region of spec 3.2, both tracks. */
+export const MAIN_STATES = [
+  'NONE',
+  'REPORTED',
+  'UNDER_VERIFICATION',
+  'SURVEYED',
+  'AWAITING_DECISION',
+  'REGISTERED',
+  'DEREGISTERED',
+  'UNDER_PATRONAGE_AFTER',
+  'NOT_CONFIRMED',
+  'TRANSFERRED_OUT',
+  'ANNULLED',
+  ...TZHS_STATES,
+] as const;
+export type MainState = (typeof MAIN_STATES)[number];
+
 /** What an episode knows of a difficult life situation, in front or behind the SOP track. */
 export interface Tzhs {
   /** A legal representative's application is registered (IRKUTSK 25 (2)). */

@@ -3,28 +3,11 @@ import type { Level, Regulation, Track } from '@kurator/regulation';
 import type { EmergencyState } from './emergencies';
 import type { BankState, Moves } from './moves';
 import type { Address, Curator, MeasureTerms, PersonName } from './shared/structures';
-import { TZHS_STATES, type LevelMove, type Monitoring, type SpecialistState, type Tzhs } from './state-parts';
+import type { LevelMove, MainState, Monitoring, SpecialistState, Tzhs } from './state-parts';
 
 export * from './state-parts';
 
 export type { BankState, Holding, Moves, OpenTransfer } from './moves';
-
-/** Main region of spec 3.2, both tracks. */
-export const MAIN_STATES = [
-  'NONE',
-  'REPORTED',
-  'UNDER_VERIFICATION',
-  'SURVEYED',
-  'AWAITING_DECISION',
-  'REGISTERED',
-  'DEREGISTERED',
-  'UNDER_PATRONAGE_AFTER',
-  'NOT_CONFIRMED',
-  'TRANSFERRED_OUT',
-  'ANNULLED',
-  ...TZHS_STATES,
-] as const;
-export type MainState = (typeof MAIN_STATES)[number];
 
 export interface Person {
   readonly personId: string;
