@@ -59,6 +59,36 @@ it('the ministry reads a quarter, sees it change by a new decision, and finds ou
   await inspector.context.close();
 });
 
+it('the ministry corrects a summarised quarter, and is told what changed', async () => {
+  await recognised('2026-06-15', 'Ямщикова');
+  // By another way: what the register counts of the quarter now, whatever other late facts there are.
+  const now = await (
+    await apiAs('ministry')
+  ).get<{ families: { closing: number } }>('/statistics/quarters/2026-Q2?unit=REGION&basis=RECALCULATED');
+  const expected = String(now.families.closing);
+  const tab = await openTab(browser);
+  await signIn(tab, 'ministry');
+  const { page } = tab;
+  await page.getByLabel('Квартал', { exact: true }).selectOption('II квартал 2026');
+  await page.getByText('версия 1', { exact: false }).first().waitFor();
+  const closing = Number(await tile(tab, 'families.closing').innerText());
+  await page.getByText('Исправить сводку').click();
+  await page.getByLabel(/^Почему исправляется/).fill('Решение комиссии поступило после сводки (учебный случай)');
+  await page.getByRole('button', { name: 'Записать исправление' }).click();
+  await page.getByText('Сводка исправлена, версия 2').waitFor();
+  const row = page.getByRole('row', { name: /^Вся область Семьи: на конец/ });
+  expect(await row.getByRole('cell').allInnerTexts()).toEqual([
+    'Вся область',
+    'Семьи: на конец',
+    String(closing),
+    expected,
+  ]);
+  expect(expected).not.toBe(String(closing));
+  await tile(tab, 'families.closing').getByText(expected, { exact: true }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await tab.context.close();
+});
+
 it('an analyst sees how much, never who', async () => {
   const tab = await openTab(browser);
   await signIn(tab, 'analyst');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { apiAs } from './api';
 
 /** A family that the commission of Северный recognises without an earlier report: it is counted at once. */
-export async function recognised(on: string): Promise<string> {
+export async function recognised(on: string, last = 'Вымыслова'): Promise<string> {
   const secretary = await apiAs('secretary-sever');
   const { municipalities, officerId } = await secretary.get<{ municipalities: string[]; officerId: string }>(
     '/auth/me',
@@ -28,7 +28,7 @@ export async function recognised(on: string): Promise<string> {
       { kind: 'MINOR', personId: son, grounds: ['MG-01'] },
     ],
     persons: [
-      { personId: mother, role: 'KR-01', name: { last: 'Вымыслова', first: 'Квартала' }, birthDate: '1990-01-02' },
+      { personId: mother, role: 'KR-01', name: { last, first: 'Квартала' }, birthDate: '1990-01-02' },
       { personId: son, role: 'KR-08', name: { last: 'Вымыслов', first: 'Квартал' }, birthDate: '2016-03-04' },
     ],
     addresses: [],
