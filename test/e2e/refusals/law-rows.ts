@@ -117,6 +117,10 @@ const CALENDARS: readonly Row[] = [
 export const LAW_ROWS: readonly Row[] = [
   ...PROFILES,
   ...CALENDARS,
+  row(['RULE_NOT_FOUND', 404], 'ministry', { path: '/api/v1/profiles/MARIEL/rules/DL-99' }, [
+    null,
+    'Этот регламент ничего не говорит о такой обязанности.',
+  ]),
   row(['PROFILE_NOT_FOUND', 404], 'ministry', { path: '/api/v1/profiles/NOWHERE' }, [
     null,
     'Регламента с таким кодом или такой версии нет.',
