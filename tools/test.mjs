@@ -13,7 +13,7 @@ import { run } from './run.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SUITES = ['unit', 'contract', 'acceptance', 'e2e', 'faults', 'browser'];
 /** As many files at a time as there are cores; the other suites have one region, or kill what works at full load. */
-const SIDE_BY_SIDE = new Set(['unit', 'contract', 'e2e']);
+const SIDE_BY_SIDE = new Set(['unit', 'contract', 'acceptance', 'e2e']);
 const workersOf = (suite) => (SIDE_BY_SIDE.has(suite) ? ['--maxWorkers=100%'] : []);
 /** Only when asked for: the contract suites against real servers (`npm run test:servers`), whose addresses are set. */
 const ON_DEMAND = ['servers'];

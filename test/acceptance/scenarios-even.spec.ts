@@ -1,0 +1,3 @@
+import { playEveryOther } from './playing';
+
+playEveryOther(0);
