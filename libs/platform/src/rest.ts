@@ -11,3 +11,13 @@ export async function rest(ms: number, signal: AbortSignal, options: { readonly 
     if (!signal.aborted) throw error;
   }
 }
+
+/** What work gives, or `late` when it takes longer than so many milliseconds; the work itself goes on. */
+export async function within<T, L>(ms: number, work: Promise<T>, late: L): Promise<T | L> {
+  const over = new AbortController();
+  try {
+    return await Promise.race([work, rest(ms, over.signal).then(() => late)]);
+  } finally {
+    over.abort();
+  }
+}

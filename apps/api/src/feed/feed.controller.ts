@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Get, Inject, Req, Res, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { familyEvent } from '@kurator/family';
+import { within } from '@kurator/platform';
 import { Problem } from '../http/problem';
 import { isStillSignedIn } from '../http/access-hook';
 import { Allowed, gatheredOf } from '../http/route';
@@ -96,13 +96,7 @@ export class FeedController implements OnModuleDestroy {
     yield ': kurator\n\n';
     let next = pages.next();
     for (;;) {
-      const silent = new AbortController();
-      // A page that came in time ends the wait early; that is the only way in which it fails, and nobody reads it then.
-      const told = await Promise.race([
-        next,
-        pause(SILENCE, 'silence' as const, { signal: silent.signal }).catch(() => 'silence' as const),
-      ]);
-      silent.abort();
+      const told = await within(SILENCE, next, 'silence' as const);
       if (told === 'silence') {
         if (gone.signal.aborted || !(await isStillSignedIn(request, this.parts))) return gone.abort();
         yield ': \n\n';

@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { LogUnavailable } from '@kurator/event-log';
-import type { Health, KuratorClock } from '@kurator/platform';
+import { within, type Health, type KuratorClock } from '@kurator/platform';
 import type { EngineStatus, ProjectionEngine, ReadModels } from '@kurator/read-models';
 import type { DiskWatch } from './disk';
 import type { ReadSide } from './read-side-port';
@@ -15,18 +14,13 @@ const STORE_ANSWERS_WITHIN_MS = 2000;
 const LOG_ANSWERS_WITHIN_MS = 3000;
 
 /** Whether the store of the read models answers now: its engine only knows of the last time that it wrote. */
-async function storeAnswers(models: ReadModels): Promise<boolean> {
-  const patience = new AbortController();
-  // An answer in time ends the wait early; that is the only way in which it fails, and nobody reads it then.
-  const late = pause(STORE_ANSWERS_WITHIN_MS, false, { signal: patience.signal }).catch(() => false);
+function storeAnswers(models: ReadModels): Promise<boolean> {
   const asked = models.current().checkpoint();
   const answered = asked.then(
     () => true,
     () => false,
   );
-  const answers = await Promise.race([answered, late]);
-  patience.abort();
-  return answers;
+  return within(STORE_ANSWERS_WITHIN_MS, answered, false);
 }
 
 /**
@@ -38,17 +32,12 @@ export async function statusOf({
 }: {
   readonly engine: Pick<ProjectionEngine, 'status'>;
 }): Promise<EngineStatus | LogUnavailable> {
-  const patience = new AbortController();
   const away = new LogUnavailable('the log does not answer');
-  // As above: only our own end of the wait makes it fail.
-  const late = pause(LOG_ANSWERS_WITHIN_MS, away, { signal: patience.signal }).catch(() => away);
   try {
-    return await Promise.race([engine.status(), late]);
+    return await within(LOG_ANSWERS_WITHIN_MS, engine.status(), away);
   } catch (error) {
     if (error instanceof LogUnavailable) return error;
     throw error;
-  } finally {
-    patience.abort();
   }
 }
 

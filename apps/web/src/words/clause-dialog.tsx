@@ -1,11 +1,11 @@
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { answered, api } from '../api/client';
 import type { components } from '../api/schema.gen';
 import { useCommon } from '../i18n';
 import '../ui/modal-styles';
 import { Loaded } from '../ui/states';
+import { Term } from '../ui/term';
 import { Notice } from '../ui/tone';
 import { clauseText, type OfLaw } from './clause';
 import { useClauseTexts } from './clause-texts';
@@ -55,24 +55,17 @@ function Said({ rule }: { readonly rule: Rule }) {
   return (
     <>
       <dl className={classes.said}>
-        <Row name={t('document')}>{title}</Row>
-        <Row name={t('clause')}>{clauseText(clause)}</Row>
-        <Row name={t('term')}>
+        <Term name={t('document')}>{title}</Term>
+        <Term name={t('clause')}>{clauseText(clause)}</Term>
+        <Term name={t('term')}>
           <span className={classes.term}>{term === null ? t('noTerm') : term.ru}</span>
           {term === null ? null : <div>{t(`from.${countFrom}`)}</div>}
-        </Row>
-        <Row name={t('starts')}>{startedBy.length === 0 ? t('calendar') : words(startedBy)}</Row>
-        {metBy.length === 0 ? null : <Row name={t('done')}>{words(metBy)}</Row>}
+        </Term>
+        <Term name={t('starts')}>{startedBy.length === 0 ? t('calendar') : words(startedBy)}</Term>
+        {metBy.length === 0 ? null : <Term name={t('done')}>{words(metBy)}</Term>}
       </dl>
       {confidence === 'INFERRED' ? <Notice tone="soon">{t('inferred')}</Notice> : null}
       <p className={classes.note}>{t('version', { version: profileVersion })}</p>
     </>
   );
 }
-
-const Row = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);

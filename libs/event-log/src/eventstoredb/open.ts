@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { LogUnavailable, type EventLog, type TellDropped } from '../port';
+import { underWay } from '../under-way';
 import { addressOf } from './address';
 import { appender } from './append';
 import { follow } from './follow';
@@ -19,19 +20,6 @@ export interface EventStoreOptions {
   readonly times?: Partial<Times>;
   /** Where a subscription that ended is told; default nowhere: threads that only read follow nothing. */
   readonly dropped?: TellDropped;
-}
-
-/** Promises that are not settled yet. */
-function underWay() {
-  const all = new Set<Promise<unknown>>();
-  return {
-    track<T>(work: Promise<T>): Promise<T> {
-      const tracked = work.finally(() => all.delete(tracked));
-      all.add(tracked);
-      return tracked;
-    },
-    settled: () => Promise.allSettled(all),
-  };
 }
 
 async function logOver(wire: Wire, closing: AbortController): Promise<EventLog> {

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { diag, DiagLogLevel, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, TraceFlags } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
@@ -9,6 +8,7 @@ import {
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
 import type { Logger } from '../logger';
+import { within } from '../rest';
 import type { OpenSpan, SpanPlace, SpanStart, Tracing, TracingConfig } from './port';
 
 /** A stop of the process does not wait longer for a collector that is away. */
@@ -70,12 +70,8 @@ export function openOtlp(config: TracingConfig, logger: Logger): Tracing {
       };
     },
     async close() {
-      const over = new AbortController();
       const sent = provider.shutdown().catch((error: unknown) => say(String(error)));
-      // The signal ends the wait; that is the only way in which it fails.
-      const late = pause(CLOSES_WITHIN_MS, 'late', { signal: over.signal }).catch(() => undefined);
-      if ((await Promise.race([sent, late])) === 'late') say('the collector does not answer');
-      over.abort();
+      if ((await within(CLOSES_WITHIN_MS, sent, 'late')) === 'late') say('the collector does not answer');
     },
   };
 }

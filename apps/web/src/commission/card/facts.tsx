@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Card } from '../../api/types';
+import { Term } from '../../ui/term';
 import { Day } from '../../ui/when';
 import { useNames, type Names } from '../../words/names';
 import { StateBadge } from '../../words/state-badge';
@@ -23,34 +24,34 @@ export function Facts({ card }: { readonly card: Card }) {
   const grounds = [...new Set(card.subjects.flatMap((subject) => subject.grounds))];
   return (
     <dl className={classes.facts}>
-      <Row name={t('curator')}>{curatorOf(card, names, t('notNamed'))}</Row>
+      <Term name={t('curator')}>{curatorOf(card, names, t('notNamed'))}</Term>
       {card.level === null ? null : (
-        <Row name={t('levelNow')}>
+        <Term name={t('levelNow')}>
           {names.code(card.level.code)}, {t('since')} <Day day={card.level.since} />
-        </Row>
+        </Term>
       )}
-      {card.dangerLevel === null ? null : <Row name={t('danger')}>{names.code(String(card.dangerLevel))}</Row>}
+      {card.dangerLevel === null ? null : <Term name={t('danger')}>{names.code(String(card.dangerLevel))}</Term>}
       {grounds.length === 0 ? null : (
-        <Row name={t('grounds')}>
+        <Term name={t('grounds')}>
           {grounds.map((code) => (
             <span key={code} className={classes.ground}>
               {names.code(code)}
             </span>
           ))}
-        </Row>
+        </Term>
       )}
       {REGIONS.map(([region, silent]) => {
         const state = card.states[region];
         return typeof state !== 'string' || silent.includes(state) ? null : (
-          <Row key={region} name={t(`region.${region}`)}>
+          <Term key={region} name={t(`region.${region}`)}>
             <StateBadge region={region} state={state} />
-          </Row>
+          </Term>
         );
       })}
       {card.nextReviewOn === null ? null : (
-        <Row name={t('nextReview')}>
+        <Term name={t('nextReview')}>
           <Day day={String(card.nextReviewOn)} />
-        </Row>
+        </Term>
       )}
     </dl>
   );
@@ -66,10 +67,3 @@ function curatorOf({ curator }: Card, names: Names, nobody: string): ReactNode {
     </>
   );
 }
-
-const Row = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);

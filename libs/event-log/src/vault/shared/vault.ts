@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LogUnavailable } from '../../port';
+import { underWay } from '../../under-way';
 import { decrypt, encrypt, KEY_BYTES } from '../aead';
 import { WrongMasterKey } from '../errors';
 import { packRing, unpackRing, type KeyRing } from '../key-ring';
@@ -70,19 +71,6 @@ async function rewrapped({ store, name }: SharedVaultOptions, owner: string, fro
     if (await store.put(owner, wrap(to, plain, owner), stored.version)) return;
   }
   throw new LogUnavailable(`the keys of ${owner} change all the time`);
-}
-
-/** Promises that are not settled yet. */
-function underWay() {
-  const all = new Set<Promise<unknown>>();
-  return {
-    track<T>(work: Promise<T>): Promise<T> {
-      const tracked = work.finally(() => all.delete(tracked));
-      all.add(tracked);
-      return tracked;
-    },
-    settled: () => Promise.allSettled(all),
-  };
 }
 
 /**
