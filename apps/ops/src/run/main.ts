@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { DataInUse, LogUnavailable, WrongMasterKey } from '@kurator/event-log';
 import { QueueUnavailable } from '@kurator/jobs';
-import { ConfigRefused, readConfig } from '@kurator/platform';
+import { ConfigRefused } from '@kurator/platform';
 import { StoreUnavailable } from '@kurator/read-models';
 import { SharedStoreAway } from '@kurator/shared-store';
 import { BrokenOff, NotUnderstood, type Command } from './command';
 import { COMMANDS } from './commands';
+import { operatorsConfig } from './open';
 import { EXIT, type Outcome } from './outcome';
 import { usage, usageOf } from './usage';
 
@@ -51,7 +52,7 @@ function breaking(): AbortSignal {
 
 async function carriedOut({ command, names, options }: Asked): Promise<Outcome> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  return command.run(() => readConfig(process.env), { names, options, say, signal: breaking() });
+  return command.run(() => operatorsConfig(process.env), { names, options, say, signal: breaking() });
 }
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
