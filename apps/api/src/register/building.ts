@@ -1,6 +1,6 @@
 import type { LogReader } from '@kurator/event-log';
 import type { Clock } from '@kurator/kernel';
-import { builtFile, ConfigRefused, type HeldLease, type Logger } from '@kurator/platform';
+import { builtFile, ConfigRefused, linked, type HeldLease, type Logger } from '@kurator/platform';
 import {
   guardCheckpoint,
   CheckpointForeign,
@@ -172,13 +172,12 @@ type Stoppable = BuildingOptions & { readonly signal: AbortSignal };
 async function buildOn(options: Stoppable, opened: Opened, threads: RendererOptions): Promise<Built> {
   const { versions, now, built } = options;
   const { name, store, made } = opened;
-  const stopping = new AbortController();
-  const signal = AbortSignal.any([stopping.signal, options.signal]);
+  const { over, release } = linked(options.signal);
   const stage: Stage = { phase: 'LOADING', families: 0, total: 0 };
   const progress = (): BuildProgress => ({ ...stage, at: now() });
-  const end = keepNoted(options, name, { progress, cancel: () => stopping.abort(cancelled()) });
+  const end = keepNoted(options, name, { progress, cancel: () => over.abort(cancelled()) });
   try {
-    const { resumed, compared } = await filled({ ...options, signal }, opened, { threads, stage });
+    const { resumed, compared } = await filled({ ...options, signal: over.signal }, opened, { threads, stage });
     const serves = options.accept || compared === null || compared.differences.length === 0;
     if (!serves) stage.phase = 'DIFFERENT';
     await end();
@@ -189,6 +188,7 @@ async function buildOn(options: Stoppable, opened: Opened, threads: RendererOpti
     await versions.sweep();
     return { name, store, resumed, compared, serves };
   } finally {
+    release();
     await end();
   }
 }
@@ -200,17 +200,18 @@ async function buildOn(options: Stoppable, opened: Opened, threads: RendererOpti
  * @throws the reason of `signal`, PoisonFamily, ConfigRefused when it was cancelled
  */
 export async function buildVersion(options: BuildingOptions, held: HeldLease): Promise<Built> {
-  const lost = new AbortController();
-  void held.lost.then(() => lost.abort(new Error('another process builds the read models now')));
-  const signal = AbortSignal.any([lost.signal, ...(options.signal ? [options.signal] : [])]);
+  const { over, release } = linked(...(options.signal ? [options.signal] : []));
+  void held.lost.then(() => over.abort(new Error('another process builds the read models now')));
   const threads = options.renderer();
   const opened = await takeUp(options, madeNow(threads.law));
   try {
-    return await buildOn({ ...options, signal }, opened, threads);
+    return await buildOn({ ...options, signal: over.signal }, opened, threads);
   } catch (error) {
     await opened.store.close();
     if ((await options.versions.builds()).some(({ name, cancelled: gone }) => gone && name === opened.name))
       await options.versions.drop(opened.name);
     throw error;
+  } finally {
+    release();
   }
 }

@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { ConfigRefused, makeClock, type Config, type HeldLease } from '@kurator/platform';
+import { ConfigRefused, linked, makeClock, rest, type Config, type HeldLease } from '@kurator/platform';
 import { signatureOf, type Compared, type StoreVersions } from '@kurator/read-models';
 import { buildVersion, type Built } from '../../../api/src/register/building';
 import { holderHere } from '../../../api/src/register/projecting';
@@ -17,8 +16,9 @@ const SAY_MS = 2_000;
 
 async function turnOf(versions: StoreVersions, signal: AbortSignal): Promise<HeldLease> {
   const patience = AbortSignal.timeout(LEASE_MS);
+  const { over, release } = linked(signal, patience);
   try {
-    return await versions.buildLease(holderHere()).take(AbortSignal.any([signal, patience]));
+    return await versions.buildLease(holderHere()).take(over.signal);
   } catch (error) {
     signal.throwIfAborted();
     if (!patience.aborted) throw error;
@@ -26,6 +26,8 @@ async function turnOf(versions: StoreVersions, signal: AbortSignal): Promise<Hel
       'Витрины уже строит другой процесс: ход показывает kurator ops status, отменяет kurator ops rebuild --cancel',
       'another process builds the read models already: see kurator ops status, or cancel with kurator ops rebuild --cancel',
     );
+  } finally {
+    release();
   }
 }
 
@@ -114,7 +116,8 @@ async function cancel(config: Config, { signal }: Given): Promise<Outcome> {
     const builds = await versions.builds();
     for (const { name } of builds) await versions.cancel(name);
     // Who builds sees it within a second and ends; what nobody builds is removed here.
-    await pause(builds.length > 0 ? SAY_MS : 0, undefined, { signal }).catch(() => signal.throwIfAborted());
+    if (builds.length > 0) await rest(SAY_MS, signal);
+    signal.throwIfAborted();
     const held = builds.length > 0 ? await turnOf(versions, signal) : null;
     for (const { name, cancelled } of await versions.builds()) if (cancelled) await versions.drop(name);
     await held?.release();

@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { ConfigRefused, type Config } from '@kurator/platform';
+import { ConfigRefused, rest, type Config } from '@kurator/platform';
 import type { ReplayAsked } from '@kurator/read-models';
 import { v7 } from 'uuid';
 import { NotUnderstood, type Command, type Given } from './command';
@@ -12,7 +11,8 @@ const LOOK_MS = 250;
 
 async function answered({ versions }: Seen, id: string, signal: AbortSignal): Promise<ReplayAsked | null> {
   for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_MS) {
-    await pause(LOOK_MS, undefined, { signal }).catch(() => signal.throwIfAborted());
+    await rest(LOOK_MS, signal);
+    signal.throwIfAborted();
     const last = await versions.replayAsked();
     if (last?.id === id && last.done !== null) return last;
     if (last?.id !== id) return null;

@@ -1,4 +1,4 @@
-import { rest } from '@kurator/platform';
+import { linked, rest } from '@kurator/platform';
 import { LogUnavailable, PositionUnknown, type Dropped, type LogSignal, type SubscribeOptions } from '../port';
 import { Denied, waitMs } from './calls';
 import { placeAfter } from './events';
@@ -72,15 +72,10 @@ async function* subscriptions(wire: Wire, options: SubscribeOptions, end: AbortS
  * @throws PositionUnknown; LogUnavailable when the user may not follow the log
  */
 export async function* follow(wire: Wire, options: SubscribeOptions, closing: AbortSignal): AsyncGenerator<LogSignal> {
-  // Not AbortSignal.any: Node 20 may collect what it composes, and the end would not be heard.
-  const over = new AbortController();
-  const end = (): void => over.abort();
-  const ends = [closing, ...(options.signal ? [options.signal] : [])];
-  for (const signal of ends) signal.addEventListener('abort', end);
-  if (ends.some(({ aborted }) => aborted)) end();
+  const { over, release } = linked(closing, ...(options.signal ? [options.signal] : []));
   try {
     yield* subscriptions(wire, options, over.signal);
   } finally {
-    for (const signal of ends) signal.removeEventListener('abort', end);
+    release();
   }
 }

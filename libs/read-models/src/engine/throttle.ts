@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { rest } from '@kurator/platform';
 
 /** How much of the time work may take. */
 export interface Throttle {
@@ -21,7 +21,10 @@ export function throttle(percent: number, elapsed: () => number, signal?: AbortS
       const done = await work();
       const ms = spares ? ((elapsed() - began) * (100 - percent)) / percent : 0;
       // A stop ends the rest early, and says why by its own reason.
-      if (ms > 0) await pause(ms, undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
+      if (ms > 0) {
+        await rest(ms, signal);
+        signal?.throwIfAborted();
+      }
       return done;
     },
   };

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   LogUnavailable,
   MAX_BATCH_BYTES,
@@ -7,6 +6,7 @@ import {
   type NewEvent,
   type StoredEvent,
 } from '@kurator/event-log';
+import { rest } from '@kurator/platform';
 import { foreign } from './refusals';
 
 /** Where a register comes from and where it goes. */
@@ -57,7 +57,7 @@ export async function appendAgain({ target, signal }: Omit<Way, 'source'>, run: 
     } catch (error) {
       if (!(error instanceof LogUnavailable) || left === 0) throw error;
     }
-    await pause(AGAIN_MS, undefined, { signal }).catch(() => signal.throwIfAborted());
+    await rest(AGAIN_MS, signal);
   }
 }
 
