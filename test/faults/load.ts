@@ -74,17 +74,23 @@ export interface Answered {
   readonly bytes: string;
 }
 
+/** The server answers that one of its engines is away: nothing was taken. */
+export class EngineAway extends Error {}
+
+/** @throws EngineAway */
 export async function signIn(url: string): Promise<string> {
   const response = await fetch(`${url}/api/v1/auth/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username: `secretary-${AT.key}`, password: TEST_PASSWORD }),
   });
+  if (response.status === 503) throw new EngineAway(await response.text());
   return `Bearer ${((await response.json()) as { accessToken: string }).accessToken}`;
 }
 
 /**
- * Pushes a batch and gives every line that was answered whole, also when the server is gone in the middle.
+ * Pushes a batch and gives every line that was answered whole, also when the server is gone in the middle; none when an
+ * engine of it is away.
  * @param onAnswers hears how many lines have just come back
  */
 export async function push(
@@ -100,6 +106,7 @@ export async function push(
       headers: { authorization, 'content-type': 'application/x-ndjson' },
       body: lines.map((line) => JSON.stringify(line)).join('\n'),
     });
+    if (response.status === 503) return [];
     if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
     const decoder = new TextDecoder();
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {

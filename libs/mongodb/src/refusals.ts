@@ -1,12 +1,6 @@
 import { ConfigRefused } from '@kurator/platform';
-import {
-  MongoCompatibilityError,
-  MongoNetworkError,
-  MongoServerError,
-  MongoServerSelectionError,
-  type MongoError,
-} from 'mongodb';
-import { CODES, codeOf } from './errors';
+import { MongoCompatibilityError, MongoServerError, MongoServerSelectionError, type MongoError } from 'mongodb';
+import { CODES, codeOf, isUnheard } from './errors';
 import { NoTransactions } from './trial';
 
 /** The name of an error as the server gives it: its text may hold names of users and hosts. */
@@ -18,9 +12,7 @@ function namedBy(error: unknown): string {
 const isTooOld = (error: unknown): boolean =>
   error instanceof MongoCompatibilityError || (error as Partial<MongoError>).cause instanceof MongoCompatibilityError;
 const isAway = (error: unknown): boolean =>
-  error instanceof MongoServerSelectionError ||
-  error instanceof MongoNetworkError ||
-  (error instanceof Error && 'syscall' in error);
+  error instanceof MongoServerSelectionError || isUnheard(error) || (error instanceof Error && 'syscall' in error);
 
 type Sentence = readonly [ru: string, en: string];
 const NEEDED: Sentence = [

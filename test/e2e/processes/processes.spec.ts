@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startDouble, type Double } from '../../doubles/eventstoredb/double';
 import { startMongoDouble, type MongoDouble } from '../../doubles/mongodb/double';
 import { makeClient } from '../../support/client';
-import { testDirectory } from '../../support/directory';
+import { TEST_PASSWORD, testDirectory } from '../../support/directory';
 import { idOf } from '../../support/ids';
 import { eventually, startProcess, type Json, type RunningProcess } from '../../support/process';
 import { PLACES } from '../../support/places';
@@ -172,5 +172,30 @@ describeWithRedis('a register in several processes', () => {
     expect([destroyed.status, destroyed.text]).toEqual([201, destroyed.text]);
     const after = await makeClient(other.url).get(SECRETARY, path);
     expect(JSON.stringify((after.json as Json)['members'])).not.toContain('ымышлен');
+  });
+
+  it('says which part is away while it is, to whoever asks, and answers again when it is back', async () => {
+    const { url } = apis[1] as RunningServer;
+    const client = makeClient(url);
+    const signedIn = async (): Promise<readonly [number, string | null]> => {
+      const answer = await fetch(`${url}/api/v1/auth/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ username: SECRETARY, password: TEST_PASSWORD }),
+      });
+      return [answer.status, ((await answer.json()) as { code?: string }).code ?? null];
+    };
+    const read = async (path: string): Promise<readonly [number, string | null]> => {
+      const { status, json } = await client.get(SECRETARY, path);
+      return [status, (json as { code?: string }).code ?? null];
+    };
+    const asked = () => Promise.all([read(`/families/${idOf('first/3')}`), read('/bank/families'), signedIn()]);
+    const well = [200, 200, 200].map((status) => [status, null]);
+    await eventually('all is answered before', async () => JSON.stringify(await asked()) === JSON.stringify(well));
+    await house.mongo.goAway();
+    for (const [status, code] of await asked())
+      expect([status, code]).toEqual([503, expect.stringMatching(/_UNAVAILABLE$/)]);
+    await house.mongo.comeBack();
+    await eventually('all is answered again', async () => JSON.stringify(await asked()) === JSON.stringify(well));
   });
 });

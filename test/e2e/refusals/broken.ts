@@ -1,6 +1,7 @@
 import { LogUnavailable, StorageFull } from '@kurator/event-log';
 import { QueueFull, QueueUnavailable, type Job } from '@kurator/jobs';
 import { StoreUnavailable } from '@kurator/read-models';
+import { SharedStoreAway } from '@kurator/shared-store';
 import { makeClock } from '@kurator/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { useCases } from '@kurator/family';
@@ -78,6 +79,11 @@ export const BROKEN: readonly Broken[] = [
     ...{ code: 'READ_MODELS_UNAVAILABLE', status: 503, as: 'secretary', asked: report },
     ...{ decide: failing(new StoreUnavailable()) },
     says: 'База данных витрин не отвечает; решения принимаются, повторите запрос позже.',
+  },
+  {
+    ...{ code: 'SHARED_STORE_UNAVAILABLE', status: 503, as: 'secretary', asked: report },
+    ...{ decide: failing(new SharedStoreAway()) },
+    says: 'База данных, в которой лежат учётные записи и ключи, не отвечает: повторите тот же запрос с тем же ключом.',
   },
   {
     ...{ code: 'INTERNAL', status: 500, as: 'secretary', asked: report, decide: failing(new Error('a fault of ours')) },

@@ -5,7 +5,7 @@ import type { StoredEvent } from '@kurator/event-log';
 import { builtFile } from '@kurator/platform';
 import { TEST_MASTER_KEY } from '../../support/server';
 import { openEventStoreLog } from '../../../libs/event-log/src/eventstoredb/open';
-import { push, signIn, type Answered, type Line } from '../load';
+import { EngineAway, push, signIn, type Answered, type Line } from '../load';
 import { storedByCommand, unclaimed } from '../verify';
 import type { Crew } from './crew';
 import type { House } from './house';
@@ -41,8 +41,8 @@ export class Ledger {
     try {
       if (this.token.url !== url) this.token = { url, value: await signIn(url) };
     } catch (error) {
-      // Nobody listens there. (Jest's TypeError is not the one that fetch throws.)
-      if ((error as Error).name === 'TypeError') return [];
+      // Nobody listens there, or cannot look accounts up. (Jest's TypeError is not the one that fetch throws.)
+      if (error instanceof EngineAway || (error as Error).name === 'TypeError') return [];
       throw error;
     }
     return push(url, this.token.value, lines, onAnswers);

@@ -2,6 +2,7 @@ import { LogUnavailable, PositionUnknown, StorageFull } from '@kurator/event-log
 import { QueueFull, QueueUnavailable } from '@kurator/jobs';
 import { pathOnly, type Logger } from '@kurator/platform';
 import { StoreUnavailable } from '@kurator/read-models';
+import { SharedStoreAway } from '@kurator/shared-store';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language';
@@ -20,6 +21,7 @@ const BY_ERROR: readonly (readonly [kind: abstract new (...args: never[]) => Err
   [StorageFull, 503, 'STORAGE_FULL'],
   [LogUnavailable, 503, 'LOG_UNAVAILABLE'],
   [StoreUnavailable, 503, 'READ_MODELS_UNAVAILABLE'],
+  [SharedStoreAway, 503, 'SHARED_STORE_UNAVAILABLE'],
   [QueueFull, 503, 'JOBS_FULL'],
   [QueueUnavailable, 503, 'JOBS_UNAVAILABLE'],
   [PositionUnknown, 400, 'POSITION_UNKNOWN'],

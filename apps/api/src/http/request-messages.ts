@@ -136,6 +136,16 @@ export const REQUEST_MESSAGES: Readonly<Record<string, Message>> = {
       'Their database does not answer; decisions are taken, repeat the request later.',
     ],
   ),
+  SHARED_STORE_UNAVAILABLE: message(
+    [
+      'Учётные записи недоступны',
+      'База данных, в которой лежат учётные записи и ключи, не отвечает: повторите тот же запрос с тем же ключом.',
+    ],
+    [
+      'The accounts are unavailable',
+      'The database of accounts and keys does not answer: repeat the same request with the same key.',
+    ],
+  ),
   STORAGE_FULL: message(
     ['Нет места для записи', 'Решение не записано: на диске сервера нет места.'],
     ['The storage is full', 'The decision was not recorded: the server’s disk is full.'],

@@ -12,9 +12,12 @@ const labelled = (label: string): MongoError => {
   return error;
 };
 
+const ofSocket = (code: string): Error => Object.assign(new Error('of a socket to host-17'), { code });
+
 describe('errors of the driver', () => {
   it.each<[string, unknown]>([
     ['a network error without any label', new MongoNetworkError('connection closed')],
+    ['the word of the socket itself', ofSocket('EPIPE')],
     ['a write conflict without its label', served(112, 'WriteConflict')],
     ['a transaction that is gone', served(251, 'NoSuchTransaction')],
     ['an error that is labelled as passing', labelled('TransientTransactionError')],
@@ -26,6 +29,7 @@ describe('errors of the driver', () => {
     ['a missing right', served(13, 'Unauthorized')],
     ['a duplicate key', served(11000, 'DuplicateKey')],
     ['our own refusal', new FencedOff('x')],
+    ['an error of this process', ofSocket('ERR_INVALID_ARG_TYPE')],
   ])('does not let it begin again: %s', (_what, error) => expect(isPassing(error)).toBe(false));
 
   it('are in the words of the port, without what their texts give away', () => {
@@ -34,6 +38,9 @@ describe('errors of the driver', () => {
     const away = storeError(served(13, 'Unauthorized')) as Error;
     expect(away).toBeInstanceOf(StoreUnavailable);
     expect(away.message).toBe('the database of the read models does not answer: Unauthorized');
+    const cut = storeError(ofSocket('ECONNRESET')) as Error;
+    expect(cut).toBeInstanceOf(StoreUnavailable);
+    expect(cut.message).not.toContain('host-17');
     const own = new FencedOff('x');
     expect(storeError(own)).toBe(own);
   });

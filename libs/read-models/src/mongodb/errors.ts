@@ -1,6 +1,6 @@
 import { StorageFull } from '@kurator/event-log';
-import { CODES, codeOf, nameOf } from '@kurator/mongodb';
-import { MongoError, MongoInvalidArgumentError } from 'mongodb';
+import { CODES, codeOf, isOfServer, nameOf } from '@kurator/mongodb';
+import { MongoInvalidArgumentError } from 'mongodb';
 import { BadDocument, StoreUnavailable } from '../port';
 
 const OF_A_DOCUMENT: readonly unknown[] = [CODES.duplicateKey, CODES.documentTooLarge];
@@ -12,7 +12,7 @@ const isOfADocument = (error: unknown): boolean =>
 /** An error of the driver in the words of the port; every other one as it is. Its text stays out: it may name hosts. */
 export function storeError(error: unknown): unknown {
   if (isOfADocument(error)) return new BadDocument('the database refuses a document', { cause: error });
-  if (!(error instanceof MongoError)) return error;
+  if (!isOfServer(error)) return error;
   if (codeOf(error) === CODES.outOfDiskSpace)
     return new StorageFull('the disk of the read models is full', { cause: error });
   return new StoreUnavailable(`the database of the read models does not answer: ${nameOf(error)}`, { cause: error });

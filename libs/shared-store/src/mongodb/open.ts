@@ -1,5 +1,5 @@
-import { CODES, codeOf, connect, holdersIn, leaseOn, nameOf, type Owner } from '@kurator/mongodb';
-import { MongoError, type Collection } from 'mongodb';
+import { CODES, codeOf, connect, holdersIn, isOfServer, leaseOn, nameOf, type Owner } from '@kurator/mongodb';
+import type { Collection } from 'mongodb';
 import { SharedStoreAway, type SharedStore } from '../port';
 
 interface Entry {
@@ -19,7 +19,7 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof MongoError)) throw error;
+    if (!isOfServer(error)) throw error;
     throw new SharedStoreAway(`the database of the register does not answer: ${nameOf(error)}`, { cause: error });
   }
 }
