@@ -14,8 +14,10 @@ const web = join(root, 'apps', 'web');
 const out = join(root, 'dist', 'web');
 const stampFile = join(root, 'dist', '.web-stamp');
 const contract = join(root, 'docs', 'openapi.json');
+const events = join(root, 'docs', 'event-schemas.json');
 const generated = join(web, 'src', 'api', 'schema.gen.d.ts');
 const schemas = join(web, 'src', 'api', 'commands.gen');
+const eventSchemas = join(web, 'src', 'api', 'events.gen');
 const COMMAND = /^\/api\/v1\/families\/\{\w+\}\/commands\/([a-z-]+)$/;
 
 /** Files of a folder, all the way down. */
@@ -28,7 +30,13 @@ const isGenerated = (file) => file.includes('.gen');
 
 /** What the build is made from, as one text: names, sizes and times. */
 async function stamp() {
-  const files = [...(await below(web)), contract, join(root, 'package-lock.json'), fileURLToPath(import.meta.url)];
+  const files = [
+    ...(await below(web)),
+    contract,
+    events,
+    join(root, 'package-lock.json'),
+    fileURLToPath(import.meta.url),
+  ];
   const hash = createHash('sha256').update(process.version);
   for (const file of files.filter((each) => !isGenerated(each)).sort()) {
     const { mtimeMs, size } = await stat(file);
@@ -39,11 +47,23 @@ async function stamp() {
 
 const isNewer = async (file, than) => existsSync(file) && (await stat(file)).mtimeMs >= (await stat(than)).mtimeMs;
 
+/** A folder as it is before anything is made in it. */
+async function emptied(folder) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+}
+
+/** One JSON file per event, for whoever writes one anew. */
+async function writeEventSchemas() {
+  await emptied(eventSchemas);
+  for (const [type, schema] of Object.entries(JSON.parse(await readFile(events, 'utf8'))))
+    await writeFile(join(eventSchemas, `${type}.json`), JSON.stringify(schema));
+}
+
 /** One JSON file per command, so that a form loads its own schema and no other. */
 async function writeSchemas() {
   const { paths } = JSON.parse(await readFile(contract, 'utf8'));
-  await rm(schemas, { recursive: true, force: true });
-  await mkdir(schemas, { recursive: true });
+  await emptied(schemas);
   const list = {};
   for (const [path, { post }] of Object.entries(paths)) {
     const [, command] = COMMAND.exec(path) ?? [];
@@ -58,10 +78,11 @@ async function writeSchemas() {
 
 /** Types and schemas of the API, made again when the contract or what makes them changed. */
 export async function generateWeb() {
-  const sources = [contract, fileURLToPath(import.meta.url)];
+  const sources = [contract, events, fileURLToPath(import.meta.url)];
   const made = [generated, `${schemas}.json`];
   const newer = await Promise.all(made.flatMap((file) => sources.map((source) => isNewer(file, source))));
   if (newer.every(Boolean)) return;
+  await writeEventSchemas();
   await writeSchemas();
   const tool = join(root, 'node_modules', 'openapi-typescript', 'bin', 'cli.js');
   const code = await run(process.execPath, [tool, contract, '-o', generated], {

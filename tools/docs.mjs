@@ -1,4 +1,4 @@
-// Writes the generated pages (docs/events.md, docs/policy.md, docs/deadlines.md, docs/openapi.json);
+// Writes the generated pages (docs/events.md, docs/policy.md, docs/deadlines.md, docs/event-schemas.json, docs/openapi.json);
 // with --check only compares them and ends with 1 when one is stale.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';

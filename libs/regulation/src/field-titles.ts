@@ -25,6 +25,8 @@ export interface FieldTitle {
   readonly ref?: RefKind;
   /** The sender chooses the id: what it names begins with this command. */
   readonly isNew?: boolean;
+  /** In what a number is counted, where nobody would show it so: money is kept in kopecks and told in rubles. */
+  readonly unit?: 'KOPECKS';
 }
 
 const byPath = new Map(Object.entries(fields as Readonly<Record<string, FieldTitle>>));
@@ -38,10 +40,11 @@ export const titledValues = (): readonly string[] => [...byValue.keys()];
 
 /** All of them as one page needs them that shows events: the longest end of a field's path that is listed titles it. */
 export const allTitles = {
-  fields: [...byPath].map(([path, { ru, en, ref }]) => ({
+  fields: [...byPath].map(([path, { ru, en, ref, unit }]) => ({
     path,
     title: { ru, en },
     ...(ref === undefined ? {} : { ref }),
+    ...(unit === undefined ? {} : { unit }),
   })),
   values: [...byValue].map(([key, title]) => ({ key, title })),
 };

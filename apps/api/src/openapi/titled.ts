@@ -5,7 +5,7 @@ import { objectSchema, schemaOf, type Schema } from './schema-of';
 /**
  * Schemas that a form can be built from: `title` (Russian) and `x-title-en` on every field; `x-titles` by value where the
  * values stand in no classifier, `x-classifier` where they do; `x-ref` says what an id points at, and `x-new` that the
- * sender chooses it. What belongs to the elements of a list stands at its `items`.
+ * sender chooses it; `x-unit` in what a number is counted. What belongs to the elements of a list stands at its `items`.
  */
 export const titledObject = (fields: Fields, path: readonly string[]): Schema => ({
   ...objectSchema(fields),
@@ -42,5 +42,6 @@ function referred(path: readonly string[]): Schema {
   return {
     ...(title?.ref === undefined ? {} : { 'x-ref': title.ref }),
     ...(title?.isNew === true ? { 'x-new': true } : {}),
+    ...(title?.unit === undefined ? {} : { 'x-unit': title.unit }),
   };
 }

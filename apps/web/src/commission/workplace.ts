@@ -27,6 +27,7 @@ export const commission: Workplace = {
     families: async () => (await import('./families/families-page')).FamiliesPage,
     'families/:familyId/record': async () => (await import('./record/record-page')).RecordPage,
     'families/:familyId/record/:command': async () => (await import('./record/command-page')).CommandPage,
+    'families/:familyId/events/:eventId/correct': async () => (await import('./corrections/correct-page')).CorrectPage,
     'families/:familyId': async () => (await import('./card/card-page')).CardPage,
   },
 };

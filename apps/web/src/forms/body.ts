@@ -7,9 +7,11 @@ function offsetOf(timeZone: string, at: Date): number {
   return (Date.parse(`${local.replace(' ', 'T')}Z`) - Math.floor(at.getTime() / 1000) * 1000) / 60_000;
 }
 
-/** A local time `2026-02-02T09:15` of a place as an instant. */
+/** A local time `2026-02-02T09:15` (with seconds where there are some) of a place as an instant. */
 export function instantOf(local: string, timeZone: string): string {
-  const asUtc = new Date(`${local}:00Z`);
+  const asUtc = new Date(`${local}Z`);
+  // A day without its time stays as it was typed: the server says what is missing.
+  if (Number.isNaN(asUtc.getTime())) return local;
   const near = new Date(asUtc.getTime() - offsetOf(timeZone, asUtc) * 60_000);
   // The offset of the found instant itself: near a change of the clocks the first one is that of the other side.
   return new Date(asUtc.getTime() - offsetOf(timeZone, near) * 60_000).toISOString();

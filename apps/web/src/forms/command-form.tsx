@@ -16,6 +16,10 @@ import classes from './forms.module.css';
 export interface CommandFormProps {
   readonly familyId: string;
   readonly command: string;
+  /** Where it goes below the family, when it is no command: `events/…/corrections`. */
+  readonly to?: string;
+  /** What the button says, when it does not record at once. */
+  readonly sends?: string;
   readonly schema: Schema;
   readonly initial: Values;
   /** Null where the command begins a family. */
@@ -35,10 +39,11 @@ const errorsOf = (outcome: Outcome): Readonly<Record<string, string>> =>
 
 /** A command as a form made from its schema: draft, checks of fields, conflict, and what the server refused. */
 export function CommandForm(props: CommandFormProps) {
-  const { familyId, command, schema, card, history, municipality, timeZone, done, watch, below } = props;
+  const { familyId, command, schema, card, history, municipality, timeZone, done, watch, below, to, sends } = props;
   const t = useFormTexts();
-  const draft = useDraft(`${command}.${card === null ? 'new' : familyId}`, props.initial);
-  const { outcome, submit, accept } = useRecord({ familyId, command, schema, card, timeZone, missing: t('missing') });
+  const path = to ?? `commands/${command}`;
+  const draft = useDraft(`${to ?? command}.${card === null ? 'new' : familyId}`, props.initial);
+  const { outcome, submit, accept } = useRecord({ familyId, to: path, schema, card, timeZone, missing: t('missing') });
   const errors = errorsOf(outcome);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => focusFirst(form.current), [errors]);
@@ -72,7 +77,7 @@ export function CommandForm(props: CommandFormProps) {
         ) : null}
         <div className={classes.foot}>
           <Button type="submit" loading={outcome.kind === 'BUSY'}>
-            {t('send')}
+            {sends ?? t('send')}
           </Button>
         </div>
       </form>

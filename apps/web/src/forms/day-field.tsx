@@ -39,7 +39,7 @@ export function MomentField({ label, required, value, change, error }: LeafProps
   const [day = '', time = ''] = typeof value === 'string' ? value.split('T') : [];
   const put = (nextDay: string, nextTime: string): void =>
     change(nextDay === '' && nextTime === '' ? undefined : `${nextDay}T${nextTime}`);
-  const wrong = time !== '' && !/^\d{2}:\d{2}$/.test(time) ? t('badTime') : undefined;
+  const wrong = time !== '' && !/^\d{2}:\d{2}(?::\d{2})?$/.test(time) ? t('badTime') : undefined;
   return (
     <div style={{ display: 'flex', gap: 8, alignItems: 'flex-end' }}>
       <DayField

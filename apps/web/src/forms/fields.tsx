@@ -24,7 +24,8 @@ export function Fields({ schema, values, change, path, without = [] }: GroupProp
   const { command, errors, below = {} } = useForm();
   const placeOf = (name: string): string => (path === '' ? name : `${path}.${name}`);
   const shown = Object.entries(schema.properties ?? {}).filter(
-    ([name]) => !without.includes(name) && !isNewId(command, placeOf(name)),
+    // What has no title is found by the register itself; where an event is written anew it stays as it was.
+    ([name, field]) => field.title !== undefined && !without.includes(name) && !isNewId(command, placeOf(name)),
   );
   const { needed, rest } = arranged(shown, schema, { command, path });
   const draw = ([name, field]: readonly [string, Schema]) => (

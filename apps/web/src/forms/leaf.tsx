@@ -4,6 +4,8 @@ import { dayText } from '../ui/dates';
 import { DayField, MomentField } from './day-field';
 import { useOptions, type Option } from './options';
 import type { LeafProps } from './leaf-props';
+import { MoneyField } from './money-field';
+import { QuarterField } from './quarter-field';
 import type { Schema } from './schema';
 import { useFormTexts } from './texts';
 
@@ -21,9 +23,12 @@ export function Leaf({ schema, ...props }: LeafProps & { readonly schema: Schema
 
 type Box = ComponentType<LeafProps & { readonly schema: Schema }>;
 const BY_FORMAT: Readonly<Record<string, Box>> = { date: DayField, 'date-time': MomentField };
-function boxOf({ type, format = '' }: Schema): Box {
+/** How the contract writes a quarter. */
+const QUARTER = /Q\[1-4\]/;
+function boxOf({ type, format = '', pattern = '', 'x-unit': unit }: Schema): Box {
   if (type === 'boolean') return Ticked;
-  return type === 'string' ? (BY_FORMAT[format] ?? Typed) : Counted;
+  if (type !== 'string') return unit === 'KOPECKS' ? MoneyField : Counted;
+  return QUARTER.test(pattern) ? QuarterField : (BY_FORMAT[format] ?? Typed);
 }
 
 const Ticked = ({ label, value, change, error }: LeafProps) => (
@@ -44,6 +49,7 @@ function Counted({ schema, label, required, value, change, error }: LeafProps & 
       value={typeof value === 'number' ? value : ''}
       onChange={(next) => change(typeof next === 'number' ? next : undefined)}
       min={schema.minimum ?? 0}
+      decimalSeparator=","
       allowDecimal={schema.type === 'number'}
       hideControls
       error={error}

@@ -8,6 +8,8 @@ export interface Schema {
   readonly 'x-titles'?: Readonly<Record<string, { readonly ru: string; readonly en: string }>>;
   readonly 'x-classifier'?: string;
   readonly 'x-ref'?: string;
+  readonly 'x-unit'?: string;
+  readonly pattern?: string;
   readonly format?: string;
   readonly enum?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -33,6 +35,13 @@ const files = import.meta.glob<CommandSchema>('../api/commands.gen/*.json', { im
 /** The schema of a command, loaded when its form is opened; null for a command that is none. */
 export async function schemaOf(command: string): Promise<CommandSchema | null> {
   return (await files[`../api/commands.gen/${command}.json`]?.()) ?? null;
+}
+
+const events = import.meta.glob<Schema>('../api/events.gen/*.json', { import: 'default' });
+
+/** What may stand in place of an event, loaded when one is corrected; null for what nothing corrects. */
+export async function eventSchemaOf(type: string): Promise<Schema | null> {
+  return (await events[`../api/events.gen/${type}.json`]?.()) ?? null;
 }
 
 /** A field's name in the language of the page. */

@@ -14,32 +14,33 @@ export class Sending {
   }
 }
 
-interface Command {
+interface Step {
   readonly familyId: string;
-  readonly command: string;
+  /** Where it goes below the family: `commands/report`. */
+  readonly to: string;
   readonly body: object;
   /** The revision that the writer has seen; null for a family that is new. */
   readonly revision: number | null;
 }
 
 /**
- * Records one command.
+ * Records one command, or another step about a family.
  * @throws ProblemError (400 fields, 409 REVISION_CONFLICT, 422 what cannot be), ConnectionLost
  */
-export function record({ familyId, command, body, revision }: Command, sending: Sending): Promise<Decided> {
+export function record<T = Decided>({ familyId, to, body, revision }: Step, sending: Sending): Promise<T> {
   const text = JSON.stringify(body);
   const headers = new Headers({
     'content-type': 'application/json',
-    'idempotency-key': sending.keyFor(`${familyId} ${text}`),
+    'idempotency-key': sending.keyFor(`${familyId} ${to} ${text}`),
   });
   if (revision !== null) headers.set('if-match', `"${revision}"`);
-  const url = new URL(`/api/v1/families/${familyId}/commands/${command}`, location.origin);
-  return answered(told(new Request(url, { method: 'POST', headers, body: text })));
+  const url = new URL(`/api/v1/families/${familyId}/${to}`, location.origin);
+  return answered(told<T>(new Request(url, { method: 'POST', headers, body: text })));
 }
 
 /** An answer in the shape that `answered` reads. */
-async function told(request: Request): Promise<{ data?: Decided; error?: unknown; response: Response }> {
+async function told<T>(request: Request): Promise<{ data?: T; error?: unknown; response: Response }> {
   const response = await fetchSigned(request);
   const body: unknown = await response.json();
-  return response.ok ? { data: body as Decided, response } : { error: body, response };
+  return response.ok ? { data: body as T, response } : { error: body, response };
 }

@@ -16,7 +16,8 @@ export type Outcome =
 
 interface Asked {
   readonly familyId: string;
-  readonly command: string;
+  /** Where it goes below the family: `commands/report`. */
+  readonly to: string;
   readonly schema: Schema;
   readonly card: Card | null;
   readonly timeZone: string;
@@ -30,7 +31,7 @@ const byPath = (error: unknown): Readonly<Record<string, string>> =>
     : {};
 
 /** Recording of one command by its form, with what came of it. */
-export function useRecord({ familyId, command, schema, card, timeZone, missing }: Asked) {
+export function useRecord({ familyId, to, schema, card, timeZone, missing }: Asked) {
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'NOTHING' });
   const sending = useRef(new Sending());
   // The revision that was on the screen when the form was opened, not the one that a live update brought since.
@@ -49,7 +50,7 @@ export function useRecord({ familyId, command, schema, card, timeZone, missing }
     }
     setOutcome({ kind: 'BUSY' });
     try {
-      const decided = await record({ familyId, command, body, revision: seen.current }, sending.current);
+      const decided = await record({ familyId, to, body, revision: seen.current }, sending.current);
       setOutcome({ kind: 'DONE', decided });
       void queries.invalidateQueries({ queryKey: ['family', familyId] });
       void queries.invalidateQueries({ queryKey: ['list'] });

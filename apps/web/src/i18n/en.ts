@@ -13,6 +13,7 @@ export const en: SameKeys<typeof ru> = {
   more: 'Show more',
   reload: 'Try again',
   back: 'Back',
+  toCard: 'To the family’s card',
   yes: 'yes',
   no: 'no',
   none: '—',

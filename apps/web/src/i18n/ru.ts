@@ -10,6 +10,7 @@ export const ru = {
   more: 'Показать ещё',
   reload: 'Повторить',
   back: 'Назад',
+  toCard: 'К карточке семьи',
   yes: 'да',
   no: 'нет',
   none: '—',

@@ -17,6 +17,8 @@ const titles = {
     { path: 'review-level-term.decision', title: both('Решение') },
     { path: 'threat', title: both('Угроза') },
     { path: 'on', title: both('День') },
+    { path: 'amount', title: both('Сумма') },
+    { path: 'quarter', title: both('Квартал') },
   ],
   values: [],
 };
@@ -24,7 +26,8 @@ const words: Words = {
   title: titleOf(titles, true),
   value: (field, value) => (field === 'level' && value === 'LOW' ? 'низкий' : null),
   named: (id) => (id === 'p-1' ? 'Тестова Мария' : null),
-  ...{ yes: 'да', no: 'нет', timeZone: 'Europe/Moscow' },
+  isMoney: (field) => field === 'amount',
+  ...{ isRussian: true, yes: 'да', no: 'нет', timeZone: 'Europe/Moscow' },
 };
 const flat = (data: object) => linesOf(data as never, words).map(({ title, text }) => `${title}: ${text}`);
 
@@ -34,6 +37,11 @@ it('says days, codes, names and answers in words', () =>
     'Уровень: низкий',
     'Человек: Тестова Мария',
     'Угроза: нет',
+  ]));
+it('says money in rubles and a quarter as papers do', () =>
+  expect(flat({ amount: 1234567, quarter: '2026-Q3' })).toEqual([
+    'Сумма: 12\u00a0345,67 ₽',
+    'Квартал: III квартал 2026',
   ]));
 it('leaves out what only a program reads', () =>
   expect(

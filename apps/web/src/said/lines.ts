@@ -1,4 +1,6 @@
 import { dayText, instantText } from '../ui/dates';
+import { moneyText } from '../ui/money';
+import { quarterText } from '../ui/quarters';
 import { nameText } from '../words/person-name';
 import type { TitleOf } from './titles';
 
@@ -16,12 +18,16 @@ export interface Words {
   readonly named: (id: string) => string | null;
   readonly yes: string;
   readonly no: string;
+  /** True for a field that holds kopecks. */
+  readonly isMoney: (field: string) => boolean;
+  readonly isRussian: boolean;
   readonly timeZone: string;
 }
 type Data = Readonly<Record<string, unknown>>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const QUARTER = /^\d{4}-Q[1-4]$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 /** A value of a list that nobody may read as such: capitals with signs between. */
 const CODE = /^[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)+$/;
@@ -30,6 +36,7 @@ const isGroup = (value: unknown): value is Data => typeof value === 'object' && 
 /** A text in words; null for an id or a code that has none: it would say nothing to a reader. */
 function wordsOf(field: string, value: string, words: Words): string | null {
   if (DAY.test(value)) return dayText(value);
+  if (QUARTER.test(value)) return quarterText(value, words.isRussian);
   if (INSTANT.test(value)) return instantText(value, words.timeZone);
   const known = words.named(value) ?? words.value(field, value);
   return known ?? (UUID.test(value) || CODE.test(value) ? null : value);
@@ -37,7 +44,7 @@ function wordsOf(field: string, value: string, words: Words): string | null {
 
 function scalarText(field: string, value: unknown, words: Words): string | null {
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'number') return String(value).replace('.', ',');
+  if (typeof value === 'number') return words.isMoney(field) ? moneyText(value) : String(value).replace('.', ',');
   return typeof value === 'string' && value !== '' ? wordsOf(field, value, words) : null;
 }
 

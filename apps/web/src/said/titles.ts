@@ -18,6 +18,10 @@ export function titleOf({ fields }: Titles, isRussian: boolean): TitleOf {
   };
 }
 
+/** Fields whose numbers are kopecks, by their own name. */
+export const moneyOf = ({ fields }: Titles): ReadonlySet<string> =>
+  new Set(fields.filter(({ unit }) => unit === 'KOPECKS').map(({ path }) => path.slice(path.lastIndexOf('.') + 1)));
+
 /** A value of an enumeration, by its field where that matters. */
 export function valueOf({ values }: Titles, isRussian: boolean): (field: string, value: string) => string | null {
   const byKey = new Map(values.map(({ key, title }) => [key, told(title, isRussian)]));

@@ -9,7 +9,7 @@ import { useStore } from '../ui/store';
 import { useDirectory, useNames } from '../words/names';
 import { nameText } from '../words/person-name';
 import type { Words } from './lines';
-import { titleOf, valueOf } from './titles';
+import { moneyOf, titleOf, valueOf } from './titles';
 
 /** They change with a release. */
 const LONG = 10 * 60_000;
@@ -48,6 +48,7 @@ export function useWords(items: readonly HistoryItem[]): Words | null {
     const events = new Map(items.map((one) => [one.eventId, `${dayText(one.occurredOn)}, ${names.event(one.type)}`]));
     const places = [names.agency, names.officer, names.municipality];
     const value = valueOf(titles, isRussian);
+    const money = moneyOf(titles);
     return {
       title: titleOf(titles, isRussian),
       value: (field, code) => value(field, code) ?? known(names.code, code),
@@ -56,6 +57,8 @@ export function useWords(items: readonly HistoryItem[]): Words | null {
         events.get(id) ??
         places.map((nameOf) => known(nameOf, id)).find((name) => name !== null) ??
         null,
+      isMoney: (field) => money.has(field),
+      isRussian,
       yes: t('yes'),
       no: t('no'),
       timeZone: directory?.municipalities[0]?.timeZone ?? 'Europe/Moscow',

@@ -46,7 +46,7 @@ export const referenceComponents: Readonly<Record<string, Schema>> = {
     roles: list(object({ role: string, title: ru })),
   }),
   FieldTitles: object({
-    fields: list(object({ path: string, title: both, ref: string }, ['ref'])),
+    fields: list(object({ path: string, title: both, ref: string, unit: string }, ['ref', 'unit'])),
     values: list(object({ key: string, title: both })),
   }),
   Rule: object({

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from 'react-router';
-import type { Card } from '../../api/types';
+import type { Card, HistoryItem } from '../../api/types';
 import { Page, Section } from '../../ui/page';
 import { Loaded } from '../../ui/states';
 import { Notice } from '../../ui/tone';
 import { useNames } from '../../words/names';
 import { nameText } from '../../words/person-name';
 import { StateBadge } from '../../words/state-badge';
+import { Proposals } from '../corrections/proposals';
 import { DutyLine } from './duty-line';
 import { Facts } from './facts';
 import { HistoryList } from './history-list';
@@ -61,6 +62,8 @@ function Lead({ card }: { readonly card: Card }) {
   );
 }
 
+const NOTHING: readonly HistoryItem[] = [];
+
 function Parts({ card }: { readonly card: Card }) {
   const t = useCardTexts();
   const duties = useDuties(card.familyId);
@@ -76,6 +79,7 @@ function Parts({ card }: { readonly card: Card }) {
           </ul>
         </Notice>
       )}
+      <Proposals familyId={card.familyId} history={history.data?.items ?? NOTHING} />
       <div className={classes.columns}>
         <Section title={t('members')}>
           <Members card={card} />
@@ -91,7 +95,7 @@ function Parts({ card }: { readonly card: Card }) {
         <Programmes familyId={card.familyId} />
       </Section>
       <Section title={t('history')}>
-        <Loaded query={history}>{({ items }) => <HistoryList items={items} />}</Loaded>
+        <Loaded query={history}>{({ items }) => <HistoryList familyId={card.familyId} items={items} />}</Loaded>
       </Section>
     </>
   );

@@ -30,6 +30,7 @@ export const useWorkTexts = texts(
     answer: 'Что дальше',
     decide: 'Записать решение',
     look: 'Открыть карточку',
+    judge: 'Рассмотреть предложение',
     waiting: {
       PROPOSAL: 'Предложено исправить запись',
       TRANSFER: 'Семью передаёт другая комиссия',
@@ -75,6 +76,7 @@ export const useWorkTexts = texts(
     answer: 'Next step',
     decide: 'Record the decision',
     look: 'Open the card',
+    judge: 'Look at the proposal',
     waiting: {
       PROPOSAL: 'A record is proposed to be corrected',
       TRANSFER: 'Another commission hands a family over',

@@ -56,7 +56,7 @@ function Answer({ kind, familyId }: Pick<Waiting, 'kind' | 'familyId'>) {
   const t = useWorkTexts();
   const command = ANSWERED_BY[kind];
   return command === undefined ? (
-    <Link to={`/families/${familyId}`}>{t('look')}</Link>
+    <Link to={`/families/${familyId}`}>{t(kind === 'PROPOSAL' ? 'judge' : 'look')}</Link>
   ) : (
     <Link to={`/families/${familyId}/record/${command}`}>{t('decide')}</Link>
   );

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/tone';
 import { CountedSwitch } from '../shared/switch';
 import { PlaceBar } from '../shared/place-bar';
 import { REGION, usePlace } from '../shared/place';
-import { moved } from '../shared/quarters';
+import { moved } from '../../ui/quarters';
 import { useQuarter, type Of, type Quarter } from '../shared/quarter-figures';
 import { StatusBadge } from '../shared/status-badge';
 import { useFigureTexts } from '../shared/texts';

@@ -3,7 +3,7 @@ import { useMe } from '../../session/use-session';
 import { DataTable, type Column } from '../../ui/data-table';
 import { dayText } from '../../ui/dates';
 import { linkTo, today, useUnits } from '../shared/place';
-import { daysOf } from '../shared/quarters';
+import { daysOf } from '../../ui/quarters';
 import { useQuarters, type Quarter } from '../shared/quarter-figures';
 import { StatusBadge } from '../shared/status-badge';
 import { Correction } from './correction';

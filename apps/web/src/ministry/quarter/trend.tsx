@@ -1,5 +1,5 @@
 import { Chart } from '../../chart/chart';
-import { lastQuarters, shortQuarter } from '../shared/quarters';
+import { lastQuarters, shortQuarter } from '../../ui/quarters';
 import { figureOf, useQuarters, type Of } from '../shared/quarter-figures';
 import { useFigureTexts } from '../shared/texts';
 

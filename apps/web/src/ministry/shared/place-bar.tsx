@@ -3,7 +3,7 @@ import { useStore } from '../../ui/store';
 import { language } from '../../i18n/language';
 import { useMe } from '../../session/use-session';
 import { REGION, today, usePlace, useUnits } from './place';
-import { lastQuarters, quarterOf, quarterText } from './quarters';
+import { lastQuarters, quarterOf, quarterText } from '../../ui/quarters';
 import { useFigureTexts } from './texts';
 import classes from './figures.module.css';
 

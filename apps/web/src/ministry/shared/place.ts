@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import { useMe } from '../../session/use-session';
 import { clock } from '../../ui/clock';
 import { useDirectory } from '../../words/names';
-import { quarterOf } from './quarters';
+import { quarterOf } from '../../ui/quarters';
 
 export const REGION = 'REGION';
 /** Every region lies east of Greenwich; the day there is what a quarter is judged by. */

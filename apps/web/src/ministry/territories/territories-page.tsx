@@ -9,7 +9,7 @@ import { Page, Section } from '../../ui/page';
 import { Loading } from '../../ui/states';
 import { linkTo, usePlace, useUnits } from '../shared/place';
 import { PlaceBar } from '../shared/place-bar';
-import { moved } from '../shared/quarters';
+import { moved } from '../../ui/quarters';
 import { figureOf, useQuarters, type Quarter } from '../shared/quarter-figures';
 import { StatusBadge } from '../shared/status-badge';
 import { CountedSwitch } from '../shared/switch';
