@@ -81,3 +81,41 @@ export async function startRedis(options: Readonly<Record<string, string>> = {})
     },
   };
 }
+
+const READ: Readonly<Record<string, (client: Redis, key: string) => Promise<unknown>>> = {
+  string: (client, key) => client.get(key),
+  hash: (client, key) => client.hgetall(key),
+  list: (client, key) => client.lrange(key, 0, -1),
+  set: (client, key) => client.smembers(key),
+  zset: (client, key) => client.zrange(key, 0, -1),
+  stream: (client, key) => client.xrange(key, '-', '+'),
+};
+async function keysOf(client: Redis, prefix: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const keys of client.scanStream({ match: `${prefix}:*`, count: 1000 })) found.push(...(keys as string[]));
+  return found;
+}
+/** Every key with all that lies in it. */
+async function contentOf(client: Redis, prefix: string): Promise<Buffer> {
+  const texts: string[] = [];
+  for (const key of await keysOf(client, prefix)) {
+    const read = READ[await client.type(key)];
+    texts.push(`${key} ${JSON.stringify(await read?.(client, key))}`);
+  }
+  return Buffer.from(texts.join('\n'));
+}
+
+/** What lies under a prefix of a server that is not ours. */
+export function keysOfRedis(url: string, prefix: string) {
+  const client = new Redis(url, { lazyConnect: true });
+  return {
+    /** Everything, as a client sees it: the files of such a server are not ours to look at. */
+    content: () => contentOf(client, prefix),
+    /** Removes it, and hangs up. */
+    async remove(): Promise<void> {
+      const keys = await keysOf(client, prefix);
+      if (keys.length > 0) await client.del(...keys);
+      client.disconnect();
+    },
+  };
+}

@@ -6,7 +6,7 @@ import { jobContract } from './contract';
 import type { MakePlace } from './harness';
 
 /** Short, so that a test need not wait for what takes half a minute in life. */
-export const TIMES = { lockMs: 1_000, stalledMs: 200, sweepMs: 60_000 };
+const TIMES = { lockMs: 1_000, stalledMs: 200, sweepMs: 60_000 };
 
 const inRedis: MakePlace = async () => {
   const redis = await startRedis();

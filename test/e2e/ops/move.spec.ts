@@ -104,7 +104,7 @@ it('is refused while the register runs, and without addresses', async () => {
 });
 
 it('goes on where it was killed, and says at the end that everything is there', async () => {
-  double.faults.slowMs = 15;
+  double.faults.slowMs = 300;
   const killed = move();
   for (let left = 400; left > 0 && (await eventsThere()) < 25; left -= 1) await pause(25);
   killed.kill('SIGKILL');

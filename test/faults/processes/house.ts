@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { startDouble, type Double } from '../../doubles/eventstoredb/double';
 import { startMongoDouble } from '../../doubles/mongodb/double';
 import { startRedis } from '../../support/redis';
@@ -61,8 +63,28 @@ export async function doublesHouse(): Promise<House> {
   };
 }
 
-/** Servers that run already. @param env their addresses, with a database that nobody else uses */
-export async function serversHouse(env: House['env']): Promise<House> {
+/** Commands of a shell by which each engine is ended, without mercy, and started again. */
+export type EngineCommands = Readonly<
+  Record<'log' | 'readModels' | 'jobs', { readonly kill: string; readonly start: string }>
+>;
+
+const sh = async (command: string): Promise<void> => void (await promisify(execFile)('sh', ['-c', command]));
+const commanded = ({ kill, start }: EngineCommands['log']): Engine => ({
+  goAway: () => sh(kill),
+  comeBack: () => sh(start),
+});
+
+/**
+ * Servers that run already.
+ * @param env their addresses, with a database that nobody else uses
+ * @param commands null where the engines are not ours to stop
+ */
+export async function serversHouse(env: House['env'], commands: EngineCommands | null): Promise<House> {
   const { folder, remove } = await folders();
-  return { env, engines: null, folder, dispose: remove };
+  const engines = commands && {
+    log: commanded(commands.log),
+    readModels: commanded(commands.readModels),
+    jobs: commanded(commands.jobs),
+  };
+  return { env, engines, folder, dispose: remove };
 }

@@ -20,23 +20,28 @@ import { LEADER, type Wire } from './wire';
 /** An append that the client still holds after this long lies in no connection any more: the client pings every 10 s. */
 const HELD_MS = 30_000;
 
-interface Job {
+/** Events of one stream, appended together. */
+export interface Append {
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly events: readonly NewEvent[];
 }
 
-/** What became of a call, or nothing within the time: the client's own promise may stay open for ever (trap 16). */
-async function send(wire: Wire, pipe: Pipe, { stream, expected, events }: Job): Promise<void> {
-  await pipe.enter();
-  let left = (how: 'answered' | 'lost'): void => pipe.answered(how);
+/** Asks the client for an append; its promise may stay open for ever (trap 16). */
+export const asked = ({ client, prefix }: Wire, { stream, expected, events }: Append): Promise<unknown> =>
   // Without credentials of its own: those would force the slower path of one call for one append (trap 28).
-  const call = wire.client.appendToStream(`${wire.prefix}${stream}`, events.map(toServer), {
+  client.appendToStream(`${prefix}${stream}`, events.map(toServer), {
     ...LEADER,
     expectedRevision: expected === 'no-stream' ? NO_STREAM : BigInt(expected),
     // An instant by our clock, which the server compares with its own: only a long one survives clocks that differ.
     deadline: 24 * 3_600_000,
   });
+
+/** What became of a call, or nothing within the time. */
+async function send(wire: Wire, pipe: Pipe, append: Append): Promise<void> {
+  await pipe.enter();
+  let left = (how: 'answered' | 'lost'): void => pipe.answered(how);
+  const call = asked(wire, append);
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
@@ -59,7 +64,7 @@ async function send(wire: Wire, pipe: Pipe, { stream, expected, events }: Job): 
 }
 
 /** The client's refusals that are final, in the port's words. */
-function refusal({ stream, expected }: Job, error: unknown): unknown {
+export function refusal({ stream, expected }: Append, error: unknown): unknown {
   switch (failureOf(error)) {
     case 'conflict': {
       const { actualVersion } = error as WrongExpectedVersionError;
@@ -91,7 +96,7 @@ export function appender(wire: Wire, tip: Place | null) {
   const pipe = makePipe();
   let newest = tip;
 
-  async function store(job: Job): Promise<void> {
+  async function store(job: Append): Promise<void> {
     try {
       await persistently(wire, () => send(wire, pipe, job));
     } catch (error) {
@@ -103,7 +108,7 @@ export function appender(wire: Wire, tip: Place | null) {
    * The server says yes to known ids also when other bytes came with them, and does not say that it wrote nothing: what
    * stands there now is looked at. A place that was answered before is a repetition of the same bytes.
    */
-  async function result({ stream, events }: Job, first: number): Promise<Appended> {
+  async function result({ stream, events }: Append, first: number): Promise<Appended> {
     const to = first + events.length - 1;
     const stored = (await readStream(wire, stream, { from: first, to })) ?? [];
     const last = stored.at(-1);

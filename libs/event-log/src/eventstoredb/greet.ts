@@ -3,7 +3,7 @@ import { BACKWARDS, END, type AllStreamResolvedEvent } from '@eventstore/db-clie
 import { ConfigRefused } from '@kurator/platform';
 import { collect, waitMs } from './calls';
 import { placeOfDelivered } from './events';
-import { failureOf, NoAnswer, reasonOf } from './failure';
+import { failureOf, reasonOf, within } from './failure';
 import type { Place } from './position';
 import { heard, subscribe } from './told';
 import { LEADER, versionOf, type Wire } from './wire';
@@ -34,18 +34,6 @@ async function endOf({ client, times }: Wire): Promise<Place | null> {
     return true;
   });
   return place;
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new NoAnswer(`no answer within ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([work, silence]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function refusalOf({ hosts }: Wire, error: unknown): unknown {

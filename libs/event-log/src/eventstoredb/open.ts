@@ -5,6 +5,7 @@ import { addressOf } from './address';
 import { appender } from './append';
 import { follow } from './follow';
 import { greet, originOf } from './greet';
+import { inOrder, type InOrder } from './in-order';
 import { streamNames } from './names';
 import { comparePlaces, placeOf } from './position';
 import { newest, readAll } from './read-all';
@@ -22,7 +23,13 @@ export interface EventStoreOptions {
   readonly dropped?: TellDropped;
 }
 
-async function logOver(wire: Wire, closing: AbortController): Promise<EventLog> {
+/** The log, and a way to copy another one into it. */
+export interface EventStoreLog extends EventLog {
+  /** For whoever copies a log: see {@link InOrder}. */
+  inOrder(): InOrder;
+}
+
+async function logOver(wire: Wire, closing: AbortController): Promise<EventStoreLog> {
   const append = appender(wire, (await newest(wire))?.place ?? null);
   const appends = underWay();
   const end = async (): Promise<void> => {
@@ -44,6 +51,7 @@ async function logOver(wire: Wire, closing: AbortController): Promise<EventLog> 
     head: () => open(async () => (await newest(wire))?.event.position ?? null),
     last: () => open(async () => (await newest(wire))?.event ?? null),
     compare: (a, b) => comparePlaces(placeOf(a), placeOf(b)),
+    inOrder: () => inOrder(wire),
     close: () => (ending ??= end()),
   };
 }
@@ -52,7 +60,12 @@ async function logOver(wire: Wire, closing: AbortController): Promise<EventLog> 
  * Opens the log on EventStoreDB 23.10 or newer, or KurrentDB: one client, which several processes may have at once.
  * @throws ConfigRefused for a wrong address, a server that stays silent, refuses us or is too old
  */
-export async function openEventStoreLog({ url, prefix = '', times, dropped }: EventStoreOptions): Promise<EventLog> {
+export async function openEventStoreLog({
+  url,
+  prefix = '',
+  times,
+  dropped,
+}: EventStoreOptions): Promise<EventStoreLog> {
   const address = addressOf(url);
   const closing = new AbortController();
   const wire: Wire = {

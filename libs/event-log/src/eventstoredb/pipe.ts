@@ -5,7 +5,7 @@ import { LogUnavailable } from '../port';
  * the stream has 16 waiting, and when the connection breaks then, the queued ones are rejections that nobody handles, which
  * end the process: so there are never as many.
  */
-const WIDTH = 15;
+export const WIDTH = 15;
 
 /** Lets appends through in the order in which they came. */
 export interface Pipe {

@@ -21,6 +21,8 @@ const MOST_DEAD = 500;
 export interface BullOptions extends QueueOptions {
   /** `redis://` or `rediss://`, with name and password. */
   readonly url: string;
+  /** What the register's keys begin with, `kurator` by default: several may use one server. */
+  readonly prefix?: string;
   /** Shorter in tests. */
   readonly times?: Partial<typeof TIMES>;
 }
@@ -29,7 +31,7 @@ export interface BullJobs extends JobQueue {
   readonly queues: ReadonlyMap<string, Bull.Queue<JobData>>;
 }
 
-async function openQueues({ url, kinds, times, log }: BullOptions) {
+async function openQueues({ url, kinds, times, log, prefix = PREFIX }: BullOptions) {
   const { default: Queue } = await import('bull');
   const { lockMs, stalledMs, silentMs } = { ...TIMES, ...times };
   const connect = await connecting(url, silentMs);
@@ -44,7 +46,7 @@ async function openQueues({ url, kinds, times, log }: BullOptions) {
   const queueOf = ({ name, afterCrash }: JobKind): Bull.Queue<JobData> => {
     const maxStalledCount = afterCrash === 'RESUME' ? MOST_CRASHES : 0;
     const settings = { lockDuration: lockMs, stalledInterval: stalledMs, maxStalledCount, retryProcessDelay: 1_000 };
-    const queue = new Queue<JobData>(name, { prefix: PREFIX, createClient: shared, settings });
+    const queue = new Queue<JobData>(name, { prefix, createClient: shared, settings });
     queue.on('error', (error: Error) => log.warn({ err: error, kind: name }, 'the queue of jobs'));
     return queue;
   };
@@ -62,7 +64,7 @@ export async function openBullJobs(options: BullOptions): Promise<BullJobs> {
   await checkRedis(options.url);
   const { kinds, sealer, now, log } = options;
   const { client, queues, disconnect } = await openQueues(options);
-  const runs = jobRuns(client);
+  const runs = jobRuns(client, options.prefix ?? PREFIX);
   const workers = new Map<string, Worker>();
   const queueNamed = (kind: string) => queues.get(kind) as Bull.Queue<JobData>;
   const isOver = (job: Job): boolean => job.expiresAt !== null && job.expiresAt <= now();

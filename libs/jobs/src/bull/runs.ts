@@ -6,7 +6,6 @@ export interface RunPlace {
   readonly run: number;
 }
 
-const KEY = 'kurator:job-runs';
 const SET = `if redis.call('hget', KEYS[1], ARGV[1]) == ARGV[2] then
   if ARGV[3] == '' then redis.call('hdel', KEYS[1], ARGV[1]) else redis.call('hset', KEYS[1], ARGV[1], ARGV[3]) end
   return 1
@@ -27,19 +26,23 @@ export function runOf(id: string): { readonly jobId: string; readonly run: numbe
   return { jobId: id.slice(0, at), run: Number(id.slice(at + 1)) };
 }
 
-/** The current run of each job, in one hash of Redis, changed by compare and set. */
-export function jobRuns(client: Redis) {
+/**
+ * The current run of each job, in one hash of Redis, changed by compare and set.
+ * @param prefix what every key of the register's jobs begins with
+ */
+export function jobRuns(client: Redis, prefix: string) {
+  const key = `${prefix}:job-runs`;
   const replace = async (jobId: string, from: RunPlace, to: string): Promise<boolean> =>
-    (await client.eval(SET, 1, KEY, jobId, textOf(from), to)) === 1;
+    (await client.eval(SET, 1, key, jobId, textOf(from), to)) === 1;
   return {
     async current(jobId: string): Promise<RunPlace | null> {
-      const text = await client.hget(KEY, jobId);
+      const text = await client.hget(key, jobId);
       return text === null ? null : placeOf(text);
     },
     /** The current run, the first one when there is none. */
     async claim(jobId: string, kind: string): Promise<RunPlace> {
-      await client.hsetnx(KEY, jobId, textOf({ kind, run: 1 }));
-      return placeOf((await client.hget(KEY, jobId)) ?? textOf({ kind, run: 1 }));
+      await client.hsetnx(key, jobId, textOf({ kind, run: 1 }));
+      return placeOf((await client.hget(key, jobId)) ?? textOf({ kind, run: 1 }));
     },
     /** False when somebody else was first. */
     next: (jobId: string, from: RunPlace, kind = from.kind): Promise<boolean> =>
@@ -48,7 +51,7 @@ export function jobRuns(client: Redis) {
     forget: (jobId: string, from: RunPlace): Promise<boolean> => replace(jobId, from, ''),
     async isCurrent(id: string): Promise<boolean> {
       const { jobId, run } = runOf(id);
-      const text = await client.hget(KEY, jobId);
+      const text = await client.hget(key, jobId);
       return text !== null && placeOf(text).run === run;
     },
   };

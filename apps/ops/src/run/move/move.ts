@@ -1,13 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  lockFile,
-  openEmbeddedLogReader,
-  openLog,
-  openVaultReader,
-  type EventLog,
-  type LogReader,
-} from '@kurator/event-log';
+import { lockFile, openEmbeddedLogReader, openCopyTarget, openVaultReader, type LogReader } from '@kurator/event-log';
 import { ConfigRefused, isShared, MOVED, type Config } from '@kurator/platform';
 import { openSharedStore, type SharedStore } from '@kurator/shared-store';
 import { NotUnderstood, type Command, type Given } from '../command';
@@ -25,7 +18,7 @@ const SAY_EVERY = 2000;
 interface Opened {
   readonly dataDir: string;
   readonly source: LogReader;
-  readonly target: EventLog;
+  readonly target: Way['target'];
   /** Null: keys, accounts and audit stay in the folder. */
   readonly shared: SharedStore | null;
   readonly given: Given;
@@ -123,7 +116,7 @@ async function opened<T>(config: Config, url: string, given: Given, work: (all: 
   const { dataDir, mongodbUrl, masterKey } = config;
   const vault = openVaultReader({ file: join(dataDir, 'vault.db'), masterKey });
   await vault.close();
-  const target = await openLog({ kind: 'eventstoredb', url }, () => undefined);
+  const target = await openCopyTarget(url);
   const source = openEmbeddedLogReader({ file: join(dataDir, 'log.db') });
   try {
     const shared = mongodbUrl !== null && isShared(config) ? await openSharedStore(mongodbUrl) : null;

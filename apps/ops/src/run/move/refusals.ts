@@ -13,3 +13,10 @@ export const unequal = (ru: string, en: string): ConfigRefused =>
     `Копия не равна журналу: ${ru}. Ничего не переключено, прежний регистр цел`,
     `the copy is not what was copied: ${en}; nothing was switched, the register is whole where it was`,
   );
+
+/** A server has stored what was sent later and refused what was sent before it: no append can put that right. */
+export const outOfOrder = (at: string): ConfigRefused =>
+  new ConfigRefused(
+    `Начатая копия журнала не по порядку (${at}): продолжить её нельзя. Опустошите серверы и начните переезд заново; прежний регистр цел`,
+    `the copy that was begun is out of order (${at}) and cannot be gone on with: empty the servers and begin the move anew; the register is whole where it was`,
+  );
