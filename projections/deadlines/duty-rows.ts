@@ -1,6 +1,6 @@
-import { addDays, type LocalDate } from '@kurator/kernel';
+import type { LocalDate } from '@kurator/kernel';
 import { OPEN_END, type FamilyView } from '@kurator/family';
-import { judge, type DeadlineEntry, type Duty } from '@kurator/regulation';
+import { judge, turnsOf, type DeadlineEntry, type Duty } from '@kurator/regulation';
 
 /**
  * What a row says of its entry beside its columns, in a fixed order: with field names it would be three times as long,
@@ -74,15 +74,6 @@ export const OPEN_STATUSES: ReadonlySet<string> = new Set([
 
 export const isSettled = ({ metOn, cancelledOn }: Duty): boolean => metOn !== null || cancelledOn !== null;
 
-/** Days from which the duty may be judged otherwise: every mark, and the day after each due day. */
-function turns(duty: Duty): readonly LocalDate[] {
-  const { pendingFrom, triggerOn, metOn, cancelledOn } = duty;
-  const single = [pendingFrom, triggerOn, metOn, cancelledOn].filter((day) => day !== null);
-  const marks = [...duty.dues, ...duty.planned, ...duty.responsible, ...duty.moved].map(({ from }) => from);
-  const passed = duty.dues.flatMap(({ effectiveDue }) => (effectiveDue === null ? [] : [addDays(effectiveDue, 1)]));
-  return [...new Set([...single, ...marks, ...passed])].sort();
-}
-
 /** Of an entry, what changes with time; the rest belongs to the duty for good. */
 const changing = (entry: DeadlineEntry): string =>
   [
@@ -123,7 +114,7 @@ const responsibleOf = ({ responsible }: DeadlineEntry) => ({
 export function dutyRows(view: FamilyView, duty: Duty, name: string): readonly DutyRow[] {
   const began = municipalityOf(view, duty);
   const found: { from: LocalDate; entry: DeadlineEntry; municipality: string | null; key: string }[] = [];
-  for (const from of turns(duty)) {
+  for (const from of turnsOf(duty)) {
     const entry = judge(duty, from);
     if (entry === null) continue;
     const municipality = placeOf(duty, began, from);

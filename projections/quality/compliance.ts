@@ -1,4 +1,4 @@
-import type { Ending } from './duty-changes';
+import type { Standing } from './duty-changes';
 
 type Numbers = ReadonlyMap<string, number>;
 export interface RuleFigures {
@@ -9,34 +9,59 @@ export interface RuleFigures {
   readonly overdue: number;
   readonly total: number;
 }
+/** Terms of a rule that are not due yet, or may still be done. */
+export interface RunningTerms {
+  readonly rule: string;
+  readonly ruleKey: string;
+  readonly total: number;
+}
 /** What the read models say of a unit and a period. */
 export interface ComplianceSums {
-  /** Everything that happened or was due within the period. */
+  /** Everything that happened within the period. */
   readonly flows: Numbers;
-  /** The same up to yesterday at most: what is not done by then is missed. */
-  readonly past: Numbers;
+  /** What was due or began in the period as it stood at the end of the day, without its month: {@link ofPeriod}. */
+  readonly standings: Numbers;
   /** Stocks on the period's last day. */
   readonly stocks: Numbers;
   readonly familyMonths: number;
 }
 
-/** ST-50: how the duties that were due ended, by rule. A running one is in none of them. */
-export function rulesOf(flows: Numbers, past: Numbers): readonly RuleFigures[] {
-  const found = new Map<string, RuleFigures>();
-  for (const [ending, sums] of [
-    ['met', flows],
-    ['metLate', flows],
-    ['overdue', past],
-  ] as readonly (readonly [Ending, Numbers])[])
-    for (const [key, n] of sums) {
-      const [kind, rule = '', ruleKey = '', ended] = key.split('|');
-      if (kind !== 'd' || ended !== ending) continue;
-      const id = `${rule}|${ruleKey}`;
-      const known = found.get(id) ?? { rule, ruleKey, met: 0, metLate: 0, overdue: 0, total: 0 };
-      found.set(id, { ...known, [ending]: known[ending] + n, total: known.total + n });
-    }
+/** What is told by month (`d|2026-05|DL-30|x|met`) of the whole period: `d|DL-30|x|met`. @param sums of its months only */
+export function ofPeriod(sums: Iterable<readonly [string, number]>): Numbers {
+  const found = new Map<string, number>();
+  for (const [key, n] of sums) {
+    const [kind, , ...rest] = key.split('|');
+    const name = [kind, ...rest].join('|');
+    found.set(name, (found.get(name) ?? 0) + n);
+  }
+  return found;
+}
+
+type Terms = Readonly<Record<Standing, number>> & { readonly rule: string; readonly ruleKey: string };
+/** How the duties that were due stood, by rule. */
+function termsOf(standings: Numbers): readonly Terms[] {
+  const found = new Map<string, Terms>();
+  for (const [key, n] of standings) {
+    const [kind, rule = '', ruleKey = '', as = ''] = key.split('|');
+    if (kind !== 'd') continue;
+    const id = `${rule}|${ruleKey}`;
+    const known = found.get(id) ?? { rule, ruleKey, met: 0, metLate: 0, overdue: 0, running: 0 };
+    found.set(id, { ...known, [as]: known[as as Standing] + n });
+  }
   return [...found.values()].sort((a, b) => a.rule.localeCompare(b.rule) || a.ruleKey.localeCompare(b.ruleKey));
 }
+
+/** ST-50: how the duties that were due ended, by rule. A running one is in none of them. */
+export const rulesOf = (standings: Numbers): readonly RuleFigures[] =>
+  termsOf(standings)
+    .map(({ running: _notEnded, ...ended }) => ({ ...ended, total: ended.met + ended.metLate + ended.overdue }))
+    .filter(({ total }) => total > 0);
+
+/** Those that have not ended, by rule. */
+export const runningOf = (standings: Numbers): readonly RunningTerms[] =>
+  termsOf(standings)
+    .filter(({ running }) => running > 0)
+    .map(({ rule, ruleKey, running }) => ({ rule, ruleKey, total: running }));
 
 const below = (sums: Numbers, prefix: string): readonly (readonly [string, number])[] =>
   [...sums]
@@ -63,18 +88,19 @@ function duration(flows: Numbers) {
   return { families, median: percentile(histogram, 0.5), p90: percentile(histogram, 0.9) };
 }
 
+const MEASURES = ['done', 'doneLate', 'notDone'] as const;
 /** ST-50, ST-52 to ST-54, ST-56 to ST-59 of a unit and a period. Pure. */
-export function compliance({ flows, past, stocks, familyMonths }: ComplianceSums) {
+export function compliance({ flows, standings, stocks, familyMonths }: ComplianceSums) {
   const flow = (key: string): number => flows.get(key) ?? 0;
-  const [done, doneLate] = [flow('m|done'), flow('m|doneLate')];
-  const notDone = flow('m|notDone') + (past.get('m|open') ?? 0);
+  const [done = 0, doneLate = 0, notDone = 0] = MEASURES.map((as) => standings.get(`m|${as}`));
   const registered = ['inFirst', 'inRepeated'].reduce((sum, name) => sum + flow(`f|families|${name}`), 0);
   return {
-    rules: rulesOf(flows, past),
+    rules: rulesOf(standings),
+    running: runningOf(standings),
     emergency: {
       episodes: flow('e|episodes'),
       removals: flow('e|removals'),
-      allTermsMet: flow('e|kept'),
+      allTermsMet: standings.get('k') ?? 0,
     },
     measures: { done, doneLate, notDone, total: done + doneLate + notDone },
     patronage: { familyMonths, withVisit: flow('p|visited') },

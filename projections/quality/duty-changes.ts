@@ -1,33 +1,46 @@
 import type { FamilyView } from '@kurator/family';
-import type { LocalDate } from '@kurator/kernel';
+import { monthOf, type LocalDate } from '@kurator/kernel';
 import type { DatedChange } from '@kurator/read-models';
-import { judge, type Duty } from '@kurator/regulation';
-import { counted } from './place';
+import { statusOn, statusTurns, type DeadlineEntry, type Duty } from '@kurator/regulation';
+import { unitOn } from './place';
+import { standing } from './standing';
 
-/** How a duty with a due day ends, as ST-50 counts it. */
-export type Ending = 'met' | 'metLate' | 'overdue';
+/** How a duty with a due day stands, as ST-50 counts it; a running one is in none of the three that have ended. */
+export const STANDINGS = ['met', 'metLate', 'overdue', 'running'] as const;
+export type Standing = (typeof STANDINGS)[number];
 
-const dueOf = ({ dues }: Duty): LocalDate | null => dues.findLast(({ passed }) => !passed)?.effectiveDue ?? null;
+const BY_STATUS: Partial<Record<DeadlineEntry['status'], Standing>> = {
+  MET: 'met',
+  MET_LATE: 'metLate',
+  OVERDUE: 'overdue',
+  RUNNING: 'running',
+};
 
-function endingOf(duty: Duty, due: LocalDate): Ending | null {
-  if (duty.metOn !== null) return judge(duty, duty.metOn)?.status === 'MET' ? 'met' : 'metLate';
-  if (duty.strength === 'EXAMPLE') return null;
-  // What fell away in time was no duty any more; what fell away afterwards had been missed.
-  return duty.cancelledOn === null || duty.cancelledOn > due ? 'overdue' : null;
+/** What fell away in time was no duty any more; what fell away afterwards had been missed. */
+const isMissed = ({ strength, cancelledOn }: Duty, due: LocalDate): boolean =>
+  strength !== 'EXAMPLE' && cancelledOn !== null && cancelledOn > due;
+
+const standingOf = (duty: Duty, status: DeadlineEntry['status'], due: LocalDate): Standing | null =>
+  status === 'CANCELLED' && isMissed(duty, due) ? 'overdue' : (BY_STATUS[status] ?? null);
+
+/** The duty's key in the figures: the month in which it is due stands first, so that a period is a prefix. */
+export const dutyKey = (due: LocalDate, { rule, ruleKey }: Pick<Duty, 'rule' | 'ruleKey'>, as: Standing): string =>
+  `d|${monthOf(due)}|${rule}|${ruleKey}|${as}`;
+
+function changesOf(view: FamilyView, duty: Duty): readonly DatedChange[] {
+  const unit = duty.triggerOn === null ? null : unitOn(view, duty.triggerOn);
+  if (duty.kind !== 'TERM' || unit === null) return [];
+  return standing(statusTurns(duty), (on) => {
+    const now = statusOn(duty, on);
+    if (now === null || now.effectiveDue === null) return null;
+    const as = standingOf(duty, now.status, now.effectiveDue);
+    return as === null ? null : { unit, key: dutyKey(now.effectiveDue, duty, as) };
+  });
 }
 
-/** The duty's key in the figures, and the ending that it names. */
-export const dutyKey = ({ rule, ruleKey }: Pick<Duty, 'rule' | 'ruleKey'>, ending: Ending): string =>
-  `d|${rule}|${ruleKey}|${ending}`;
-
 /**
- * Duties by the day on which they are due (ST-50). One that is not met stands as overdue on its due day: up to that
- * day's end nobody may count it.
+ * Duties with a due day as they stood from day to day, by the month in which they are due (ST-50). They stay the
+ * municipality's that answered when they began.
  */
 export const dutyChanges = (view: FamilyView, duties: readonly Duty[]): readonly DatedChange[] =>
-  duties.flatMap((duty) => {
-    const due = duty.kind === 'TERM' ? dueOf(duty) : null;
-    const ending = due === null ? null : endingOf(duty, due);
-    if (due === null || ending === null) return [];
-    return counted(view, dutyKey(duty, ending), due, duty.triggerOn ?? due);
-  });
+  duties.flatMap((duty) => changesOf(view, duty));

@@ -2,8 +2,7 @@ import { addDays } from '@kurator/kernel';
 import { dutiesAhead, familyView, type FamilyView } from '@kurator/family';
 import { FAMILY, played, sent, TOWNS, world, type ProfileName, type Sent } from '../../libs/family/src/testing';
 import { MOTHER, resolutionOn } from '../../libs/family/src/shared/examples';
-import { dutyChanges } from './duty-changes';
-import { compliance, quality } from './index';
+import { compliance, ofPeriod, quality } from './index';
 
 const subjects = [{ kind: 'FAMILY', grounds: ['FG-01'] }];
 const report = sent('report', { municipality: TOWNS.KOCHKI }, '2026-01-12');
@@ -23,7 +22,12 @@ function sums(view: FamilyView, [from, to]: readonly [string, string], unit = 'R
 const figures = (view: FamilyView, [from, to]: readonly [string, string], today: string, unit = 'REGION') =>
   compliance({
     flows: sums(view, [from, to], unit),
-    past: sums(view, [from, to < today ? to : addDays(today, -1)], unit),
+    standings: ofPeriod(
+      [...sums(view, ['0000', today], unit)].filter(([key]) => {
+        const month = /^[dmk]\|(\d{4}-\d{2})/.exec(key)?.[1];
+        return month !== undefined && from.slice(0, 7) <= month && month <= to.slice(0, 7);
+      }),
+    ),
     stocks: sums(view, ['0000', to < today ? to : today], unit),
     familyMonths: 0,
   });
@@ -68,11 +72,76 @@ describe('duties that leaving the register cancels (ST-50)', () => {
     expect(told('2026-01-23', profile)[rule]).toBeUndefined();
   });
   it('is not missed on the very day on which the duty is due', () => {
-    const [due] = dutyChanges(viewOf(story, 'IRKUTSK'), dutiesAhead(viewOf(story, 'IRKUTSK')))
-      .filter(({ key }) => key.startsWith('d|DL-29|'))
-      .map(({ date }) => date);
-    expect(told(due ?? '', 'IRKUTSK')['DL-29']).toBeUndefined();
-    expect(told(addDays(due ?? '', 1), 'IRKUTSK')['DL-29']).toEqual([1, 1]);
+    const duty = dutiesAhead(viewOf(story, 'IRKUTSK')).find(({ rule }) => rule === 'DL-29');
+    const due = duty?.dues.at(-1)?.effectiveDue ?? '';
+    expect(told(due, 'IRKUTSK')['DL-29']).toBeUndefined();
+    expect(told(addDays(due, 1), 'IRKUTSK')['DL-29']).toEqual([1, 1]);
+  });
+});
+
+describe('duties and measures as of a day (ADR 031)', () => {
+  const ids = {
+    programmeId: 'c0000000-0000-4000-8000-000000000001',
+    measureId: 'c0000000-0000-4000-8000-000000000002',
+  };
+  const about = {
+    helpKind: 'HK-01',
+    title: 'Консультация',
+    content: 'Учебная консультация',
+    executorAgencyId: 'soc-1',
+  };
+  const measure = { ...about, measureId: ids.measureId, dueOn: '2026-04-10', addressee: { kind: 'FAMILY' } };
+  const programmed = [
+    sent('draft-programme', { programmeId: ids.programmeId, measures: [measure] }, '2026-02-02'),
+    sent('submit-programme', { programmeId: ids.programmeId, toBodyId: 'kdn-1' }, '2026-02-03'),
+    sent(
+      'approve-programme',
+      {
+        ...{ programmeId: ids.programmeId, termFrom: '2026-02-09', termTo: '2026-08-09', controlDates: [] },
+        ...{ resolution: resolutionOn('3/1', '2026-02-09') },
+      },
+      '2026-02-09',
+    ),
+  ];
+  const done = sent(
+    'record-measure-done',
+    { measureId: ids.measureId, executorId: 'soc-1', result: 'да' },
+    '2026-04-20',
+  );
+  const view = viewOf([report, recognised, ...programmed, done, visit('2026-03-18')]);
+  const quarter = ['2026-04-01', '2026-06-30'] as const;
+  const at = (on: string) => figures(view, quarter, on);
+
+  it('are running, then missed, then done late, each from its own day on', () => {
+    const measures = (on: string) => {
+      const { done: inTime, doneLate, notDone } = at(on).measures;
+      return [inTime, doneLate, notDone];
+    };
+    expect(['2026-04-10', '2026-04-11', '2026-04-19', '2026-04-20'].map(measures)).toEqual([
+      [0, 0, 0],
+      [0, 0, 1],
+      [0, 0, 1],
+      [0, 1, 0],
+    ]);
+  });
+
+  it('tell a term of March as running until its last day, and as missed or kept afterwards', () => {
+    const march = ['2026-03-01', '2026-03-31'] as const;
+    const visited = (on: string, story = view) => {
+      const { rules, running } = figures(story, march, on);
+      const [ended, open] = [rules, running].map((all) => all.find(({ rule }) => rule === 'DL-19')?.total ?? 0);
+      return [ended, open];
+    };
+    expect(['2026-03-01', '2026-03-17', '2026-03-18'].map((on) => visited(on))).toEqual([
+      [0, 1],
+      [0, 1],
+      [1, 0],
+    ]);
+    const never = viewOf([report, recognised]);
+    expect(['2026-03-31', '2026-04-01'].map((on) => visited(on, never))).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
   });
 });
 

@@ -19,8 +19,11 @@ export interface EmergencyEpisode {
 
 const BROKEN: readonly DutyStatus[] = ['MET_LATE', 'OVERDUE'];
 const isStillOpen = (status: DutyStatus): boolean => status !== 'MET' && status !== 'CANCELLED';
-/** What fell away counts for nothing. */
-function allMet(statuses: readonly DutyStatus[]): boolean | null {
+/**
+ * Whether the duties of a chain were all met in time, by how each stands (ST-59); null while one of them is still
+ * running. What fell away counts for nothing.
+ */
+export function allMet(statuses: readonly DutyStatus[]): boolean | null {
   if (statuses.some((status) => BROKEN.includes(status))) return false;
   return statuses.some(isStillOpen) ? null : true;
 }

@@ -15,6 +15,7 @@ export { meetsDuties } from './deadlines/rows';
 export { dutyRules } from './deadlines/rules';
 export type { DutyRule, Matcher, Role } from './deadlines/rule-table';
 export * from './deadlines/request-duty';
+export { statusTurns, turnsOf } from './deadlines/turns';
 export * from './deadlines/types';
 export * from './deadlines/unit-duties';
 export { unitRules } from './deadlines/unit-rules';

@@ -90,6 +90,27 @@ describe('what was known then, as a job', () => {
     expect((await judged((path) => then(path))).includes('DL-15')).toBe(false);
   });
 
+  it('tells of the terms of a quarter how they stood at the end of a day', async () => {
+    // MARIEL 5.3: fourteen days from the recognition of 17 February end on 3 March.
+    const path = `/statistics/compliance?period=2026-Q1&unit=${HERE.oktmo}`;
+    const terms = async (more: string) => {
+      const { asOf, rules, running } = (await town.get(`${path}${more}`)) as Record<'rules' | 'running', Json[]> & Json;
+      const of = (list: readonly Json[]) => list.find(({ rule }) => rule === 'DL-15') ?? null;
+      return { asOf, ended: of(rules), running: of(running) };
+    };
+    const law = { rule: 'DL-15', ruleKey: 'programmeSubmitted', total: 1 };
+    expect(await terms('&asOf=2026-02-16')).toEqual({ asOf: '2026-02-16', ended: null, running: null });
+    expect(await terms('&asOf=2026-03-03')).toEqual({ asOf: '2026-03-03', ended: null, running: law });
+    const missed = { ...law, met: 0, metLate: 0, overdue: 1 };
+    expect(await terms('&asOf=2026-03-04')).toEqual({ asOf: '2026-03-04', ended: missed, running: null });
+    expect(await terms('')).toEqual({ asOf: '2026-04-20', ended: missed, running: null });
+    expect(await terms('&profile=KOCHKI&asOf=2026-03-04')).toMatchObject({ asOf: '2026-03-04', ended: null });
+    // A period that had not begun on the day has nothing to tell.
+    const { status, json } = await town.client.get(SECRETARY, `${path}&asOf=2025-12-31`);
+    expect([status, json]).toMatchObject([400, { errors: [{ path: 'period' }] }]);
+    expect(await then(`${path}&asOf=2026-03-04`)).toMatchObject({ asOf: '2026-03-04', knownAt });
+  });
+
   it('is not judged by another regulation', async () => {
     const path = `/statistics/compliance?period=2026&unit=${HERE.oktmo}&profile=KOCHKI&knownAt=${knownAt}`;
     const { status, json } = await town.client.get(SECRETARY, path);
@@ -101,7 +122,7 @@ describe('what was known then, as a job', () => {
     for (const path of [
       ...['/bank/families?asOf=2026-04-20', '/deadlines?limit=500&on=2026-04-20'],
       `/statistics/indicators?year=2026&unit=${HERE.oktmo}&asOf=2026-04-20`,
-      `/statistics/compliance?period=2026-Q1&unit=${HERE.oktmo}`,
+      `/statistics/compliance?period=2026-Q1&unit=${HERE.oktmo}&asOf=2026-03-03`,
     ]) {
       const { position: _then, knownAt: _at, ...known } = await asked(`${path}&knownAt=${later}`);
       const { position: _now, ...living } = await town.get(path);

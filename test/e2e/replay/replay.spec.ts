@@ -58,18 +58,18 @@ const under = (profileId: string): Replay => ({
   families: held.families,
   question: { unit: 'REGION', span: { from: '2026-01-01', to: '2026-12-31' } },
   profile: newestVersion(parts().profiles(), profileId) as Profile,
-  today: '2026-05-15',
+  on: '2026-05-15',
 });
 
 describe('the same facts under another regulation', () => {
   it('are judged by its rules alone', async () => {
     const kochki = await replayHere(parts(), under('KOCHKI'));
-    expect(kochki.find(({ ruleKey }) => ruleKey === 'patronageVisit')).toEqual({
+    expect(kochki.rules.find(({ ruleKey }) => ruleKey === 'patronageVisit')).toEqual({
       ...{ rule: 'DL-19', ruleKey: 'patronageVisit' },
       ...{ met: 2 * FAMILIES, metLate: 0, overdue: FAMILIES, total: 3 * FAMILIES },
     });
     const irkutsk = await replayHere(parts(), under('IRKUTSK'));
-    expect(irkutsk.find(({ ruleKey }) => ruleKey === 'patronageVisit')).toBeUndefined();
+    expect(irkutsk.rules.find(({ ruleKey }) => ruleKey === 'patronageVisit')).toBeUndefined();
   });
 
   it('come out the same in threads, with progress to the end', async () => {

@@ -1,24 +1,37 @@
-import { addDays, monthEnd, monthOf, type LocalDate } from '@kurator/kernel';
+import { monthEnd, monthOf, type LocalDate } from '@kurator/kernel';
 import type { ReadModelReads } from '@kurator/read-models';
-import { monthsOf, reachedOn, type ComplianceSums, type Stay } from '@projections/quality';
+import { monthsOf, ofPeriod, reachedOn, type ComplianceSums, type Stay } from '@projections/quality';
 import { dayBefore, type Question, type Span } from './counts';
 
 const PAGE = 5000;
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-/** What is due on a day counts in the period of that day, however early it was done. */
-const DUE = ['d|', 'm|'] as const;
-/** What happened. */
+/** What happened. `k|` and the others by month are stocks: {@link standings}. */
 const HAPPENED = ['o|', 'l|', 'e|', 'p|', 'r|', 'f|families|in'] as const;
+/** How things stood that were due, or began, in a month (ADR 031). */
+const BY_MONTH = ['d|', 'm|', 'k|'] as const;
 
 const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
 
-async function sums(reads: ReadModelReads, { unit, span }: Question, prefixes: readonly string[]) {
+async function happened(reads: ReadModelReads, { unit, span }: Question) {
   const all = new Map<string, number>();
   const after = dayBefore(span);
   if (span.to < span.from) return all;
-  for (const keyPrefix of prefixes)
+  for (const keyPrefix of HAPPENED)
     for (const [key, n] of await reads.sums({ unit, keyPrefix, after, upTo: span.to })) all.set(key, n);
   return all;
+}
+
+/** The months of a span as beginnings of keys: a year of them is one. */
+export const monthPrefixes = ({ from, to }: Span): readonly string[] =>
+  from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31` ? [`${from.slice(0, 4)}-`] : monthsOf(from, to);
+
+/** How what is told by the month in which it is due stood at the end of a day. */
+async function standings(reads: ReadModelReads, { unit, span }: Question, on: LocalDate) {
+  const all: (readonly [string, number])[] = [];
+  for (const kind of BY_MONTH)
+    for (const month of monthPrefixes(span))
+      all.push(...(await reads.sums({ unit, keyPrefix: `${kind}${month}`, after: null, upTo: on })));
+  return ofPeriod(all);
 }
 
 /** Stretches on the register of every family that touch a span, by family. */
@@ -58,18 +71,18 @@ async function familyMonths(reads: ReadModelReads, { unit, span }: Question): Pr
 /**
  * What compliance of a unit and a period is made of (spec 8.2 F).
  * @param span whole months
- * @param today the unit's day: what is due today may still be done
+ * @param on the day at whose end it is judged: what is due on it may still be done
  */
 export async function complianceSums(
   reads: ReadModelReads,
   { unit, span }: Question,
-  today: LocalDate,
+  on: LocalDate,
 ): Promise<ComplianceSums> {
-  const until = (to: LocalDate): Question => ({ unit, span: { from: span.from, to: earlier(span.to, to) } });
-  const due = await sums(reads, { unit, span }, DUE);
-  const happened = await sums(reads, until(today), HAPPENED);
-  const past = await sums(reads, until(addDays(today, -1)), DUE);
-  const stocks = await reads.sums({ unit, keys: ['s|levelOverdue'], after: null, upTo: earlier(span.to, today) });
-  const months = await familyMonths(reads, until(today));
-  return { flows: new Map([...due, ...happened]), past, stocks, familyMonths: months };
+  const until: Question = { unit, span: { from: span.from, to: earlier(span.to, on) } };
+  return {
+    flows: await happened(reads, until),
+    standings: await standings(reads, { unit, span }, on),
+    stocks: await reads.sums({ unit, keys: ['s|levelOverdue'], after: null, upTo: until.span.to }),
+    familyMonths: await familyMonths(reads, until),
+  };
 }

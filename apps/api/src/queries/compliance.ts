@@ -1,15 +1,16 @@
 import type { Viewer } from '@kurator/access';
+import type { LocalDate } from '@kurator/kernel';
 import type { Filter, ReadModelReads } from '@kurator/read-models';
-import { compliance as figuresOf, QUALITY_DEFINITIONS, type RuleFigures } from '@projections/quality';
+import { compliance as figuresOf, QUALITY_DEFINITIONS } from '@projections/quality';
 import { shownPosition, type Question } from '../figures';
 import { complianceSums } from '../figures/compliance-sums';
 import type { Processor, Progress } from '@kurator/jobs';
 import { resultOf, type UserJobs } from '../jobs/user-jobs';
 import type { QuarterReads } from '../periods/period-parts';
-import { INLINE, replayHere, replayInThreads, type Replay, type ReplayParts } from '../replay/replay';
+import { INLINE, replayHere, replayInThreads, type Judged, type Replay, type ReplayParts } from '../replay/replay';
 import { newestVersion } from '../replay/under-profile';
 import { notFresh, refusal, refusedFigures, wrongParameter } from './lists';
-import { endedOwnDuties, openDiscrepancies, requestFigures, withOwn } from './own-endings';
+import { openDiscrepancies, ownDutiesDue, requestFigures, withOwn, withOwnRunning } from './own-endings';
 import type { ComplianceParams, QueryAnswer, QueryRefusal } from './queries';
 import { periodSpan } from './spans';
 
@@ -28,20 +29,28 @@ async function familiesOf(reads: ReadModelReads, unit: string): Promise<readonly
   return (await reads.distinct('bank', 'familyId', where)).map(String);
 }
 
-/** Everything that the facts say under their own regulation. */
-async function ownFigures(reads: QuarterReads, { period, unit }: ComplianceParams, question: Question) {
-  const { register } = reads;
+/** The day at whose end it is judged: today, or an earlier one that is asked for. */
+function dayOf({ register }: Pick<QuarterReads, 'register'>, { unit, asOf }: ComplianceParams): LocalDate {
   const today = register.today(unit);
-  const own = await endedOwnDuties(reads, question, today);
-  const open = await openDiscrepancies(reads, question);
+  return asOf !== undefined && asOf < today ? asOf : today;
+}
+
+/** Everything that the facts say under their own regulation. */
+async function ownFigures(reads: QuarterReads, params: ComplianceParams, question: Question) {
+  const { register } = reads;
+  const { period, unit } = params;
+  const on = dayOf(reads, params);
+  const own = await ownDutiesDue(reads, question, on);
+  const open = await openDiscrepancies(reads, question, on);
   return register.read((store) =>
     store.snapshot(async (snapshot) => {
       const position = await shownPosition(snapshot);
-      const { rules, ...figures } = figuresOf(await complianceSums(snapshot, question, today));
+      const { rules, running, ...figures } = figuresOf(await complianceSums(snapshot, question, on));
       const profile = register.regulation().profileOf(unit, question.span.to)?.profileId ?? null;
-      const head = { period, unit, profile, rules: withOwn(rules, own) };
+      const terms = { rules: withOwn(rules, own), running: withOwnRunning(running, own) };
       const others = { requests: requestFigures(own), reconciliation: { differences: open } };
-      return { ...head, ...figures, ...others, definitions: QUALITY_DEFINITIONS, position };
+      const head = { period, unit, profile, ...terms };
+      return { ...head, ...figures, ...others, definitions: QUALITY_DEFINITIONS, position, asOf: on };
     }),
   );
 }
@@ -52,15 +61,15 @@ async function replayOf(reads: Judging, params: Asked): Promise<Replay | QueryRe
   const profile = newestVersion(reads.replays.profiles(), profileId);
   if (profile === null) return refusal(404, 'PROFILE_NOT_FOUND', { profileId });
   const families = await reads.register.read((store) => familiesOf(store, unit));
-  return { families, question: { unit, span: periodSpan(period) }, profile, today: reads.register.today(unit) };
+  return { families, question: { unit, span: periodSpan(period) }, profile, on: dayOf(reads, params) };
 }
 const replayed = async (
   reads: Judging,
   params: Asked,
-  { replay, rules }: { readonly replay: Replay; readonly rules: readonly RuleFigures[] },
+  { replay, judged }: { readonly replay: Replay; readonly judged: Judged },
 ): Promise<QueryAnswer> => ({
   ...(await ownFigures(reads, params, replay.question)),
-  ...{ profile: params.profile, profileVersion: replay.profile.profileVersion, rules },
+  ...{ profile: params.profile, profileVersion: replay.profile.profileVersion, ...judged },
 });
 
 /** The same facts under another regulation: at once, or as a job when there are many families. */
@@ -68,7 +77,7 @@ async function underAnother(reads: ComplianceReads, params: Asked, viewer: Viewe
   const replay = await replayOf(reads, params);
   if ('code' in replay) return replay;
   if (replay.families.length <= INLINE)
-    return replayed(reads, params, { replay, rules: await replayHere(reads.replays, replay) });
+    return replayed(reads, params, { replay, judged: await replayHere(reads.replays, replay) });
   const { after: _waitedFor, ...question } = params;
   return reads.jobs.ask('policy-replay', { viewer, action: 'compliance', question });
 }
@@ -79,26 +88,27 @@ export function replayProcessor(reads: Judging): Processor {
     const { question: params } = input as { readonly question: Asked };
     const replay = await replayOf(reads, params);
     if ('code' in replay) return resultOf(replay);
-    const rules = await replayInThreads(reads.replays, replay, (progress: Progress) => run.tell(progress));
-    return resultOf(await replayed(reads, params, { replay, rules }));
+    const judged = await replayInThreads(reads.replays, replay, (progress: Progress) => run.tell(progress));
+    return resultOf(await replayed(reads, params, { replay, judged }));
   };
 }
 
 /** Why a period of a unit is not answered. */
 async function refusedPeriod(
   { register }: Pick<QuarterReads, 'register'>,
-  { unit, period, after }: ComplianceParams,
+  params: ComplianceParams,
   viewer: Viewer,
 ): Promise<QueryRefusal | null> {
-  const refused = refusedFigures(viewer, unit) ?? (await notFresh(register, after));
+  const refused = refusedFigures(viewer, params.unit) ?? (await notFresh(register, params.after));
   if (refused) return refused;
-  return periodSpan(period).from > register.today(unit) ? wrongParameter('period') : null;
+  return periodSpan(params.period).from > dayOf({ register }, params) ? wrongParameter('period') : null;
 }
 
 /**
  * `GET /statistics/compliance`: how the duties of a unit that were due in a period ended, and the other figures of
- * process and quality (ST-50 to ST-54, ST-56 to ST-60), from what is known. Running terms are not counted.
- * @returns figures, or 400 for a period that has not begun, 403 for another territory, 503 READ_MODEL_BEHIND
+ * process and quality (ST-50 to ST-54, ST-56 to ST-60), from what is known, as all of it stood at the end of the day
+ * `asOf` (absent: today). Running terms are told apart and not counted.
+ * @returns figures, or 400 for a period that had not begun on that day, 403 for another territory, 503 READ_MODEL_BEHIND
  */
 export async function compliance(reads: QuarterReads, params: ComplianceParams, viewer: Viewer): Promise<QueryAnswer> {
   const refused = await refusedPeriod(reads, params, viewer);

@@ -145,6 +145,8 @@ export interface ComplianceParams extends Fresh {
   readonly unit: string;
   /** Judge by the newest version of this regulation instead. */
   readonly profile?: string;
+  /** Only what occurred up to this day, judged at its end. */
+  readonly asOf?: string;
   /** With it the answer is a job's; not with `profile`. */
   readonly knownAt?: string;
 }

@@ -71,7 +71,7 @@ export const PARAMS = {
     period: token(7, '\\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?'),
     unit: token(8, UNIT),
     profile: opt(token(50)),
-    knownAt: opt(instant()),
+    ...horizon,
   },
   job: { jobId: uuid() },
   'job-file': { jobId: uuid() },

@@ -13,9 +13,9 @@ export interface ReplayOptions extends RendererOptions, Omit<Asked, 'regulation'
 
 /** Judges families under another regulation, in a thread of its own: readers are not disturbed. */
 export async function createRenderer(options: unknown): Promise<Renderer> {
-  const { law, profile, until, unit, span, ...files } = options as ReplayOptions;
+  const { law, profile, on, unit, span, ...files } = options as ReplayOptions;
   const reader = await openThreadReader(files);
-  const asked = { regulation: underProfile(regulationOf(law), profile), until, unit, span };
+  const asked = { regulation: underProfile(regulationOf(law), profile), on, unit, span };
   return {
     async render(family) {
       const { facts, revision } = await reader.load(family);

@@ -1,10 +1,10 @@
 import type { Histories } from '@kurator/event-log';
-import { addDays, type LocalDate } from '@kurator/kernel';
+import type { LocalDate } from '@kurator/kernel';
 import type { Progress } from '@kurator/jobs';
 import { builtFile } from '@kurator/platform';
 import { startRenderers, type DatedChange, type FamilyWrite } from '@kurator/read-models';
 import type { Profile, Regulation } from '@kurator/regulation';
-import { rulesOf, type RuleFigures } from '@projections/quality';
+import { ofPeriod, rulesOf, runningOf, type RuleFigures, type RunningTerms } from '@projections/quality';
 import type { Question } from '../figures';
 import type { RendererOptions } from '../register/renderer';
 import { familyDuties } from './family-duties';
@@ -24,7 +24,8 @@ export interface Replay {
   readonly families: readonly string[];
   readonly question: Question;
   readonly profile: Profile;
-  readonly today: LocalDate;
+  /** At the end of this day they are judged. */
+  readonly on: LocalDate;
 }
 
 /** As many families are judged at once by a request; more are a job. */
@@ -35,37 +36,36 @@ const BATCH = 250;
 const CREDITS = 3;
 const RENDERER = 'apps/api/src/replay/renderer';
 
-const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
+/** ST-50 under another regulation. */
+export interface Judged {
+  readonly rules: readonly RuleFigures[];
+  readonly running: readonly RunningTerms[];
+}
 
-/** Adds up what families say; of the unit and the period is only asked what they say of them. */
-function tally({ question: { span }, today }: Replay) {
-  const [flows, past] = [new Map<string, number>(), new Map<string, number>()];
-  const yesterday = earlier(span.to, addDays(today, -1));
+/** Adds up what families say; they are only asked of the unit, the period and the day. */
+function tally() {
+  const told = new Map<string, number>();
   return {
     add(changes: readonly DatedChange[]): void {
-      for (const { key, date, n } of changes) {
-        flows.set(key, (flows.get(key) ?? 0) + n);
-        if (date <= yesterday) past.set(key, (past.get(key) ?? 0) + n);
-      }
+      for (const { key, n } of changes) told.set(key, (told.get(key) ?? 0) + n);
     },
-    rules: (): readonly RuleFigures[] => rulesOf(flows, past),
+    judged: (): Judged => {
+      const standings = ofPeriod(told);
+      return { rules: rulesOf(standings), running: runningOf(standings) };
+    },
   };
 }
-const askedOf = ({ question: { unit, span }, today }: Replay) => ({
-  until: earlier(span.to, today),
-  unit,
-  span,
-});
+const askedOf = ({ question: { unit, span }, on }: Replay) => ({ on, unit, span });
 
 /** Judges few families at once. @returns ST-50 under the regulation */
-export async function replayHere(parts: ReplayParts, replay: Replay): Promise<readonly RuleFigures[]> {
+export async function replayHere(parts: ReplayParts, replay: Replay): Promise<Judged> {
   const regulation = underProfile(parts.regulation(), replay.profile);
-  const sums = tally(replay);
+  const sums = tally();
   for (const family of replay.families) {
     const { facts } = await parts.histories.load(`family-${family}`);
     sums.add(familyDuties(family, facts, { regulation, ...askedOf(replay) }));
   }
-  return sums.rules();
+  return sums.judged();
 }
 
 /** Judges many families in threads, which read log and keys for themselves. @returns ST-50 under the regulation */
@@ -73,11 +73,11 @@ export async function replayInThreads(
   parts: ReplayParts,
   replay: Replay,
   tell: (progress: Progress) => Promise<void>,
-): Promise<readonly RuleFigures[]> {
+): Promise<Judged> {
   const { families, profile } = replay;
   const options: ReplayOptions = { ...parts.threads(), profile, ...askedOf(replay) };
   const pool = await startRenderers({ module: builtFile(RENDERER), options }, THREADS);
-  const sums = tally(replay);
+  const sums = tally();
   try {
     await tell({ done: 0, total: families.length });
     const under: Promise<readonly FamilyWrite[]>[] = [];
@@ -95,7 +95,7 @@ export async function replayInThreads(
       for (const { changes } of writes) sums.add(changes);
       await tell({ done: Math.min(from + BATCH, families.length), total: families.length });
     }
-    return sums.rules();
+    return sums.judged();
   } finally {
     await pool.close();
   }

@@ -58,6 +58,14 @@ const extras = (duty: Duty, due: Due, triggered: boolean, on: LocalDate): Partia
 const isTriggered = ({ triggerOn, knownFrom }: Duty, on: LocalDate): boolean =>
   triggerOn !== null && triggerOn <= on && (knownFrom ?? on) <= on;
 
+/** How a duty stands at the end of a day and when it is due then: {@link judge} for those who count and show nothing. */
+export function statusOn(duty: Duty, on: LocalDate): Pick<DeadlineEntry, 'status' | 'effectiveDue'> | null {
+  const triggered = isTriggered(duty, on);
+  if (!triggered && upTo(duty.pendingFrom, on) === null) return null;
+  const due = (triggered ? holding(duty.dues, on) : undefined) ?? NO_DUE;
+  return { status: statusOf(duty, due, triggered, on), effectiveDue: due.effectiveDue };
+}
+
 /**
  * The duty as it stands at the end of a day, from what is known by then (`api.md`, "Deadline entry"). Null when it had
  * neither been triggered nor made pending. Pure, without calendar: everything that needs one is in the duty.

@@ -11,6 +11,7 @@ export const statisticsComponents: Readonly<Record<string, Schema>> = {
       rules: list(
         object({ rule: string, ruleKey: string, met: integer, metLate: integer, overdue: integer, total: integer }),
       ),
+      running: list(object({ rule: string, ruleKey: string, total: integer })),
       emergency: object({ episodes: integer, removals: integer, allTermsMet: integer }),
       measures: object({ done: integer, doneLate: integer, notDone: integer, total: integer }),
       patronage: object({ familyMonths: integer, withVisit: integer }),
@@ -23,6 +24,7 @@ export const statisticsComponents: Readonly<Record<string, Schema>> = {
       definitions: { type: 'object', additionalProperties: definition },
       profileVersion: integer,
       position: nullable(string),
+      asOf: date,
     },
     ['profileVersion'],
   ),
