@@ -3,6 +3,7 @@ import type { FamilyProjection } from '@kurator/read-models';
 import { accompanimentValue, caseValue, profileTurns } from './case-value';
 
 export { caseTotals, nobody, type CaseRow, type Carried } from './case-totals';
+export { countsIn, SPECIALIST_FIGURES, type SpecialistFigure, type Whose } from './figure-of';
 export { normOf, workload, type Counts, type Norm, type Workload } from './workload';
 export { workloadSpan, type SpanWorkload } from './workload-span';
 

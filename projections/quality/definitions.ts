@@ -15,6 +15,7 @@ const definition = (indicator: string, ru: string, en: string, clause: string): 
 /** By the part of the answer that they stand for (spec 8.2 F). */
 export const QUALITY_DEFINITIONS: Readonly<Record<string, QualityDefinition>> = {
   rules: definition('ST-50', 'сроки, наступившие за период', 'deadlines due in the period', 'Spec 8.2 ST-50'),
+  running: definition('ST-50', 'сроки периода, которые ещё идут', 'deadlines still running', 'Spec 8.2 ST-50'),
   requests: definition('ST-51', 'запросы, на которые ответили в срок', 'requests answered in time', 'IRKUTSK 54, 59'),
   measures: definition('ST-52', 'мероприятия программ по сроку', 'measures due', 'KOCHKI 6.1; MARIEL 5.4'),
   patronage: definition('ST-53', 'семьи-месяцы с посещением', 'family-months with a visit', 'KOCHKI 4.8'),

@@ -20,6 +20,7 @@ export {
   type RunningTerms,
 } from './compliance';
 export { CASELOAD_DEFINITION, QUALITY_DEFINITIONS, type QualityDefinition } from './definitions';
+export { qualityFigureAt, type QualityFigure, type QualitySource } from './figure-at';
 export { monthsOf, reachedOn, type Stay } from './months';
 
 /**

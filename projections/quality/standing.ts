@@ -8,14 +8,14 @@ export interface Counted {
   readonly key: string;
 }
 
-/** What one place is told when it goes over from one key to another; the same key says nothing. */
-function goesOver(unit: string, date: LocalDate, was: string | null, is: string | null): readonly DatedChange[] {
-  if (was === is) return [];
-  return [
-    ...(was === null ? [] : [{ unit, key: was, date, n: -1 }]),
-    ...(is === null ? [] : [{ unit, key: is, date, n: 1 }]),
-  ];
+/** What is told on a day on which something goes over from one place and key to another. */
+function goesOver(date: LocalDate, was: Counted | null, is: Counted | null): readonly DatedChange[] {
+  const told = (counted: Counted | null, n: number): readonly DatedChange[] =>
+    counted === null ? [] : [counted.unit, REGION].map((unit) => ({ unit, key: counted.key, date, n }));
+  return [...told(was, -1), ...told(is, 1)];
 }
+
+const isSame = (a: Counted | null, b: Counted | null): boolean => a?.unit === b?.unit && a?.key === b?.key;
 
 /**
  * How something stood from day to day, as a stock (ADR 031): the sum up to a day says how it stood at that day's end.
@@ -27,12 +27,9 @@ export function standing(days: readonly LocalDate[], at: (on: LocalDate) => Coun
   let last: Counted | null = null;
   for (const on of [...new Set(days)].sort()) {
     const now = at(on);
-    if (now !== null && now.unit === last?.unit) found.push(...goesOver(now.unit, on, last.key, now.key));
-    else {
-      if (last !== null) found.push(...goesOver(last.unit, on, last.key, null));
-      if (now !== null) found.push(...goesOver(now.unit, on, null, now.key));
-    }
-    found.push(...goesOver(REGION, on, last?.key ?? null, now?.key ?? null));
+    if (isSame(last, now)) continue;
+    // In the region a move cancels itself: the sums add up what stands at one place.
+    found.push(...goesOver(on, last, now));
     last = now;
   }
   return found;

@@ -96,6 +96,15 @@ const OF_A_YEAR: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['ST-20', 'ST-21', 'ST-22'].map((id) => [id, 'IRKUTSK App. T2'])),
   ...Object.fromEntries(['ST-30', 'ST-31', 'ST-32', 'ST-33', 'ST-34'].map((id) => [id, 'IRKUTSK App. T3'])),
 };
+/** Results that OKTYABRSKY looks at, and what they are told of. */
+const RESULTS: Readonly<Record<string, Definition>> = {
+  'ST-41': definition('ST-41', 'лишение родительских прав', 'parental rights taken away', 'OKTYABRSKY 15.1'),
+  'ST-42': definition('ST-42', 'семьи в социально опасном положении', 'families on the register', 'OKTYABRSKY 15.1'),
+  'ST-43': definition('ST-43', 'насилие, жестокое обращение', 'violence and cruel treatment', 'OKTYABRSKY 15.1'),
+};
+/** What an indicator counts; null for one that is told in the tables only. */
+export const definitionOf = (indicator: string): Definition | null =>
+  INDICATORS[indicator] ?? RESULTS[indicator] ?? null;
 /** The clause behind an indicator of the tables; what stands in neither table of IRKUTSK is OKTYABRSKY 15.1. */
 export const clauseOf = (indicator: string): string =>
   INDICATORS[indicator]?.clause ?? OF_A_YEAR[indicator] ?? 'OKTYABRSKY 15.1';

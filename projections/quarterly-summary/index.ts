@@ -7,6 +7,7 @@ import { stockChanges } from './stock';
 export { quarterFigures, type Figures, type QuarterSums } from './figures';
 export { indicatorTable, type IndicatorTable, type YearSums } from './indicators';
 export { clauseOf, figureAt, type Definition, type Figure } from './definitions';
+export { indicatorAt, type IndicatorFigure } from './indicator-at';
 export { masked } from './mask';
 export { balanceChecks, type Check } from './checks';
 

@@ -14,6 +14,7 @@ import { deadlines } from '@projections/deadlines';
 import { participation } from '@projections/participation';
 import { quarterlySummary } from '@projections/quarterly-summary';
 import { regionalBank } from '@projections/regional-bank';
+import { quality } from '@projections/quality';
 import { qualityAnalyses } from '@projections/quality-analyses';
 import { requests } from '@projections/requests';
 import { unitReports } from '@projections/unit-reports';
@@ -37,6 +38,7 @@ export const projections: readonly FamilyProjection<FamilyView>[] = [
   deadlines,
   quarterlySummary,
   participation,
+  quality,
 ];
 /** The others stay empty here: their collections must only be there to be asked. */
 export const collections = [...projections, qualityAnalyses, requests, unitReports].flatMap((p) => p.collections);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ACTIONS, COMMANDS, roleNames, type Role } from '@kurator/access';
 import { useCases, type UseCase } from '@kurator/family';
-import { idOf } from '../../support/ids';
 import type { Place } from '../../support/places';
+import { CALLS, FAMILY, type Call } from './calls';
 import { INSIDE, openRealRegister, OUTSIDE, type RealRegister } from './register';
 import {
   asServed,
@@ -18,9 +18,6 @@ import {
 } from './routes';
 
 const NOW = '2026-11-22T06:00:00.000Z';
-const FAMILY = idOf('policy family');
-const UNKNOWN = idOf('policy unknown');
-const REQUEST = idOf('policy request');
 const REPORT = useCases.find(({ name }) => name === 'report')?.example;
 const placeOf = (where: Where): Place => (where === 'inside' ? INSIDE : OUTSIDE);
 
@@ -33,11 +30,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => register.close());
 
-interface Call {
-  readonly method: 'DELETE' | 'GET' | 'POST' | 'PUT';
-  readonly url: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
 const call = ({ method, url, headers }: Call, authorization: string | null, payload?: object) =>
   register.app.inject({
     method,
@@ -60,87 +52,6 @@ function commandCall(useCase: UseCase, { role, where }: Pick<Row, 'role' | 'wher
   const headers: Call['headers'] = role === 'COMMISSION_SYSTEM' ? { 'x-on-behalf-of': officer } : {};
   return [{ method: 'POST', url: commandUrl(useCase.name), headers }, useCase.example];
 }
-
-/** How each action is called; `INSIDE` is always what is asked for, whoever asks. */
-const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object?]>> = {
-  decisions: [{ method: 'POST', url: '/decisions' }, []],
-  bank: [{ method: 'GET', url: `/bank/families?municipality=${INSIDE.oktmo}` }],
-  numbers: [{ method: 'GET', url: `/bank/numbers?q=17&municipality=${INSIDE.oktmo}` }],
-  'known-families': [
-    { method: 'POST', url: '/families/known' },
-    { persons: [{ name: { last: 'Тестова', first: 'Мария' } }] },
-  ],
-  card: [{ method: 'GET', url: `/families/${FAMILY}` }],
-  history: [{ method: 'GET', url: `/families/${FAMILY}/history` }],
-  'history-proof': [{ method: 'GET', url: `/families/${FAMILY}/history/proof` }],
-  proposals: [{ method: 'GET', url: `/families/${FAMILY}/proposals` }],
-  annulment: [{ method: 'POST', url: `/families/${FAMILY}/events/${UNKNOWN}/annulments` }, { reason: 'DUPLICATE' }],
-  correction: [
-    { method: 'POST', url: `/families/${FAMILY}/events/${UNKNOWN}/corrections` },
-    { reason: 'Учебная причина', replacement: {} },
-  ],
-  'proposal-confirmation': [{ method: 'POST', url: `/families/${FAMILY}/proposals/${UNKNOWN}/confirmation` }, {}],
-  'proposal-rejection': [
-    { method: 'POST', url: `/families/${FAMILY}/proposals/${UNKNOWN}/rejection` },
-    { reason: 'Учебная причина' },
-  ],
-  programme: [{ method: 'GET', url: `/families/${FAMILY}/programme` }],
-  'family-deadlines': [{ method: 'GET', url: `/families/${FAMILY}/deadlines` }],
-  deadlines: [{ method: 'GET', url: `/deadlines?municipality=${INSIDE.oktmo}` }],
-  work: [{ method: 'GET', url: `/work?municipality=${INSIDE.oktmo}` }],
-  reminders: [{ method: 'GET', url: `/reminders?municipality=${INSIDE.oktmo}` }],
-  emergencies: [{ method: 'GET', url: `/emergencies?municipality=${INSIDE.oktmo}` }],
-  quarter: [{ method: 'GET', url: `/statistics/quarters/2026-Q1?unit=${INSIDE.oktmo}` }],
-  changes: [
-    {
-      method: 'GET',
-      url: `/statistics/changes?unit=${INSIDE.oktmo}&figure=families.in&period=2026-Q1&from=2026-01-01`,
-    },
-  ],
-  'figure-families': [
-    { method: 'GET', url: `/statistics/quarters/2026-Q1/families?unit=${INSIDE.oktmo}&figure=families.in` },
-  ],
-  compliance: [{ method: 'GET', url: `/statistics/compliance?period=2026-Q1&unit=${INSIDE.oktmo}` }],
-  export: [
-    { method: 'POST', url: '/exports' },
-    { form: 'DEADLINES', filters: { municipality: INSIDE.oktmo }, format: 'JSON' },
-  ],
-  'job-file': [{ method: 'GET', url: `/jobs/${FAMILY}/file` }],
-  'job-end': [{ method: 'DELETE', url: `/jobs/${FAMILY}` }],
-  job: [{ method: 'GET', url: `/jobs/${FAMILY}` }],
-  indicators: [{ method: 'GET', url: `/statistics/indicators?year=2026&unit=${INSIDE.oktmo}` }],
-  'period-submission': [
-    { method: 'POST', url: `/periods/${INSIDE.oktmo}/2026-Q1/submission` },
-    {
-      occurredOn: '2026-04-03',
-      figures: { families: { opening: 0, in: 0, out: 0, closing: 0 } },
-      signedByOfficerId: `off-head-${INSIDE.key}`,
-    },
-  ],
-  'period-summary': [{ method: 'POST', url: '/periods/REGION/2026-Q1/summary' }, { occurredOn: '2026-04-08' }],
-  'period-correction': [
-    { method: 'POST', url: '/periods/REGION/2026-Q1/corrections' },
-    { occurredOn: '2026-04-20', reason: 'Учебная причина.' },
-  ],
-  caseload: [{ method: 'GET', url: `/caseload?unit=${INSIDE.oktmo}&on=2026-03-01` }],
-  feed: [{ method: 'GET', url: '/feed' }],
-  journal: [{ method: 'GET', url: `/journals/kdn-${INSIDE.key}/2026` }],
-  requests: [{ method: 'GET', url: `/requests?municipality=${INSIDE.oktmo}` }],
-  request: [{ method: 'GET', url: `/requests/${REQUEST}` }],
-  period: [{ method: 'GET', url: `/periods/${INSIDE.oktmo}-2026-Q1` }],
-  audit: [{ method: 'GET', url: '/audit' }],
-  'directory-import': [{ method: 'POST', url: '/directory/imports' }, {}],
-  clock: [{ method: 'PUT', url: '/clock' }, {}],
-  classifiers: [{ method: 'GET', url: '/classifiers' }],
-  directory: [{ method: 'GET', url: '/directory' }],
-  profiles: [{ method: 'GET', url: '/profiles' }],
-  profile: [{ method: 'GET', url: '/profiles/MARIEL' }],
-  rule: [{ method: 'GET', url: '/profiles/MARIEL/rules/programmeSubmitted' }],
-  'field-titles': [{ method: 'GET', url: '/field-titles' }],
-  me: [{ method: 'GET', url: '/auth/me' }],
-  'session-end': [{ method: 'DELETE', url: '/auth/session' }],
-  password: [{ method: 'POST', url: '/auth/password' }, {}],
-};
 
 /** The regional secretary keeps lists of families, not those of duties. */
 const LIST = { form: 'F-M7', filters: { unit: INSIDE.oktmo, period: '2026-Q1' }, format: 'JSON' };
@@ -213,13 +124,19 @@ describe('the policy table over the real register', () => {
     expect(await Promise.all(closed.map(asked))).toEqual(closed.map((role) => [role, 'FORBIDDEN_ROLE']));
   });
 
-  it.each(['bank', 'card', 'history', 'programme', 'family-deadlines', 'deadlines', 'figure-families'])(
-    'an inspector reads %s only with the number of the inspection',
-    async (what) => {
-      const row: Row = { what, role: 'INSPECTOR', where: 'inside', expected: 'allowed' };
-      expect([await outcomeOf(row), await outcomeOf(row, CASE)]).toEqual(['INSPECTION_CASE_REQUIRED', 'allowed']);
-    },
-  );
+  it.each([
+    'bank',
+    'card',
+    'history',
+    'programme',
+    'family-deadlines',
+    'deadlines',
+    'figure-families',
+    'compliance-families',
+  ])('an inspector reads %s only with the number of the inspection', async (what) => {
+    const row: Row = { what, role: 'INSPECTOR', where: 'inside', expected: 'allowed' };
+    expect([await outcomeOf(row), await outcomeOf(row, CASE)]).toEqual(['INSPECTION_CASE_REQUIRED', 'allowed']);
+  });
   it.each(['quarter', 'caseload'])('an inspector reads %s without a number', async (what) => {
     expect(await outcomeOf({ what, role: 'INSPECTOR', where: 'inside', expected: 'allowed' })).toBe('allowed');
   });

@@ -1,10 +1,9 @@
-import { monthEnd, monthOf, type LocalDate } from '@kurator/kernel';
+import type { LocalDate } from '@kurator/kernel';
 import type { ReadModelReads } from '@kurator/read-models';
-import { monthsOf, ofPeriod, reachedOn, type ComplianceSums, type Stay } from '@projections/quality';
+import { monthsOf, ofPeriod, type ComplianceSums } from '@projections/quality';
 import { dayBefore, type Question, type Span } from './counts';
+import { familyMonthsOf } from './family-months';
 
-const PAGE = 5000;
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 /** What happened. `k|` and the others by month are stocks: {@link standings}. */
 const HAPPENED = ['o|', 'l|', 'e|', 'p|', 'r|', 'f|families|in'] as const;
 /** How things stood that were due, or began, in a month (ADR 031). */
@@ -34,40 +33,6 @@ async function standings(reads: ReadModelReads, { unit, span }: Question, on: Lo
   return ofPeriod(all);
 }
 
-/** Stretches on the register of every family that touch a span, by family. */
-async function staysWithin(reads: ReadModelReads, { unit, span }: Question): Promise<readonly (readonly Stay[])[]> {
-  const where = {
-    ...(unit === 'REGION' ? {} : { municipality: { eq: unit } }),
-    to: { gt: span.from },
-    from: { lte: span.to },
-  };
-  const found = new Map<string, Stay[]>();
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const more: { readonly cursor?: string } = cursor === undefined ? {} : { cursor };
-    const page = await reads.find('registrations', { where, limit: PAGE, ...more });
-    for (const { id, from, to } of page.items) {
-      const family = id.slice(0, id.indexOf('/'));
-      found.set(family, [...(found.get(family) ?? []), { from: String(from), to: String(to) }]);
-    }
-    cursor = page.nextCursor;
-    await breathe();
-  }
-  return [...found.values()];
-}
-
-/** Months of families on the register on enough of their days (ST-53), as far as the span goes. */
-async function familyMonths(reads: ReadModelReads, { unit, span }: Question): Promise<number> {
-  if (span.to < span.from) return 0;
-  const months = monthsOf(span.from, span.to);
-  const whole: Span = { from: `${monthOf(span.from)}-01`, to: monthEnd(monthOf(span.to)) };
-  const families = await staysWithin(reads, { unit, span: whole });
-  const counts = (stays: readonly Stay[], month: string): boolean => {
-    const reached = reachedOn(stays, month);
-    return reached !== null && reached <= span.to;
-  };
-  return families.reduce((sum, stays) => sum + months.filter((month) => counts(stays, month)).length, 0);
-}
-
 /**
  * What compliance of a unit and a period is made of (spec 8.2 F).
  * @param span whole months
@@ -83,6 +48,6 @@ export async function complianceSums(
     flows: await happened(reads, until),
     standings: await standings(reads, { unit, span }, on),
     stocks: await reads.sums({ unit, keys: ['s|levelOverdue'], after: null, upTo: until.span.to }),
-    familyMonths: await familyMonths(reads, until),
+    familyMonths: [...(await familyMonthsOf(reads, until)).values()].reduce((sum, n) => sum + n, 0),
   };
 }

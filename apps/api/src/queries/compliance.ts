@@ -1,5 +1,4 @@
 import type { Viewer } from '@kurator/access';
-import type { LocalDate } from '@kurator/kernel';
 import type { Filter, ReadModelReads } from '@kurator/read-models';
 import { compliance as figuresOf, QUALITY_DEFINITIONS } from '@projections/quality';
 import { shownPosition, type Question } from '../figures';
@@ -9,7 +8,8 @@ import { resultOf, type UserJobs } from '../jobs/user-jobs';
 import type { QuarterReads } from '../periods/period-parts';
 import { INLINE, replayHere, replayInThreads, type Judged, type Replay, type ReplayParts } from '../replay/replay';
 import { newestVersion } from '../replay/under-profile';
-import { notFresh, refusal, refusedFigures, wrongParameter } from './lists';
+import { dayOf, refusedPeriod } from './compliance-day';
+import { refusal, wrongParameter } from './lists';
 import { openDiscrepancies, ownDutiesDue, requestFigures, withOwn, withOwnRunning } from './own-endings';
 import type { ComplianceParams, QueryAnswer, QueryRefusal } from './queries';
 import { periodSpan } from './spans';
@@ -27,12 +27,6 @@ type Asked = ComplianceParams & { readonly profile: string };
 async function familiesOf(reads: ReadModelReads, unit: string): Promise<readonly string[]> {
   const where: Filter = unit === 'REGION' ? {} : { municipality: { eq: unit } };
   return (await reads.distinct('bank', 'familyId', where)).map(String);
-}
-
-/** The day at whose end it is judged: today, or an earlier one that is asked for. */
-function dayOf({ register }: Pick<QuarterReads, 'register'>, { unit, asOf }: ComplianceParams): LocalDate {
-  const today = register.today(unit);
-  return asOf !== undefined && asOf < today ? asOf : today;
 }
 
 /** Everything that the facts say under their own regulation. */
@@ -91,17 +85,6 @@ export function replayProcessor(reads: Judging): Processor {
     const judged = await replayInThreads(reads.replays, replay, (progress: Progress) => run.tell(progress));
     return resultOf(await replayed(reads, params, { replay, judged }));
   };
-}
-
-/** Why a period of a unit is not answered. */
-async function refusedPeriod(
-  { register }: Pick<QuarterReads, 'register'>,
-  params: ComplianceParams,
-  viewer: Viewer,
-): Promise<QueryRefusal | null> {
-  const refused = refusedFigures(viewer, params.unit) ?? (await notFresh(register, params.after));
-  if (refused) return refused;
-  return periodSpan(params.period).from > dayOf({ register }, params) ? wrongParameter('period') : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Viewer } from '@kurator/access';
 import type { Histories } from '@kurator/event-log';
 import type { LocalDate } from '@kurator/kernel';
-import type { Doc, Filter, ReadModelStore } from '@kurator/read-models';
+import type { Doc, Filter, ReadModelReads, ReadModelStore } from '@kurator/read-models';
 import { judgeUnit, REGION, unitDuties, type DeadlineEntry, type Regulation, type UnitFact } from '@kurator/regulation';
 import type { RequestRow } from '@projections/requests';
 import type { UnitReport } from '@projections/unit-reports';
@@ -25,11 +25,11 @@ export interface OwnSource {
 
 const PAGE = 500;
 /** Every document of a collection that matches. */
-export async function everyDoc(store: ReadModelStore, collection: string, where: Filter): Promise<readonly Doc[]> {
+export async function everyDoc(store: ReadModelReads, collection: string, where: Filter): Promise<readonly Doc[]> {
   const found: Doc[] = [];
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<ReadModelStore['find']>> = await store.find(collection, {
+    const page: Awaited<ReturnType<ReadModelReads['find']>> = await store.find(collection, {
       where,
       limit: PAGE,
       ...(cursor === null ? {} : { cursor }),

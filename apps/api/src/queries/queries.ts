@@ -1,29 +1,10 @@
-import type { Viewer } from '@kurator/access';
-import { Query } from '@nestjs/cqrs';
+import { RegisterQuery, type Fresh, type Paged, type QueryAnswer, type QueryRefusal } from './register-query';
 
-/** Why a query is not answered. */
-export interface QueryRefusal {
-  readonly status: 400 | 403 | 404 | 422 | 503;
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
-}
-/** The JSON body, as an object or already as text. */
-export type QueryBody = string | Readonly<Record<string, unknown>>;
-export type QueryAnswer = QueryBody | QueryRefusal;
+export type { QueryAnswer, QueryBody, QueryRefusal } from './register-query';
 
 export const isRefusal = (answer: QueryAnswer): answer is QueryRefusal =>
   typeof answer === 'object' && typeof answer['status'] === 'number' && 'code' in answer && 'params' in answer;
 
-/** What every query may ask for: to be at least as fresh as a position that a command answered with. */
-interface Fresh {
-  readonly after?: string;
-}
-interface Paged {
-  /** 1 to 500; the controller fills in 50. */
-  readonly limit: number;
-  readonly cursor?: string;
-  readonly sort?: string;
-}
 export interface BankParams extends Fresh, Paged {
   readonly municipality?: string;
   /** Main states of spec 3.2, any of them. */
@@ -198,14 +179,6 @@ export interface KnownFamiliesParams {
   }[];
 }
 
-abstract class RegisterQuery<P> extends Query<QueryAnswer> {
-  constructor(
-    readonly params: P,
-    readonly viewer: Viewer,
-  ) {
-    super();
-  }
-}
 export class BankQuery extends RegisterQuery<BankParams> {}
 export class NumbersQuery extends RegisterQuery<NumbersParams> {}
 export class CardQuery extends RegisterQuery<CardParams> {}

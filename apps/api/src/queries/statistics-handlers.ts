@@ -5,7 +5,11 @@ import { complianceUnder, type ComplianceReads } from './compliance';
 import { figureFamilies } from './figure-families';
 import type { AskKnown } from '../known/known';
 import type { IndicatorsReads } from './indicators';
-import { FigureFamiliesQuery, ComplianceQuery, IndicatorsQuery, type QueryAnswer, ChangesQuery } from './queries';
+import { caseloadFamilies } from './caseload-families';
+import { complianceFamilies } from './compliance-families';
+import { indicatorFamilies } from './indicator-families';
+import { CaseloadFamiliesQuery, ComplianceFamiliesQuery, IndicatorFamiliesQuery } from './counted-queries';
+import { ChangesQuery, ComplianceQuery, FigureFamiliesQuery, IndicatorsQuery, type QueryAnswer } from './queries';
 
 /** What all of them are read from. */
 export type StatisticsReads = ComplianceReads & ChangesReads & IndicatorsReads & { readonly known: AskKnown };
@@ -37,6 +41,30 @@ class FigureFamiliesHandler implements IQueryHandler<FigureFamiliesQuery> {
   }
 }
 
+@QueryHandler(ComplianceFamiliesQuery)
+class ComplianceFamiliesHandler implements IQueryHandler<ComplianceFamiliesQuery> {
+  constructor(@Inject(STATISTICS) private readonly reads: StatisticsReads) {}
+  execute({ params, viewer }: ComplianceFamiliesQuery): Promise<QueryAnswer> {
+    return complianceFamilies(this.reads, params, viewer);
+  }
+}
+
+@QueryHandler(IndicatorFamiliesQuery)
+class IndicatorFamiliesHandler implements IQueryHandler<IndicatorFamiliesQuery> {
+  constructor(@Inject(STATISTICS) private readonly reads: StatisticsReads) {}
+  execute({ params, viewer }: IndicatorFamiliesQuery): Promise<QueryAnswer> {
+    return indicatorFamilies(this.reads, params, viewer);
+  }
+}
+
+@QueryHandler(CaseloadFamiliesQuery)
+class CaseloadFamiliesHandler implements IQueryHandler<CaseloadFamiliesQuery> {
+  constructor(@Inject(STATISTICS) private readonly reads: StatisticsReads) {}
+  execute({ params, viewer }: CaseloadFamiliesQuery): Promise<QueryAnswer> {
+    return caseloadFamilies(this.reads, params, viewer);
+  }
+}
+
 @QueryHandler(ChangesQuery)
 class ChangesHandler implements IQueryHandler<ChangesQuery> {
   constructor(@Inject(STATISTICS) private readonly reads: StatisticsReads) {}
@@ -51,5 +79,8 @@ export const statisticsQueryProviders = (reads: StatisticsReads): readonly Provi
   ComplianceHandler,
   IndicatorsHandler,
   FigureFamiliesHandler,
+  ComplianceFamiliesHandler,
+  IndicatorFamiliesHandler,
+  CaseloadFamiliesHandler,
   ChangesHandler,
 ];

@@ -4,6 +4,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allowed } from '../http/route';
+import { CaseloadFamiliesQuery } from '../queries/counted-queries';
 import { CaseloadQuery, DeadlinesQuery, QuarterQuery } from '../queries/queries';
 import { answer, asked, demandUnit, severalOf } from './ask';
 
@@ -43,5 +44,14 @@ export class FiguresController {
     const { params, after, viewer } = asked(request, 'caseload');
     demandUnit(viewer, params.unit);
     return answer(this.bus, new CaseloadQuery({ ...params, ...after }, viewer), request, reply);
+  }
+
+  @Get('caseload/families')
+  @Allowed('caseload-families', { audited: true })
+  caseloadFamilies(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'caseload-families');
+    demandUnit(viewer, params.unit);
+    const { limit = DEFAULT_LIMIT, ...rest } = params;
+    return answer(this.bus, new CaseloadFamiliesQuery({ ...rest, limit, ...after }, viewer), request, reply);
   }
 }

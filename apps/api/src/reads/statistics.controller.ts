@@ -3,7 +3,8 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allowed } from '../http/route';
-import { FigureFamiliesQuery, ComplianceQuery, IndicatorsQuery, ChangesQuery } from '../queries/queries';
+import { ComplianceFamiliesQuery, IndicatorFamiliesQuery } from '../queries/counted-queries';
+import { ChangesQuery, ComplianceQuery, FigureFamiliesQuery, IndicatorsQuery } from '../queries/queries';
 import { answer, asked, demandUnit } from './ask';
 
 const DEFAULT_LIMIT = 50;
@@ -19,6 +20,24 @@ export class StatisticsController {
     const { params, after, viewer } = asked(request, 'compliance');
     demandUnit(viewer, params.unit);
     return answer(this.bus, new ComplianceQuery({ ...params, ...after }, viewer), request, reply);
+  }
+
+  @Get('compliance/families')
+  @Allowed('compliance-families', { audited: true })
+  complianceFamilies(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'compliance-families');
+    demandUnit(viewer, params.unit);
+    const { limit = DEFAULT_LIMIT, ...rest } = params;
+    return answer(this.bus, new ComplianceFamiliesQuery({ ...rest, limit, ...after }, viewer), request, reply);
+  }
+
+  @Get('indicators/families')
+  @Allowed('indicator-families', { audited: true })
+  indicatorFamilies(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'indicator-families');
+    demandUnit(viewer, params.unit);
+    const { limit = DEFAULT_LIMIT, ...rest } = params;
+    return answer(this.bus, new IndicatorFamiliesQuery({ ...rest, limit, ...after }, viewer), request, reply);
   }
 
   @Get('quarters/:quarter/families')

@@ -1,6 +1,7 @@
 import { useCases } from '@kurator/family';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import { JOB_KINDS } from '../jobs/kinds';
+import * as counted from '../queries/counted-queries';
 import * as queries from '../queries/queries';
 import { bootChecks } from './boot-checks';
 
@@ -10,7 +11,7 @@ const handlerOf = (query: new (...args: never[]) => object) => {
   return Handler;
 };
 type QueryClass = new (...args: never[]) => object;
-const classes = Object.values(queries as Readonly<Record<string, unknown>>).filter(
+const classes = Object.values({ ...queries, ...counted } as Readonly<Record<string, unknown>>).filter(
   (exported): exported is QueryClass => typeof exported === 'function' && exported.prototype instanceof Query,
 );
 const queryProviders = classes.map(handlerOf);

@@ -7,6 +7,7 @@ import { ConfigRefused } from '@kurator/platform';
 import type { Provider } from '@nestjs/common';
 import { Query } from '@nestjs/cqrs';
 import { JOB_KINDS } from '../jobs/kinds';
+import * as countedModule from '../queries/counted-queries';
 import * as queryModule from '../queries/queries';
 import { streamUseCases } from '../streams/kinds';
 import { withoutIndexes } from './projections';
@@ -34,7 +35,7 @@ function unanswered(providers: readonly Provider[]): readonly string[] {
   const handled = new Set(
     providers.flatMap((one): unknown[] => (typeof one === 'function' ? [Reflect.getMetadata(HANDLED, one)] : [])),
   );
-  const all: readonly unknown[] = Object.values(queryModule);
+  const all: readonly unknown[] = Object.values({ ...queryModule, ...countedModule });
   return all.filter(isQueryClass).flatMap((query) => (handled.has(query) ? [] : [query.name]));
 }
 

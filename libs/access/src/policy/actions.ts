@@ -136,6 +136,24 @@ export const ACTIONS = {
     access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
     clause: '9.4 "registration": lists of families; api.md Queries',
   },
+  'compliance-families': {
+    route: 'GET /statistics/compliance/families',
+    territory: 'UNIT',
+    access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
+    clause: '9.4 "registration": lists of families; issue 4: from every figure',
+  },
+  'indicator-families': {
+    route: 'GET /statistics/indicators/families',
+    territory: 'UNIT',
+    access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
+    clause: '9.4 "registration": lists of families; issue 4: from every figure',
+  },
+  'caseload-families': {
+    route: 'GET /caseload/families',
+    territory: 'UNIT',
+    access: { ...personal, CURATOR: 'OWN', REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
+    clause: '9.4 "caseload": a curator or specialist the own families only; issue 4: from every figure',
+  },
   compliance: {
     route: 'GET /statistics/compliance',
     territory: 'UNIT',

@@ -1,5 +1,18 @@
 import type { Schema } from '../schema-of';
-import { counts, date, definition, instant, integer, list, nullable, object, ref, string, uuid } from './schemas';
+import {
+  countedFamilies,
+  counts,
+  date,
+  definition,
+  instant,
+  integer,
+  list,
+  nullable,
+  object,
+  ref,
+  string,
+  uuid,
+} from './schemas';
 
 const rows: Schema = object({ families: integer, checksum: string });
 
@@ -98,17 +111,7 @@ export const quarterComponents: Readonly<Record<string, Schema>> = {
         ['rows', 'rowsFromLog'],
       ),
     ),
-    items: list(
-      object({
-        familyId: uuid,
-        name: nullable(string),
-        municipality: nullable(string),
-        state: nullable(string),
-        n: integer,
-      }),
-    ),
-    nextCursor: nullable(string),
-    total: integer,
+    ...countedFamilies,
     position: nullable(string),
     asOf: date,
   }),

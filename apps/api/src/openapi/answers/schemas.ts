@@ -107,3 +107,18 @@ export const historyItem = {
 };
 
 export const counts: Schema = { type: 'object', additionalProperties: nullable(integer) };
+
+/** A page of the families that a figure counts. */
+export const countedFamilies: Readonly<Record<string, Schema>> = {
+  items: list(
+    object({
+      familyId: uuid,
+      name: nullable(string),
+      municipality: nullable(string),
+      state: nullable(string),
+      n: integer,
+    }),
+  ),
+  nextCursor: nullable(string),
+  total: integer,
+};

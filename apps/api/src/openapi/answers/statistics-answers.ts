@@ -1,5 +1,5 @@
 import type { Schema } from '../schema-of';
-import { counts, date, definition, integer, list, nullable, object, ref, string } from './schemas';
+import { countedFamilies, counts, date, definition, integer, list, nullable, object, ref, string } from './schemas';
 
 /** Figures beside the quarter. */
 export const statisticsComponents: Readonly<Record<string, Schema>> = {
@@ -28,6 +28,21 @@ export const statisticsComponents: Readonly<Record<string, Schema>> = {
     },
     ['profileVersion'],
   ),
+  ComplianceFamilies: object({
+    ...{ period: string, unit: string, figure: string, value: integer, definition },
+    ...countedFamilies,
+    ...{ position: nullable(string), asOf: date },
+  }),
+  IndicatorFamilies: object({
+    ...{ year: integer, unit: string, figure: string, value: integer, definition },
+    ...countedFamilies,
+    ...{ position: nullable(string), asOf: date },
+  }),
+  CaseloadFamilies: object({
+    ...{ unit: string, figure: string, value: integer, definition },
+    ...countedFamilies,
+    ...{ position: nullable(string), on: date },
+  }),
   Indicators: object(
     {
       unit: string,
