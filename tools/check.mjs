@@ -1,9 +1,10 @@
 // npm run check: format, lint, types, import rules, generated pages, what docker/ says. Runs all, names what failed, ends with 1 then.
+// Lint takes as long as all the others together and runs beside them; every step's output comes in one piece at its end.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateWeb } from './build-web.mjs';
-import { run } from './run.mjs';
+import { captured } from './run.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (pkg, file) => join(root, 'node_modules', ...pkg.split('/'), file);
@@ -30,14 +31,21 @@ if (unknown.length > 0) {
 // Lint and types of the page read what is generated from the contract.
 await generateWeb();
 const failed = [];
-for (const [name, args] of Object.entries(STEPS).filter(([step]) => only.length === 0 || only.includes(step))) {
+async function step([name, args]) {
   const started = performance.now();
-  const code = await run(process.execPath, args, { cwd: root });
+  const { code, output } = await captured(process.execPath, args, { cwd: root });
+  process.stdout.write(output);
   console.log(
     `check ${name}: ${code === 0 ? 'ok' : 'FAILED'} (${((performance.now() - started) / 1000).toFixed(1)} s)`,
   );
   if (code !== 0) failed.push(name);
 }
+async function oneByOne(steps) {
+  for (const one of steps) await step(one);
+}
+const asked = Object.entries(STEPS).filter(([name]) => only.length === 0 || only.includes(name));
+const isLint = ([name]) => name === 'lint';
+await Promise.all([oneByOne(asked.filter(isLint)), oneByOne(asked.filter((one) => !isLint(one)))]);
 if (failed.length > 0) {
   console.error(`check: failed in ${failed.join(', ')}`);
   process.exitCode = 1;

@@ -6,9 +6,10 @@ import { constants } from 'node:os';
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} options
+ * @param {(child: import('node:child_process').ChildProcess) => void} started
  * @returns {Promise<number>} the exit code; 128 + n when signal n ended it, as a shell says it
  */
-export function run(command, args, options = {}) {
+export function run(command, args, options = {}, started = () => undefined) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options });
     const passOn = (signal) => child.kill(signal);
@@ -19,9 +20,23 @@ export function run(command, args, options = {}) {
       settle();
       reject(error);
     });
-    child.once('exit', (code, signal) => {
+    started(child);
+    // `close` comes when everything that it said has arrived as well.
+    child.once('close', (code, signal) => {
       settle();
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
+}
+
+/**
+ * The same for a command that runs beside others: without input, and with what it says in one piece.
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export async function captured(command, args, options = {}) {
+  const said = [];
+  const code = await run(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] }, ({ stdout, stderr }) => {
+    for (const stream of [stdout, stderr]) stream.setEncoding('utf8').on('data', (text) => said.push(text));
+  });
+  return { code, output: said.join('') };
 }
