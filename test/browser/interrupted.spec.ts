@@ -4,13 +4,19 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { TEST_PASSWORD, testDirectory } from '../support/directory';
 import { startServer, type RunningServer } from '../support/server';
-import { axe, DEMO_PASSWORD, openBrowser, openTab, signIn, type Tab } from './support/page';
+import { apiAs } from './support/api';
+import { axe, DEMO_PASSWORD, openBrowser, openTab, settled, signIn, type Tab } from './support/page';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
+
+interface OfDay {
+  readonly effectiveDue: string | null;
+  readonly responsible?: { readonly agencyId?: string } | null;
+}
 
 const SAID = 'Ребёнок пропускает занятия (учебный случай)';
 
@@ -70,7 +76,7 @@ it('hides the page from whoever went away, ends the sign-in, and forgets everyth
   await context.close();
 });
 
-describe('a server that is gone for a while', () => {
+describe('a server of its own', () => {
   let dataDir: string;
   let server: RunningServer;
   /** @param time of its clock, which never goes back */
@@ -108,7 +114,7 @@ describe('a server that is gone for a while', () => {
     }
   }
 
-  it('is missed in words, and missed no more when it is back; nothing typed is lost', async () => {
+  it('that is gone is missed in words, and missed no more when it is back; nothing typed is lost', async () => {
     const tab: Tab = await openTab(browser, { url: server.url });
     const { page, context } = tab;
     await signIn(tab, 'secretary-mariel', TEST_PASSWORD);
@@ -127,6 +133,31 @@ describe('a server that is gone for a while', () => {
     await page.getByText('Записано', { exact: true }).waitFor();
     await page.getByRole('link', { name: 'К карточке семьи' }).click();
     await page.getByRole('heading', { level: 1, name: 'Вернувшаяся Мария' }).waitFor();
+    await context.close();
+  });
+
+  it('reminds of what falls due on a new day, and the working list says whom', async () => {
+    const of = { server: server.url, password: TEST_PASSWORD };
+    const api = await apiAs('secretary-mariel', of);
+    const { agencyId } = await api.get<{ agencyId: string }>('/auth/me');
+    const { items } = await api.get<{ items: readonly OfDay[] }>('/deadlines?status=RUNNING&limit=100');
+    const own = items.filter(({ responsible }) => responsible?.agencyId === agencyId);
+    const [day] = own.flatMap(({ effectiveDue }) => effectiveDue ?? []).toSorted();
+    if (day === undefined) throw new Error('the commission has nothing to do');
+    await (await apiAs('admin', of)).moveClock(`${day}T06:00:00.000Z`);
+    const tab = await openTab(browser, { url: server.url });
+    const { page, context } = tab;
+    await signIn(tab, 'secretary-mariel', TEST_PASSWORD);
+    const reminded = page.getByRole('table', { name: 'Кому регистр напомнил сегодня' });
+    // The job of the day begins when the clock has come to rest; the page asks again when somebody comes back to it.
+    for (let tries = 0; tries < 20 && !(await reminded.isVisible()); tries += 1) {
+      await page.waitForTimeout(500);
+      await page.reload();
+      await settled(page);
+    }
+    const due = own.filter(({ effectiveDue }) => effectiveDue === day).length;
+    await reminded.getByRole('row', { name: new RegExp(`${due} \\d+$`) }).waitFor();
+    expect(await axe(page)).toEqual([]);
     await context.close();
   });
 });

@@ -67,7 +67,7 @@ describe('classifiers of spec 6', () => {
     expect(classifier('noSuchList')).toBeNull();
     expect(isCode('noSuchList', 'FG-01')).toBe(false);
     expect(codeTitle('familyGrounds', 'FG-50')).toBeNull();
-    expect(codeTitle('familyGrounds', 'FG-09')).toEqual({ ru: 'Насилие в семье' });
+    expect(codeTitle('familyGrounds', 'FG-09')).toEqual({ ru: 'Насилие в семье', en: 'Violence in the family' });
     expect(classifierValue('levelSigns', 'LE-04')).toMatchObject({ level: 'EMERGENCY', in: ['OKTYABRSKY'] });
   });
 });

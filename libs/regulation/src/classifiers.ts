@@ -1,7 +1,8 @@
 import data from '../data/classifiers.json';
+import english from '../data/classifier-titles-en.json';
 import type { Level } from './types';
 
-/** One code of a classifier. `title.ru` is the wording of the regulation that has it. */
+/** One code of a classifier. `title.ru` is the wording of the regulation that has it, `en` our translation. */
 export interface ClassifierValue {
   readonly code: string;
   readonly title: { readonly ru: string; readonly en?: string };
@@ -38,7 +39,16 @@ interface Stored extends Classifier {
   readonly unionOf?: readonly string[];
 }
 
-const stored = new Map((data as readonly Stored[]).map((entry) => [entry.id, entry]));
+const translations: Readonly<Record<string, string | undefined>> = english;
+/** The wordings are compared with their sources byte for byte, so the translations lie beside them. */
+function inBoth(value: ClassifierValue): ClassifierValue {
+  const en = translations[value.code];
+  return en === undefined ? value : { ...value, title: { ...value.title, en } };
+}
+
+const stored = new Map(
+  (data as readonly Stored[]).map((entry) => [entry.id, { ...entry, values: entry.values.map(inBoth) }]),
+);
 
 const valuesOf = (entry: Stored): readonly ClassifierValue[] =>
   entry.unionOf ? entry.unionOf.flatMap((id) => stored.get(id)?.values ?? []) : entry.values;

@@ -1,18 +1,24 @@
 import { dutyRules } from './deadlines/rules';
 import { unitRules } from './deadlines/unit-rules';
-import { ruleTitle } from './rule-titles';
+import { ruleTitles } from './rule-titles';
+import { termInEnglish } from './term-in-english';
 import { termInWords } from './term-in-words';
 import type { DeadlineRule, Profile } from './types';
+
+interface Both {
+  readonly ru: string;
+  readonly en: string;
+}
 
 /** What a regulation says of one duty, as somebody reads it who has to do it. */
 export interface RuleInWords {
   /** `DL-15`. */
   readonly rule: string;
-  readonly name: { readonly ru: string };
+  readonly name: Both;
   readonly clause: string;
   readonly status: DeadlineRule['status'];
   /** Null: a duty without a term. */
-  readonly term: { readonly ru: string } | null;
+  readonly term: Both | null;
   readonly countFrom: NonNullable<DeadlineRule['countFrom']>;
   /** INFERRED: how the register reads a clause that leaves it open. */
   readonly confidence: NonNullable<DeadlineRule['confidence']>;
@@ -44,7 +50,7 @@ function lawOf(key: string, profile: Profile): DeadlineRule | null {
 }
 
 /**
- * What a regulation says of a duty, in Russian. Pure.
+ * What a regulation says of a duty, in both languages. Pure.
  * @param key of the rule in the profiles, `programmeSubmitted`
  * @returns null where the regulation says nothing of it
  */
@@ -53,8 +59,8 @@ export function ruleInWords(profile: Profile, key: string): RuleInWords | null {
   if (law === null) return null;
   const { rule, clause, status, term, countFrom = 'trigger', confidence = 'EXPLICIT' } = law;
   return {
-    ...{ rule, name: { ru: ruleTitle(key) }, clause, status, countFrom, confidence },
-    term: term === undefined ? null : { ru: termInWords(term) },
+    ...{ rule, name: ruleTitles(key), clause, status, countFrom, confidence },
+    term: term === undefined ? null : { ru: termInWords(term), en: termInEnglish(term) },
     ...eventsOf(key, profile),
   };
 }

@@ -6,6 +6,8 @@ export interface Api {
   get<T>(path: string): Promise<T>;
   /** Sends a command to a family. @throws Error when it is refused */
   send(familyId: string, command: string, body: object): Promise<void>;
+  /** Moves the register's clock forward. */
+  moveClock(now: string): Promise<void>;
 }
 
 async function answered(response: Response): Promise<unknown> {
@@ -14,11 +16,19 @@ async function answered(response: Response): Promise<unknown> {
   return body;
 }
 
-/** Signs in by token. @param inspectionCase of an inspector */
-export async function apiAs(username: string, inspectionCase?: string): Promise<Api> {
-  const url = `${baseUrl()}/api/v1`;
+interface Where {
+  /** Of an inspector. */
+  readonly inspectionCase?: string;
+  /** Another server than the suite's, without `/api/v1`. */
+  readonly server?: string;
+  readonly password?: string;
+}
+/** Signs in by token. */
+export async function apiAs(username: string, where: Where = {}): Promise<Api> {
+  const { inspectionCase, server = baseUrl(), password = DEMO_PASSWORD } = where;
+  const url = `${server}/api/v1`;
   const type = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ username, password: DEMO_PASSWORD });
+  const body = JSON.stringify({ username, password });
   const token = await answered(await fetch(`${url}/auth/token`, { method: 'POST', headers: type, body }));
   const headers = {
     ...type,
@@ -27,6 +37,9 @@ export async function apiAs(username: string, inspectionCase?: string): Promise<
   };
   return {
     get: async <T>(path: string) => (await answered(await fetch(`${url}${path}`, { headers }))) as T,
+    async moveClock(now) {
+      await answered(await fetch(`${url}/clock`, { method: 'PUT', headers, body: JSON.stringify({ now }) }));
+    },
     async send(familyId, command, data) {
       await answered(
         await fetch(`${url}/families/${familyId}/commands/${command}`, {

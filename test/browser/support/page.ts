@@ -77,16 +77,19 @@ interface AxeRule {
   readonly help: string;
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
-/** What axe-core finds wrong on the page as it is (WCAG 2.2 AA and best practice), one line a place. */
-export async function axe(page: Page): Promise<readonly string[]> {
+/**
+ * What axe-core finds wrong on the page as it is (WCAG 2.2 AA and best practice), one line a place.
+ * @param only this rule: colours alone are another in another scheme
+ */
+export async function axe(page: Page, only?: 'color-contrast'): Promise<readonly string[]> {
   // Run by the test's own hand, past the page's policy, which forbids foreign scripts.
   await page.evaluate(AXE);
   const rules = await page.evaluate(
-    (tags) =>
+    (options) =>
       (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeRule[] }> } }).axe
-        .run({ runOnly: tags })
+        .run(options)
         .then(({ violations }) => violations),
-    WCAG,
+    { runOnly: only === undefined ? WCAG : { type: 'rule', values: [only] } },
   );
   return rules.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `${id}: ${help}\n${html}\n${failureSummary}`),

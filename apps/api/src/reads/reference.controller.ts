@@ -1,5 +1,5 @@
 import { accessTo, inTerritory, ROLES, roleNames, type Viewer } from '@kurator/access';
-import { allTitles, classifier, classifierIds, ruleKeys, ruleTitle, type Regulation } from '@kurator/regulation';
+import { allTitles, classifier, classifierIds, ruleKeys, ruleTitles, type Regulation } from '@kurator/regulation';
 import { Controller, Get, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Allowed } from '../http/route';
@@ -11,7 +11,7 @@ import { asked } from './ask';
 const WORDS = {
   items: classifierIds().flatMap((id) => classifier(id) ?? []),
   eventTypes: eventTitles(),
-  rules: ruleKeys().map((ruleKey) => ({ ruleKey, title: { ru: ruleTitle(ruleKey) } })),
+  rules: ruleKeys().map((ruleKey) => ({ ruleKey, title: ruleTitles(ruleKey) })),
   roles: roleNames.map((role) => ({ role, title: { ru: ROLES[role] } })),
 };
 const COMMISSION_KIND = 'AG-01';

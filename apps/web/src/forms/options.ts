@@ -70,7 +70,7 @@ const programmes = ({ form }: Sources): readonly Option[] =>
     .toReversed()
     .map(({ data, occurredOn }) => ({
       value: String(data['programmeId']),
-      label: `Программа от ${dayText(occurredOn)}`,
+      label: language.get() === 'en' ? `Programme of ${dayText(occurredOn)}` : `Программа от ${dayText(occurredOn)}`,
     }));
 
 const emergencies = ({ form }: Sources): readonly Option[] =>

@@ -2,6 +2,7 @@ import type { Violation } from '../api/types';
 import { dayText } from '../ui/dates';
 import { Notice } from '../ui/tone';
 import { clauseText } from '../words/clause';
+import { remarkText } from '../words/remarks';
 import { useNames } from '../words/names';
 import { useFormTexts } from './texts';
 
@@ -15,7 +16,7 @@ export function Violations({ items }: { readonly items: readonly Violation[] }) 
       <ul style={{ margin: 0, paddingLeft: 18 }}>
         {items.map(({ guard, ruleKey, clause, text, effectiveDue, metOn }, index) => (
           <li key={index}>
-            {text ?? names.rule(ruleKey ?? guard ?? '')}
+            {text === undefined ? names.rule(ruleKey ?? guard ?? '') : remarkText(guard ?? '', text)}
             {typeof effectiveDue === 'string' && metOn !== undefined
               ? `. ${t('lateBy', { due: dayText(effectiveDue), met: dayText(metOn) })}`
               : null}{' '}

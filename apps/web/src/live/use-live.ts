@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
-import { ConnectionLost, ProblemError } from '../api/problem';
+import { codeOf, ConnectionLost, ProblemError } from '../api/problem';
 import { queries } from '../api/queries';
+import { inspectionCase } from '../session/inspection';
 import { connection } from './connection';
 import { readFeed } from './feed';
 
@@ -29,6 +30,10 @@ function makeRefresher() {
   };
 }
 
+/** True while nothing may be read: an inspector has not named the inspection yet. */
+const isWaiting = (needsCase: boolean): boolean =>
+  connection.position === null || (needsCase && inspectionCase.get() === null);
+
 /** @returns true when it makes no sense to ask again: the role has no feed */
 async function followOnce(signal: AbortSignal, changed: (familyId: string) => void): Promise<boolean> {
   const { position } = connection;
@@ -41,24 +46,28 @@ async function followOnce(signal: AbortSignal, changed: (familyId: string) => vo
     return false;
   } catch (error) {
     if (signal.aborted || error instanceof ConnectionLost) return false;
-    if (error instanceof ProblemError) return error.problem.status === 403;
+    if (error instanceof ProblemError) return codeOf(error) === 'FORBIDDEN_ROLE';
     throw error;
   }
 }
 
-async function follow(signal: AbortSignal): Promise<void> {
+async function follow(signal: AbortSignal, needsCase: boolean): Promise<void> {
   const changed = makeRefresher();
   while (!signal.aborted) {
-    if (await followOnce(signal, changed)) return;
-    await pause(connection.position === null ? TOGETHER : AGAIN, signal);
+    const waits = isWaiting(needsCase);
+    if (!waits && (await followOnce(signal, changed))) return;
+    await pause(waits ? TOGETHER : AGAIN, signal);
   }
 }
 
-/** What others record appears by itself while the page is open; after a lost connection everything is read again. */
-export function useLive(): void {
+/**
+ * What others record appears by itself while the page is open; after a lost connection everything is read again.
+ * @param needsCase for whoever reads under the number of an inspection only
+ */
+export function useLive(needsCase: boolean): void {
   useEffect(() => {
     const leaving = new AbortController();
-    void follow(leaving.signal);
+    void follow(leaving.signal, needsCase);
     const back = connection.lost.subscribe(() => {
       if (!connection.lost.get()) void queries.invalidateQueries();
     });
@@ -66,5 +75,5 @@ export function useLive(): void {
       leaving.abort();
       back();
     };
-  }, []);
+  }, [needsCase]);
 }

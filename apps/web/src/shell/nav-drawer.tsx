@@ -13,7 +13,15 @@ interface NavDrawerProps {
 export default function NavDrawer({ items, close }: NavDrawerProps) {
   const t = useCommon();
   return (
-    <Drawer opened onClose={close} title={t('product')} size={280} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Drawer
+      opened
+      onClose={close}
+      title={t('menu')}
+      size={280}
+      // Within the page's own content: a second banner beside the bar would be one too many.
+      portalProps={{ target: '#content' }}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Nav items={items} chosen={close} />
     </Drawer>
   );

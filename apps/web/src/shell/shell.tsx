@@ -19,7 +19,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const t = useCommon();
   const { roles } = useMe();
   const [open, setOpen] = useState(false);
-  useLive();
+  useLive(roles.every((role) => role === 'INSPECTOR'));
   const items = navFor(roles);
   return (
     <div className={classes.shell}>

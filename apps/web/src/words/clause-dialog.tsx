@@ -7,6 +7,9 @@ import '../ui/modal-styles';
 import { Loaded } from '../ui/states';
 import { Term } from '../ui/term';
 import { Notice } from '../ui/tone';
+import { language } from '../i18n/language';
+import { useStore } from '../ui/store';
+import { documentInEnglish } from './documents';
 import { clauseText, type OfLaw } from './clause';
 import { useClauseTexts } from './clause-texts';
 import { useNames } from './names';
@@ -47,18 +50,34 @@ export default function ClauseDialog({
   );
 }
 
+/** The name of a document as we translate it, with its own: a paper is looked for by what stands on it. */
+function Translated({ profileId, title }: { readonly profileId: string; readonly title: string }) {
+  const english = documentInEnglish(profileId);
+  return (
+    <>
+      {english === null ? null : <div>{english}</div>}
+      <small className={classes.original} lang="ru">
+        {title}
+      </small>
+    </>
+  );
+}
+
 function Said({ rule }: { readonly rule: Rule }) {
   const t = useClauseTexts();
   const names = useNames();
-  const { title, clause, term, countFrom, startedBy, metBy, confidence, profileVersion } = rule;
+  const isRussian = useStore(language) === 'ru';
+  const { title, clause, term, countFrom, startedBy, metBy, confidence, profileId, profileVersion } = rule;
   const words = (types: readonly string[]): string => types.map((type) => names.event(type)).join('; ');
   return (
     <>
       <dl className={classes.said}>
-        <Term name={t('document')}>{title}</Term>
+        <Term name={t('document')}>{isRussian ? title : <Translated profileId={profileId} title={title} />}</Term>
         <Term name={t('clause')}>{clauseText(clause)}</Term>
         <Term name={t('term')}>
-          <span className={classes.term}>{term === null ? t('noTerm') : term.ru}</span>
+          <span className={classes.term}>
+            {term === null ? t('noTerm') : isRussian ? term.ru : (term.en ?? term.ru)}
+          </span>
           {term === null ? null : <div>{t(`from.${countFrom}`)}</div>}
         </Term>
         <Term name={t('starts')}>{startedBy.length === 0 ? t('calendar') : words(startedBy)}</Term>

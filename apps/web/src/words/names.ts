@@ -52,7 +52,7 @@ function namesOf(directory: Directory, words: Classifiers, isRussian: boolean): 
     agency: lookup(directory.agencies.map(({ agencyId, name }) => [agencyId, name])),
     officer: lookup(directory.officers.map(({ officerId, name, position }) => [officerId, name ?? position])),
     event: lookup(words.eventTypes.map(({ type, title }) => [type, told(title)])),
-    rule: lookup(words.rules.map(({ ruleKey, title }) => [ruleKey, title.ru])),
+    rule: lookup(words.rules.map(({ ruleKey, title }) => [ruleKey, told(title)])),
     code: lookup(words.items.flatMap(({ values }) => values.map(({ code, title }) => [code, told(title)]))),
   };
 }

@@ -1,4 +1,5 @@
 import type { AgencyEntry, DirectoryFile, OfficerEntry, UserEntry } from '@kurator/directory';
+import { officerName } from './officer-names';
 import { agenciesOf, DISTRICTS, hasShelter, officersOf, type District } from './districts';
 
 /** Visibly no real password; the same for every account of the demo. */
@@ -26,17 +27,18 @@ function agencies(district: District): readonly AgencyEntry[] {
   ];
 }
 
+type Unnamed = Omit<OfficerEntry, 'name'>;
+
 function officers(district: District): readonly OfficerEntry[] {
   const at = agenciesOf(district);
   const ids = officersOf(district);
-  const entry = (officerId: string, agencyId: string, position: string): OfficerEntry => ({
+  const entry = (officerId: string, agencyId: string, position: string): Unnamed => ({
     officerId,
     agencyId,
-    name: `Вымышленный ${position} ${officerId.replace('off-', '')}`,
     position,
     from: SERVES_FROM,
   });
-  return [
+  const all: readonly Unnamed[] = [
     entry(ids.secretary, at.commission, 'Ответственный секретарь'),
     { ...entry(ids.chair, at.commission, 'Председатель'), head: true },
     { ...entry(ids.head, at.social, 'Директор'), head: true },
@@ -46,6 +48,7 @@ function officers(district: District): readonly OfficerEntry[] {
     entry(ids.police, at.police, 'Инспектор'),
     entry(ids.guardian, at.guardianship, 'Специалист опеки'),
   ];
+  return all.map((one, place) => ({ ...one, name: officerName(DISTRICTS.indexOf(district), place) }));
 }
 
 function users(district: District): readonly UserEntry[] {

@@ -5,6 +5,7 @@ import { Page, Section } from '../../ui/page';
 import { Loaded } from '../../ui/states';
 import { Notice } from '../../ui/tone';
 import { useNames } from '../../words/names';
+import { remarkText } from '../../words/remarks';
 import { nameText } from '../../words/person-name';
 import { StateBadge } from '../../words/state-badge';
 import { Proposals } from '../corrections/proposals';
@@ -74,7 +75,7 @@ function Parts({ card }: { readonly card: Card }) {
         <Notice tone="soon" title={t('warnings')}>
           <ul className={classes.plain}>
             {card.warnings.map(({ code, text }) => (
-              <li key={code}>{text}</li>
+              <li key={code}>{remarkText(code, text)}</li>
             ))}
           </ul>
         </Notice>

@@ -58,7 +58,9 @@ function List({ duties, on }: DutyLineProps) {
         const { ruleKey, triggerOn, subjectId, status, effectiveDue, metOn, lateWorkingDays } = duty;
         return (
           <li key={[ruleKey, triggerOn, subjectId].join()} data-status={status}>
-            <span className={classes.due}>{effectiveDue === null ? null : <Day day={effectiveDue} />}</span>
+            <span className={classes.due}>
+              {effectiveDue === null ? <span className={classes.minor}>{t('noDay')}</span> : <Day day={effectiveDue} />}
+            </span>
             <span>
               <span className={classes.rule}>{names.rule(ruleKey)}</span>
               <span className={classes.minor}>

@@ -1,3 +1,6 @@
+import { Link } from 'react-router';
+import commands from '../../api/commands.gen.json';
+import { useMe } from '../../session/use-session';
 import { DataTable, type Column } from '../../ui/data-table';
 import { Empty, Loaded } from '../../ui/states';
 import { Day } from '../../ui/when';
@@ -12,14 +15,24 @@ type OneProgramme = Answer['programmes'][number];
 /** A measure of a draft has no outcome yet. */
 type Measure = OneProgramme['versions'][number]['measures'][number] & Partial<OneProgramme['measures'][number]>;
 
+/** Who may draft a programme: known from the contract, `draft-programme`. */
+const DRAFTERS: readonly string[] = commands['draft-programme'].roles;
+
+function DraftLink({ familyId }: { readonly familyId: string }) {
+  const t = useCardTexts();
+  return <Link to={`/families/${familyId}/record/draft-programme`}>{t('draft')}</Link>;
+}
+
 /** The family's programmes, the one in force first, each with what became of its measures. */
 export function Programmes({ familyId }: { readonly familyId: string }) {
   const t = useCardTexts();
+  const { roles } = useMe();
+  const mayDraft = roles.some((role) => DRAFTERS.includes(role));
   return (
     <Loaded query={useProgrammes(familyId)}>
       {({ programmes }) =>
         programmes.length === 0 ? (
-          <Empty title={t('noProgramme')} />
+          <Empty title={t('noProgramme')} {...(mayDraft ? { next: <DraftLink familyId={familyId} /> } : {})} />
         ) : (
           programmes.toReversed().map((programme) => <One key={programme.programmeId} programme={programme} />)
         )

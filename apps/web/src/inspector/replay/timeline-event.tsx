@@ -5,6 +5,7 @@ import type { Words } from '../../said/lines';
 import { dayText, daysBetween } from '../../ui/dates';
 import { Badge } from '../../ui/tone';
 import { clauseText } from '../../words/clause';
+import { remarkText } from '../../words/remarks';
 import { useNames } from '../../words/names';
 import type { Standing } from './standing';
 import { useReplayTexts } from './texts';
@@ -63,9 +64,10 @@ function Standings({ standing }: { readonly standing: Standing }) {
 function Violations({ violations }: Pick<HistoryItem, 'violations'>) {
   const t = useReplayTexts();
   const names = useNames();
-  return violations.map(({ clause, text, ruleKey }, at) => (
+  return violations.map(({ clause, text, ruleKey, guard }, at) => (
     <div key={at} className={classes.violation}>
-      {t('violation', { clause: clauseText(clause) })}: {text ?? (ruleKey === undefined ? '' : names.rule(ruleKey))}
+      {t('violation', { clause: clauseText(clause) })}:{' '}
+      {text === undefined ? names.rule(ruleKey ?? '') : remarkText(guard ?? '', text)}
     </div>
   ));
 }

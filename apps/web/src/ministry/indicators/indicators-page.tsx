@@ -1,5 +1,8 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { language } from '../../i18n/language';
+import { useStore } from '../../ui/store';
+import { inEnglish } from './in-english';
 import { answered, api } from '../../api/client';
 import type { components } from '../../api/schema.gen';
 import { csvOf, saveText } from '../../chart/csv';
@@ -26,6 +29,7 @@ const SHOWN_YEARS = 4;
 export function IndicatorsPage() {
   const t = useIndicatorTexts();
   const { unit, get, set } = usePlace();
+  const isEnglish = useStore(language) === 'en';
   const thisYear = Number(today().slice(0, 4));
   const year = Number(get('year') ?? thisYear);
   const query = useQuery({
@@ -50,7 +54,7 @@ export function IndicatorsPage() {
   );
   return (
     <Page title={t('title')} lead={t('lead')} actions={bar}>
-      <Loaded query={query}>{(data) => <Tables answer={data} />}</Loaded>
+      <Loaded query={query}>{(data) => <Tables answer={isEnglish ? inEnglish(data) : data} />}</Loaded>
     </Page>
   );
 }
