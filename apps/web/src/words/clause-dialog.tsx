@@ -63,6 +63,18 @@ function Translated({ profileId, title }: { readonly profileId: string; readonly
   );
 }
 
+function HowLong({ term, countFrom }: Pick<Rule, 'term' | 'countFrom'>) {
+  const t = useClauseTexts();
+  const isRussian = useStore(language) === 'ru';
+  if (term === null) return <span className={classes.term}>{t('noTerm')}</span>;
+  return (
+    <>
+      <span className={classes.term}>{isRussian ? term.ru : (term.en ?? term.ru)}</span>
+      <div>{t(`from.${countFrom}`)}</div>
+    </>
+  );
+}
+
 function Said({ rule }: { readonly rule: Rule }) {
   const t = useClauseTexts();
   const names = useNames();
@@ -75,10 +87,7 @@ function Said({ rule }: { readonly rule: Rule }) {
         <Term name={t('document')}>{isRussian ? title : <Translated profileId={profileId} title={title} />}</Term>
         <Term name={t('clause')}>{clauseText(clause)}</Term>
         <Term name={t('term')}>
-          <span className={classes.term}>
-            {term === null ? t('noTerm') : isRussian ? term.ru : (term.en ?? term.ru)}
-          </span>
-          {term === null ? null : <div>{t(`from.${countFrom}`)}</div>}
+          <HowLong term={term} countFrom={countFrom} />
         </Term>
         <Term name={t('starts')}>{startedBy.length === 0 ? t('calendar') : words(startedBy)}</Term>
         {metBy.length === 0 ? null : <Term name={t('done')}>{words(metBy)}</Term>}

@@ -85,7 +85,7 @@ function Curators({ curators }: Pick<Caseload, 'curators'>) {
       key: 'name',
       title: t('curator'),
       kind: 'strong',
-      cell: ({ officerId, agencyId }) => (officerId ? names.officer(officerId) : names.agency(agencyId)),
+      cell: ({ officerId }) => (officerId ? names.officer(officerId) : t('nobody')),
     },
     { key: 'agency', title: t('institution'), cell: ({ agencyId }) => names.agency(agencyId) },
     { key: 'n', title: t('families'), kind: 'number', cell: ({ openCases }) => openCases },

@@ -58,7 +58,7 @@ export function Specialists({ specialists }: Pick<Caseload, 'specialists'>) {
         rows={rows}
         rowKey={({ specialistId, institutionId }) => specialistId + institutionId}
       />
-      <Button className="no-print" mt={10} variant="subtle" size="compact-sm" onClick={save}>
+      <Button className="no-print" mt={10} ml={-8} variant="subtle" size="compact-sm" onClick={save}>
         {common('chart.csv')}
       </Button>
     </>
@@ -77,7 +77,9 @@ function Use({ one }: { readonly one: Specialist }) {
   const tone = one['overloaded'] === true ? 'late' : use >= FULL ? 'soon' : 'calm';
   return (
     <span className={classes.use}>
-      {Math.round(use * 100)} % ({String(one['load'])} / {String(one['capacity'])})
+      <span className={classes.share}>
+        {Math.round(use * 100)} % ({String(one['load'])} / {String(one['capacity'])})
+      </span>
       <span className={figures.meter} data-tone={tone} aria-hidden="true">
         <span style={{ width: `${Math.min(100, Math.round(use * 100))}%` }} />
       </span>

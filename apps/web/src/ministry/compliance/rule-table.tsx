@@ -45,7 +45,7 @@ export function RuleTable({ rules, file }: RuleTableProps) {
   return (
     <>
       <DataTable label={t('rules')} columns={columns} rows={rules} rowKey={({ ruleKey, rule }) => rule + ruleKey} />
-      <Button className="no-print" mt={10} variant="subtle" size="compact-sm" onClick={save}>
+      <Button className="no-print" mt={10} ml={-8} variant="subtle" size="compact-sm" onClick={save}>
         {common('chart.csv')}
       </Button>
     </>

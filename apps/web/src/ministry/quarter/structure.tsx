@@ -69,7 +69,7 @@ function Grounds({ quarter }: { readonly quarter: Quarter }) {
   return (
     <div style={{ marginTop: 24 }}>
       <DataTable label={t('ground')} columns={columns} rows={rows} rowKey={([code]) => code} />
-      <Button className="no-print" mt={10} variant="subtle" size="compact-sm" onClick={save}>
+      <Button className="no-print" mt={10} ml={-8} variant="subtle" size="compact-sm" onClick={save}>
         {common('chart.csv')}
       </Button>
     </div>

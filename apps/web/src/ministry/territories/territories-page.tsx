@@ -101,7 +101,7 @@ function Territories({ rows, of, quarter }: ShownProps) {
   return (
     <>
       <DataTable label={t('table')} columns={columns} rows={rows} rowKey={({ unit }) => unit} />
-      <Button className="no-print" mt={10} variant="subtle" size="compact-sm" onClick={save}>
+      <Button className="no-print" mt={10} ml={-8} variant="subtle" size="compact-sm" onClick={save}>
         {common('chart.csv')}
       </Button>
     </>
