@@ -14,7 +14,9 @@ import { as17 } from './as-17';
 import { as20 } from './as-20';
 import { as22 } from './as-22';
 import { emergency } from './emergency';
+import { marielTerms } from './mariel-terms';
 import { movedBack } from './moved-back';
+import { overHolidays } from './over-holidays';
 import { quarterStory } from './quarter';
 
 export const SCENARIOS: readonly Scenario[] = [
@@ -34,6 +36,8 @@ export const SCENARIOS: readonly Scenario[] = [
   as22,
   emergency,
   movedBack,
+  overHolidays,
+  marielTerms,
   quarterStory,
 ];
 
