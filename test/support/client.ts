@@ -20,6 +20,7 @@ export type Headed = Readonly<Record<string, string>>;
 
 /** The public HTTP API as its users see it. Signs each user in when needed, and again when a token has run out. */
 export interface Client {
+  delete(as: string, path: string): Promise<Answer>;
   get(as: string, path: string, headers?: Headed): Promise<Answer>;
   post(as: string, path: string, body: unknown, headers?: Headed): Promise<Answer>;
   /** `POST /families/{id}/commands/{command}` with the idempotency key. */
@@ -76,6 +77,7 @@ export function makeClient(url: string, password: string = TEST_PASSWORD): Clien
   };
   const json = { 'content-type': 'application/json' };
   return {
+    delete: (as, path) => send(as, 'DELETE', path),
     get: (as, path, headers = {}) => send(as, 'GET', path, { headers }),
     post: (as, path, body, headers = {}) =>
       send(as, 'POST', path, { headers: { ...json, ...headers }, body: JSON.stringify(body) }),

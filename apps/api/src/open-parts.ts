@@ -20,6 +20,7 @@ import { nameIndex } from './queries/name-index';
 import { knownProcessor, openKnown } from './known/known';
 import { administratorsOnly } from './jobs/admits';
 import { importProcessor } from './jobs/import-directory';
+import { rebuildProcessor } from './jobs/rebuild';
 import { measureJobs } from './jobs/measure';
 import { openQueue } from './jobs/open-queue';
 import { exportProcessor, openExports } from './exports/exports';
@@ -132,6 +133,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     }),
     'policy-replay': replayProcessor({ ...periodParts, replays }),
     'directory-import': importProcessor((json, actor) => importFile(desk, json, actor)),
+    rebuild: rebuildProcessor({ reads, queue, logger }),
     reminders: remindersProcessor({ register, histories: wholes }, caughtUp),
     'render-again': renderAgainHere(reads, {
       ...{ log, rendered, law: () => ground.law(), version: () => reads.version().version },
@@ -217,6 +219,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       feed: { log, decode: decodeWith(ground.vault) },
       regulation,
       profiles: () => ground.law().profiles,
+      readModelVersion: () => reads.version().version,
       importDirectory: (json, actor) => importFile(desk, json, actor),
       health,
     },

@@ -54,6 +54,8 @@ export interface ApiParts {
   /** The snapshot in force; replaced when the directory changes. */
   regulation(): Regulation;
   profiles(): readonly Profile[];
+  /** Which version of the read models answers. */
+  readModelVersion(): string;
   importDirectory(file: unknown, actor: Actor): Promise<DirectoryImport>;
   readonly health: () => Promise<Health>;
 }

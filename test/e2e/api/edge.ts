@@ -156,6 +156,7 @@ export async function openTestEdge(
     queryProviders: [FakeCard, FakeBank, FakeQuarter],
     regulation: () => REGULATION,
     profiles: () => builtInProfiles,
+    readModelVersion: () => 'v1',
     importDirectory: () =>
       Promise.resolve({
         ok: false,

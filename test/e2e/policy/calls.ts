@@ -92,6 +92,7 @@ export const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object
   request: [{ method: 'GET', url: `/requests/${REQUEST}` }],
   period: [{ method: 'GET', url: `/periods/${INSIDE.oktmo}-2026-Q1` }],
   audit: [{ method: 'GET', url: '/audit' }],
+  rebuild: [{ method: 'POST', url: '/read-models/rebuild' }, {}],
   'directory-import': [{ method: 'POST', url: '/directory/imports' }, {}],
   clock: [{ method: 'PUT', url: '/clock' }, {}],
   classifiers: [{ method: 'GET', url: '/classifiers' }],

@@ -26,6 +26,10 @@ export const JOB_MESSAGES: Readonly<Record<string, Message>> = {
     ['Задание прервано', 'Сервер был остановлен, пока задание выполнялось; задайте вопрос снова.'],
     ['The job was interrupted', 'The server was stopped while the job was under way; ask again.'],
   ),
+  REBUILD_CANCELLED: message(
+    ['Построение витрин отменено', 'Недостроенное удалено; следующее построение начнётся с начала.'],
+    ['The rebuild was cancelled', 'What there was of it is removed; the next one begins anew.'],
+  ),
   JOBS_FULL: message(
     ['Очередь заданий заполнена', 'Задание не принято: для новых нет места. Повторите позже.'],
     ['The queue of jobs is full', 'The job was not taken: there is no room for more. Try again later.'],

@@ -17,6 +17,8 @@ export const JOB_KINDS = [
   { name: 'reminders', holds: 'FAMILIES', afterCrash: 'RESUME', attempts: 3, backOffMs: 2_000, keepMs: 8 * DAY_MS },
   /** A directory file that is imported while its administrator does something else: done again it changes nothing. */
   { name: 'directory-import', holds: 'OTHERS', ...asked, attempts: 3 },
+  /** The read models built anew beside those that serve: broken off, it is gone on with. Who builds already is waited for. */
+  { name: 'rebuild', holds: 'OTHERS', afterCrash: 'RESUME', attempts: 6, backOffMs: 2_000, keepMs: DAY_MS },
   /** A form filled with what the register knows now; its file lies beside, sealed, and goes sooner than the job. */
   { name: 'export', holds: 'FAMILIES', ...asked },
 ] as const satisfies readonly JobKind[];

@@ -3,9 +3,10 @@ import type { Fields } from '@kurator/kernel';
 import { PASSWORD, SIGN_IN } from '../account/bodies';
 import { CORRECTION, SUBMISSION, SUMMARY } from '../periods/bodies';
 import { PARAMS, type QueryName } from '../reads/params';
-import { CLOCK } from '../steering/bodies';
+import { CLOCK, REBUILD } from '../steering/bodies';
 import { bodyFields, type CommandShape } from '../validation/validate-body';
 import { streamKinds } from '../streams/kinds';
+import { always, BEGUN, onWish } from './as-job';
 import { commandPost } from './command-post';
 import { components } from './answers';
 import { referenceComponents } from './answers/reference-answers';
@@ -82,8 +83,6 @@ const contentOf = (name: Answered): Schema =>
 
 /** Questions that may take long: with `knownAt`, or under another regulation, they begin a job. */
 const AS_JOBS: readonly Answered[] = ['bank', 'deadlines', 'quarter', 'caseload', 'compliance', 'indicators'];
-const BEGUN = 'Начато задание: результат даёт GET /jobs/{jobId}';
-
 function queryPath(name: Answered): [string, Schema] {
   const rule: ActionRule = ACTIONS[name];
   const path = rule.route.slice('GET '.length);
@@ -99,7 +98,7 @@ function queryPath(name: Answered): [string, Schema] {
     parameters: [...params, headerRef('after'), headerRef('inspection')],
     responses: {
       '200': { description: 'Ответ', content: contentOf(name) },
-      ...(AS_JOBS.includes(name) ? { '202': { description: BEGUN, content: json(ref('JobBegun')) } } : {}),
+      ...(AS_JOBS.includes(name) ? BEGUN : {}),
       ...refusals(400, 401, 403, 404, 503),
     },
   };
@@ -121,13 +120,6 @@ function plain(operationId: string, body: Schema | null, answer: Schema | null, 
     ...more,
   };
 }
-
-/** With `Prefer: respond-async` the import is a job. */
-const importing = (post: Schema): Schema => ({
-  ...post,
-  parameters: [{ name: 'prefer', in: 'header', schema: { type: 'string', enum: ['respond-async'] } }],
-  responses: { ...(post['responses'] as object), '202': { description: BEGUN, content: json(ref('JobBegun')) } },
-});
 
 const unit: Schema = { name: 'unit', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{8}$' } };
 const jobId: Schema = { name: 'jobId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
@@ -220,7 +212,8 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
     },
     [`/api/v1${ACTIONS['known-families'].route.slice('POST '.length)}`]: { post: knownFamilies },
     ...exportPaths(),
-    '/api/v1/directory/imports': { post: importing(plain('importDirectory', directorySchema, ref('DirectoryImport'))) },
+    '/api/v1/directory/imports': { post: onWish(plain('importDirectory', directorySchema, ref('DirectoryImport'))) },
+    '/api/v1/read-models/rebuild': { post: always(plain('rebuildReadModels', objectSchema(REBUILD), ref('JobBegun'))) },
     '/api/v1/clock': { put: plain('moveClock', objectSchema(CLOCK), ref('Now')) },
   },
   components: {

@@ -6,14 +6,15 @@ import { languageOf } from '../http/language';
 import { invalid, Problem } from '../http/problem';
 import { Allowed, viewerOf } from '../http/route';
 import { PARTS, type ApiParts } from '../parts';
-import { CLOCK } from './bodies';
+import { CLOCK, REBUILD } from './bodies';
 import { dtoOf } from '../validation/dto';
 import { illFormedAt } from '../validation/well-formed';
 import { validate } from '../validation/validate';
 
 const clockDto = dtoOf(CLOCK);
+const rebuildDto = dtoOf(REBUILD);
 
-/** What an administrator steers: the clock of a played story and the directory. */
+/** What an administrator steers: the clock of a played story, the directory, and the read models. */
 @Controller('api/v1')
 export class SteeringController {
   constructor(@Inject(PARTS) private readonly parts: ApiParts) {}
@@ -26,6 +27,18 @@ export class SteeringController {
     moved(() => this.parts.clock.advanceTo(normalInstant((body as Infer<typeof CLOCK>).now)));
     await this.parts.clockMoved();
     return { now: this.parts.clock.now() };
+  }
+
+  /** Begins a rebuild of the read models as a job: `GET /jobs/{jobId}` says how far it is, `DELETE` ends it. */
+  @Post('read-models/rebuild')
+  @Allowed('rebuild')
+  @HttpCode(202)
+  async rebuild(@Body() body: unknown, @Req() request: FastifyRequest) {
+    const wrong = validate(rebuildDto, body, languageOf(request.headers['accept-language']));
+    if (wrong.length > 0) throw invalid(wrong);
+    const { accept = false, percent = null } = body as Infer<typeof REBUILD>;
+    const question = { accept, percent, beside: this.parts.readModelVersion() };
+    return this.parts.jobs.ask('rebuild', { viewer: viewerOf(request), action: 'rebuild', question });
   }
 
   @Post('directory/imports')

@@ -47,6 +47,8 @@ function breaking(): AbortSignal {
   const stopping = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const)
     process.once(name, () => stopping.abort(new BrokenOff(BROKEN_OFF)));
+  // Begun by a process of the register that has ended: it begins us again when it is back.
+  if (process.connected) process.once('disconnect', () => stopping.abort(new BrokenOff(BROKEN_OFF)));
   return stopping.signal;
 }
 

@@ -9,6 +9,12 @@ export const SERVICE_ACTIONS = {
     access: { ADMINISTRATOR: 'W' },
     clause: 'api.md The directory',
   },
+  rebuild: {
+    route: 'POST /read-models/rebuild',
+    territory: 'NONE',
+    access: { ADMINISTRATOR: 'W' },
+    clause: 'issue 5: the read models built anew; no personal data in the answer',
+  },
   clock: { route: 'PUT /clock', territory: 'NONE', access: { ADMINISTRATOR: 'W' }, clause: 'api.md Starting it' },
   classifiers: {
     route: 'GET /classifiers',
