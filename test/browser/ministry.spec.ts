@@ -96,3 +96,18 @@ it('an analyst sees how much, never who', async () => {
   expect(await tab.page.getByRole('link', { name: /Кто это/ }).count()).toBe(0);
   await tab.context.close();
 });
+
+it('the ministry goes from a number of the yearly tables to the families that it counts', async () => {
+  const ministry = await apiAs('ministry');
+  const { now } = await ministry.get<{ now: string }>('/auth/me');
+  const familyId = await recognised(now.slice(0, 10));
+  const tab = await openTab(browser);
+  await signIn(tab, 'ministry');
+  await tab.page.getByRole('link', { name: 'Показатели' }).click();
+  await tab.page.locator('a[href*="figure=ST-42.closing"]').last().click();
+  await tab.page.getByRole('heading', { level: 1, name: 'Показатель' }).waitFor();
+  await tab.page.getByText('OKTYABRSKY 15.1').or(tab.page.getByText(/15\.1/)).first().waitFor();
+  await tab.page.locator(`a[href="/families/${familyId}"]`).waitFor();
+  expect(await axe(tab.page)).toEqual([]);
+  await tab.context.close();
+});

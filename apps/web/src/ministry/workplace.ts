@@ -17,6 +17,7 @@ export const ministry: Workplace = {
   pages: {
     quarter: async () => (await import('./quarter/quarter-page')).QuarterPage,
     figure: async () => (await import('./figure/figure-page')).FigurePage,
+    counted: async () => (await import('./figure/counted-page')).CountedPage,
     territories: async () => (await import('./territories/territories-page')).TerritoriesPage,
     indicators: async () => (await import('./indicators/indicators-page')).IndicatorsPage,
     compliance: async () => (await import('./compliance/compliance-page')).CompliancePage,

@@ -4,6 +4,8 @@ import { useCommon } from '../../i18n';
 import { DataTable, type Column } from '../../ui/data-table';
 import { Badge } from '../../ui/tone';
 import { useNames } from '../../words/names';
+import { Counted } from '../shared/counted';
+import { usePlace } from '../shared/place';
 import type { Caseload } from './caseload';
 import { useCaseloadTexts } from './texts';
 import classes from './caseload.module.css';
@@ -17,6 +19,7 @@ const FULL = 0.85;
 
 /** Specialists by how full they are: a cell is the warmer the more families of the level one has. */
 export function Specialists({ specialists }: Pick<Caseload, 'specialists'>) {
+  const { unit } = usePlace();
   const t = useCaseloadTexts();
   const common = useCommon();
   const names = useNames();
@@ -25,7 +28,11 @@ export function Specialists({ specialists }: Pick<Caseload, 'specialists'>) {
     key: level,
     title: t(level),
     kind: 'number' as const,
-    cell: (one: Specialist) => <Heat n={one[level] ?? 0} />,
+    cell: (one: Specialist) => (
+      <Counted n={one[level] ?? 0} of={{ of: 'caseload', unit, figure: level, specialistId: one.specialistId }}>
+        <Heat n={one[level] ?? 0} />
+      </Counted>
+    ),
   }));
   const columns: readonly Column<Specialist>[] = [
     {

@@ -48,7 +48,7 @@ function Shown({ answer }: { readonly answer: Compliance }) {
         </Section>
       )}
       <Section title={t('rules')}>
-        <RuleTable rules={rules} file={`compliance-${answer.unit}-${answer.period}`} />
+        <RuleTable rules={rules} answer={answer} />
       </Section>
       <Section title={t('more')}>
         <Quality answer={answer} />

@@ -3,8 +3,23 @@ import { language } from '../../i18n/language';
 import { useCommon } from '../../i18n';
 import { DataTable, type Column } from '../../ui/data-table';
 import { clauseText } from '../../words/clause';
+import { Counted } from '../shared/counted';
 import type { Compliance } from './kept';
 import { useComplianceTexts } from './texts';
+
+/** Which families stand behind a line, and how many they are; requests and discrepancies have none. */
+function behind(answer: Compliance, key: string): readonly [figure: string, n: number] | null {
+  const { emergency, measures, patronage, levelOverdue, repeats, duration } = answer;
+  const figures: Readonly<Record<string, readonly [string, number]>> = {
+    measures: ['measures.total', measures.total],
+    patronage: ['patronage.familyMonths', patronage.familyMonths],
+    repeats: ['repeats.within12Months', repeats.within12Months],
+    levelOverdue: ['levelOverdue', levelOverdue],
+    emergency: ['emergency.episodes', emergency.episodes],
+    duration: ['duration.families', duration.families],
+  };
+  return figures[key] ?? null;
+}
 
 interface Line {
   readonly key: string;
@@ -43,8 +58,18 @@ export function Quality({ answer }: { readonly answer: Compliance }) {
   });
   const columns: readonly Column<Line>[] = [
     { key: 'title', title: t('figure'), kind: 'strong', cell: ({ title }) => title },
-    { key: 'value', title: t('number'), kind: 'number', cell: ({ value }) => value },
+    { key: 'value', title: t('number'), kind: 'number', cell: (line) => <Value line={line} answer={answer} /> },
     { key: 'clause', title: t('basis'), kind: 'minor', cell: ({ clause }) => clause },
   ];
   return <DataTable label={t('more')} columns={columns} rows={lines} rowKey={({ key }) => key} />;
+}
+
+function Value({ line: { key, value }, answer }: { readonly line: Line; readonly answer: Compliance }) {
+  const { unit, period } = answer;
+  const [figure, n] = behind(answer, key) ?? ['', 0];
+  return (
+    <Counted n={n} of={{ of: 'compliance', unit, period, figure }}>
+      {value}
+    </Counted>
+  );
 }

@@ -3,7 +3,8 @@ import { csvOf, saveText } from '../../chart/csv';
 import { useCommon } from '../../i18n';
 import { DataTable, type Column } from '../../ui/data-table';
 import { useNames } from '../../words/names';
-import { keptShare, type Rule } from './kept';
+import { Counted } from '../shared/counted';
+import { keptShare, type Compliance, type Rule } from './kept';
 import { useComplianceTexts } from './texts';
 import classes from '../shared/figures.module.css';
 
@@ -14,11 +15,11 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 interface RuleTableProps {
   readonly rules: readonly Rule[];
-  /** Name of the CSV file. */
-  readonly file: string;
+  /** What they are of. */
+  readonly answer: Pick<Compliance, 'unit' | 'period'>;
 }
 /** Every duty with the terms that fell due, the worst kept first. */
-export function RuleTable({ rules, file }: RuleTableProps) {
+export function RuleTable({ rules, answer: { unit, period } }: RuleTableProps) {
   const t = useComplianceTexts();
   const common = useCommon();
   const names = useNames();
@@ -26,7 +27,11 @@ export function RuleTable({ rules, file }: RuleTableProps) {
     key: of,
     title: t(of),
     kind: 'number' as const,
-    cell: (rule: Rule) => rule[of],
+    cell: (rule: Rule) => (
+      <Counted n={rule[of]} of={{ of: 'compliance', unit, period, figure: `rules.${rule.ruleKey}.${of}` }}>
+        {rule[of]}
+      </Counted>
+    ),
   }));
   const columns: readonly Column<Rule>[] = [
     { key: 'rule', title: t('rule'), kind: 'strong', cell: ({ ruleKey }) => names.rule(ruleKey) },
@@ -37,10 +42,10 @@ export function RuleTable({ rules, file }: RuleTableProps) {
     const head = [t('rule'), ...counts.map(({ title }) => title), t('share')];
     const lines = rules.map((rule) => [
       names.rule(rule.ruleKey),
-      ...counts.map(({ cell }) => cell(rule)),
+      ...counts.map(({ key }) => rule[key]),
       percent(keptShare(rule)),
     ]);
-    saveText(`${file}.csv`, csvOf([head, ...lines]));
+    saveText(`compliance-${unit}-${period}.csv`, csvOf([head, ...lines]));
   };
   return (
     <>

@@ -14,14 +14,13 @@ import { clauseText } from '../../words/clause';
 import { PlaceBar } from '../shared/place-bar';
 import { today, usePlace } from '../shared/place';
 import { useFigureTexts } from '../shared/texts';
+import { Cell, type Value } from './cell';
 import { useIndicatorTexts } from './texts';
 import classes from '../shared/figures.module.css';
 
 type Indicators = components['schemas']['Indicators'];
 type Table = Indicators['tables'][number];
 type Row = Table['rows'][number];
-/** A number, hidden, or a balance of several. */
-type Value = number | null | Readonly<Record<string, number | null>>;
 const valuesOf = ({ values }: Row): readonly Value[] => values as readonly Value[];
 const SHOWN_YEARS = 4;
 
@@ -81,7 +80,7 @@ function Tables({ answer }: { readonly answer: Indicators }) {
             </Button>
           }
         >
-          <IndicatorTable table={table} years={answer.years} />
+          <IndicatorTable table={table} answer={answer} />
         </Section>
       ))}
       {(answer.masked ?? []).length > 0 ? <p className={classes.note}>{f('masked')}</p> : null}
@@ -102,9 +101,8 @@ function useWording(): (value: Value) => string {
   };
 }
 
-function IndicatorTable({ table, years }: { readonly table: Table; readonly years: readonly number[] }) {
+function IndicatorTable({ table, answer: { unit, years } }: { readonly table: Table; readonly answer: Indicators }) {
   const t = useIndicatorTexts();
-  const wording = useWording();
   const columns: readonly Column<Row>[] = [
     { key: 'row', title: t('row'), kind: 'minor', width: 48, cell: ({ row }) => row },
     { key: 'title', title: t('indicator'), kind: 'strong', cell: ({ title }) => title },
@@ -115,9 +113,9 @@ function IndicatorTable({ table, years }: { readonly table: Table; readonly year
       width: 148,
       cell: (row: Row) => (
         <Cell
-          text={wording(valuesOf(row)[at] ?? null)}
           value={valuesOf(row)[at] ?? null}
           moves={row.moves?.[at] ?? null}
+          of={table.table === 1 ? { of: 'indicators', unit, year: String(year), figure: row.indicator } : null}
         />
       ),
     })),
@@ -130,36 +128,5 @@ function IndicatorTable({ table, years }: { readonly table: Table; readonly year
       rows={table.rows}
       rowKey={({ row, indicator }) => `${row}${indicator}`}
     />
-  );
-}
-
-interface CellProps {
-  readonly text: string;
-  readonly value: Value;
-  readonly moves: number | null;
-}
-/** A family may move more than once: then the moves stand below. */
-function Cell({ text, value, moves }: CellProps) {
-  const t = useIndicatorTexts();
-  return (
-    <span>
-      {text.split(', ').map((line) => (
-        <Line key={line} line={line} />
-      ))}
-      {moves !== null && moves !== value ? (
-        <small style={{ display: 'block' }}>{t('moves', { count: moves })}</small>
-      ) : null}
-    </span>
-  );
-}
-
-/** One of several figures in a cell: what it counts stands left, the number right. */
-function Line({ line }: { readonly line: string }) {
-  const at = line.lastIndexOf(' ');
-  if (at < 0) return <span style={{ display: 'block' }}>{line}</span>;
-  return (
-    <span className={classes.several}>
-      <span>{line.slice(0, at)}</span> <span>{line.slice(at + 1)}</span>
-    </span>
   );
 }
