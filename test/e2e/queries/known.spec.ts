@@ -111,6 +111,24 @@ describe('what was known then, as a job', () => {
     expect(await then(`${path}&asOf=2026-03-04`)).toMatchObject({ asOf: '2026-03-04', knownAt });
   });
 
+  it('names the families behind a figure, and lists a journal and requests, as they were known', async () => {
+    const [figure, terms, tables, load] = [
+      `/statistics/quarters/2026-Q1/families?unit=${HERE.oktmo}&figure=families.in`,
+      `/statistics/compliance/families?period=2026-Q1&unit=${HERE.oktmo}&figure=rules.programmeSubmitted.overdue`,
+      `/statistics/indicators/families?year=2026&unit=${HERE.oktmo}&figure=ST-42.closing`,
+      `/caseload/families?unit=${HERE.oktmo}&figure=openCases&curatorAgencyId=soc-${HERE.key}&curatorOfficerId=off-curator-${HERE.key}`,
+    ];
+    for (const path of [figure, terms, tables, load]) {
+      expect([path, await town.get(path)]).toMatchObject([path, { value: 1, items: [{ familyId: idOf(FAMILY) }] }]);
+      expect([path, await then(path)]).toMatchObject([path, { value: 0, items: [], knownAt }]);
+    }
+    const journal = `/journals/kdn-${HERE.key}/2026`;
+    expect(await then(journal)).toMatchObject({ total: 1, knownAt });
+    const before = new Date(Date.parse(knownAt) - 1).toISOString();
+    expect(await asked(`${journal}?knownAt=${before}`)).toMatchObject({ total: 0, items: [] });
+    expect(await then('/requests', OPERATOR)).toMatchObject({ total: 0, knownAt });
+  });
+
   it('is not judged by another regulation', async () => {
     const path = `/statistics/compliance?period=2026&unit=${HERE.oktmo}&profile=KOCHKI&knownAt=${knownAt}`;
     const { status, json } = await town.client.get(SECRETARY, path);

@@ -1,18 +1,32 @@
 import type { Viewer } from '@kurator/access';
 import { bank } from '../queries/bank';
 import { caseload } from '../queries/caseload';
+import { caseloadFamilies } from '../queries/caseload-families';
 import { compliance } from '../queries/compliance';
+import { complianceFamilies } from '../queries/compliance-families';
+import type {
+  CaseloadFamiliesParams,
+  ComplianceFamiliesParams,
+  IndicatorFamiliesParams,
+} from '../queries/counted-queries';
 import { deadlines } from '../queries/deadlines';
+import { figureFamilies } from '../queries/figure-families';
+import { indicatorFamilies } from '../queries/indicator-families';
 import { indicators } from '../queries/indicators';
+import { journal } from '../queries/journal';
 import { quarter } from '../queries/quarter';
+import { requests } from '../queries/requests';
 import type {
   BankParams,
   CaseloadParams,
   ComplianceParams,
   DeadlinesParams,
+  FigureFamiliesParams,
   IndicatorsParams,
+  JournalParams,
   QuarterParams,
   QueryAnswer,
+  RequestsParams,
 } from '../queries/queries';
 import type { Reads } from './known-reads';
 
@@ -24,6 +38,12 @@ export interface KnownParams {
   readonly caseload: CaseloadParams;
   readonly indicators: IndicatorsParams;
   readonly compliance: ComplianceParams;
+  readonly 'figure-families': FigureFamiliesParams;
+  readonly journal: JournalParams;
+  readonly requests: RequestsParams;
+  readonly 'compliance-families': ComplianceFamiliesParams;
+  readonly 'indicator-families': IndicatorFamiliesParams;
+  readonly 'caseload-families': CaseloadFamiliesParams;
 }
 export type KnownName = keyof KnownParams;
 interface KnownQuery<P> {
@@ -42,4 +62,11 @@ export const KNOWN_QUERIES: { readonly [N in KnownName]: KnownQuery<KnownParams[
     ask: indicators,
   },
   compliance: { needs: ['quality', 'quarterly-summary', 'quality-analyses', 'regional-bank'], ask: compliance },
+  'figure-families': { needs: ['quarterly-summary', 'caseload', 'regional-bank'], ask: figureFamilies },
+  // Folded from the log itself: no family is rendered for them.
+  journal: { needs: [], ask: journal },
+  requests: { needs: [], ask: ({ register }, params, viewer) => requests(register, params, viewer) },
+  'compliance-families': { needs: ['quality', 'quarterly-summary', 'regional-bank'], ask: complianceFamilies },
+  'indicator-families': { needs: ['quality', 'quarterly-summary', 'regional-bank'], ask: indicatorFamilies },
+  'caseload-families': { needs: ['caseload', 'regional-bank'], ask: caseloadFamilies },
 };

@@ -82,7 +82,10 @@ const contentOf = (name: Answered): Schema =>
     : json(ref(ANSWERS[name]));
 
 /** Questions that may take long: with `knownAt`, or under another regulation, they begin a job. */
-const AS_JOBS: readonly Answered[] = ['bank', 'deadlines', 'quarter', 'caseload', 'compliance', 'indicators'];
+const AS_JOBS: readonly Answered[] = [
+  ...(['bank', 'deadlines', 'quarter', 'caseload', 'compliance', 'indicators', 'journal', 'requests'] as const),
+  ...(['figure-families', 'compliance-families', 'indicator-families', 'caseload-families'] as const),
+];
 function queryPath(name: Answered): [string, Schema] {
   const rule: ActionRule = ACTIONS[name];
   const path = rule.route.slice('GET '.length);

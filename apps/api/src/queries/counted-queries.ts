@@ -6,6 +6,8 @@ export interface ComplianceFamiliesParams extends Fresh, Paged {
   /** Path of a figure in the answer, `rules.dataChangeSubmitted.overdue`. */
   readonly figure: string;
   readonly asOf?: string;
+  /** With it the answer is a job's. */
+  readonly knownAt?: string;
 }
 export interface IndicatorFamiliesParams extends Fresh, Paged {
   readonly year: number;
@@ -13,6 +15,8 @@ export interface IndicatorFamiliesParams extends Fresh, Paged {
   /** `ST-11`, `ST-11.moves`, `BASE>CRISIS`, `ST-18.opening`. */
   readonly figure: string;
   readonly asOf?: string;
+  /** With it the answer is a job's. */
+  readonly knownAt?: string;
 }
 export interface CaseloadFamiliesParams extends Fresh, Paged {
   readonly unit: string;
@@ -23,6 +27,8 @@ export interface CaseloadFamiliesParams extends Fresh, Paged {
   readonly curatorOfficerId?: string;
   readonly institutionId?: string;
   readonly on?: string;
+  /** With it the answer is a job's. */
+  readonly knownAt?: string;
 }
 
 export class ComplianceFamiliesQuery extends RegisterQuery<ComplianceFamiliesParams> {}

@@ -106,6 +106,8 @@ export interface FigureFamiliesParams extends Fresh, Paged {
   readonly version?: number;
   /** A day before the quarter's last one counts up to it, without the quarter's own freeze. */
   readonly asOf?: string;
+  /** With it the answer is a job's. */
+  readonly knownAt?: string;
 }
 export interface ChangesParams extends Fresh {
   readonly unit: string;
@@ -155,6 +157,8 @@ export interface JournalParams extends Fresh, Paged {
   readonly year: number;
   /** Entries and results of the days up to this one. */
   readonly asOf?: string;
+  /** With it the answer is a job's. */
+  readonly knownAt?: string;
 }
 export interface RequestsParams extends Fresh, Paged {
   readonly municipality?: string;
@@ -163,6 +167,8 @@ export interface RequestsParams extends Fresh, Paged {
   readonly from?: string;
   readonly to?: string;
   readonly on?: string;
+  /** With it the answer is a job's. */
+  readonly knownAt?: string;
 }
 export interface RequestParams extends Fresh {
   readonly requestId: string;

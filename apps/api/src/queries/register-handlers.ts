@@ -1,7 +1,6 @@
 import type { Histories } from '@kurator/event-log';
 import { Inject, type Provider } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { journal } from './journal';
 import type { AskKnown } from '../known/known';
 import { numbers } from './numbers';
 import { period } from './period';
@@ -18,7 +17,7 @@ import {
   type QueryAnswer,
 } from './queries';
 import type { Register } from './register';
-import { request, requests } from './requests';
+import { request } from './requests';
 
 const REGISTER = Symbol('Register');
 const KNOWN = Symbol('AskKnown');
@@ -69,9 +68,9 @@ class NumbersHandler implements IQueryHandler<NumbersQuery> {
 
 @QueryHandler(RequestsQuery)
 class RequestsHandler implements IQueryHandler<RequestsQuery> {
-  constructor(@Inject(REGISTER) private readonly register: Register) {}
+  constructor(@Inject(KNOWN) private readonly known: AskKnown) {}
   execute({ params, viewer }: RequestsQuery): Promise<QueryAnswer> {
-    return requests(this.register, params, viewer);
+    return this.known('requests', params, viewer);
   }
 }
 
@@ -88,12 +87,9 @@ class RequestHandler implements IQueryHandler<RequestQuery> {
 
 @QueryHandler(JournalQuery)
 class JournalHandler implements IQueryHandler<JournalQuery> {
-  constructor(
-    @Inject(REGISTER) private readonly register: Register,
-    @Inject(STREAMS) private readonly histories: StreamHistories,
-  ) {}
+  constructor(@Inject(KNOWN) private readonly known: AskKnown) {}
   execute({ params, viewer }: JournalQuery): Promise<QueryAnswer> {
-    return journal({ register: this.register, histories: this.histories }, params, viewer);
+    return this.known('journal', params, viewer);
   }
 }
 

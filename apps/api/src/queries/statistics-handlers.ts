@@ -2,12 +2,8 @@ import { Inject, type Provider } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { changes, type ChangesReads } from './changes';
 import { complianceUnder, type ComplianceReads } from './compliance';
-import { figureFamilies } from './figure-families';
 import type { AskKnown } from '../known/known';
 import type { IndicatorsReads } from './indicators';
-import { caseloadFamilies } from './caseload-families';
-import { complianceFamilies } from './compliance-families';
-import { indicatorFamilies } from './indicator-families';
 import { CaseloadFamiliesQuery, ComplianceFamiliesQuery, IndicatorFamiliesQuery } from './counted-queries';
 import { ChangesQuery, ComplianceQuery, FigureFamiliesQuery, IndicatorsQuery, type QueryAnswer } from './queries';
 
@@ -37,7 +33,7 @@ class IndicatorsHandler implements IQueryHandler<IndicatorsQuery> {
 class FigureFamiliesHandler implements IQueryHandler<FigureFamiliesQuery> {
   constructor(@Inject(STATISTICS) private readonly reads: StatisticsReads) {}
   execute({ params, viewer }: FigureFamiliesQuery): Promise<QueryAnswer> {
-    return figureFamilies(this.reads, params, viewer);
+    return this.reads.known('figure-families', params, viewer);
   }
 }
 
@@ -45,7 +41,7 @@ class FigureFamiliesHandler implements IQueryHandler<FigureFamiliesQuery> {
 class ComplianceFamiliesHandler implements IQueryHandler<ComplianceFamiliesQuery> {
   constructor(@Inject(STATISTICS) private readonly reads: StatisticsReads) {}
   execute({ params, viewer }: ComplianceFamiliesQuery): Promise<QueryAnswer> {
-    return complianceFamilies(this.reads, params, viewer);
+    return this.reads.known('compliance-families', params, viewer);
   }
 }
 
@@ -53,7 +49,7 @@ class ComplianceFamiliesHandler implements IQueryHandler<ComplianceFamiliesQuery
 class IndicatorFamiliesHandler implements IQueryHandler<IndicatorFamiliesQuery> {
   constructor(@Inject(STATISTICS) private readonly reads: StatisticsReads) {}
   execute({ params, viewer }: IndicatorFamiliesQuery): Promise<QueryAnswer> {
-    return indicatorFamilies(this.reads, params, viewer);
+    return this.reads.known('indicator-families', params, viewer);
   }
 }
 
@@ -61,7 +57,7 @@ class IndicatorFamiliesHandler implements IQueryHandler<IndicatorFamiliesQuery> 
 class CaseloadFamiliesHandler implements IQueryHandler<CaseloadFamiliesQuery> {
   constructor(@Inject(STATISTICS) private readonly reads: StatisticsReads) {}
   execute({ params, viewer }: CaseloadFamiliesQuery): Promise<QueryAnswer> {
-    return caseloadFamilies(this.reads, params, viewer);
+    return this.reads.known('caseload-families', params, viewer);
   }
 }
 
