@@ -1,6 +1,7 @@
 // npm run screenshots: pictures of the main screens into docs/screens, from a demo that is told for them. With
 // KURATOR_BROWSER_URL set, from the demo that is up there.
 import { createRequire } from 'node:module';
+import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +37,55 @@ const replay = async (page) => {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 2, name: /как её знали/ }).waitFor();
 };
+const PASSWORD = 'demo-only-password';
+/** A call of the API as somebody. @throws Error when it is refused */
+async function asked(url, user, path, { method = 'GET', body } = {}) {
+  const json = { 'content-type': 'application/json' };
+  const answered = async (response) => {
+    const answer = await response.json();
+    if (!response.ok) throw new Error(JSON.stringify(answer));
+    return answer;
+  };
+  const signIn = { method: 'POST', headers: json, body: JSON.stringify({ username: user, password: PASSWORD }) };
+  const { accessToken } = await answered(await fetch(`${url}/api/v1/auth/token`, signIn));
+  const headers = { ...json, authorization: `Bearer ${accessToken}`, 'idempotency-key': randomUUID() };
+  return answered(
+    await fetch(`${url}/api/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) }),
+  );
+}
+
+/** A correction that waits for the chair; then the family's card. */
+async function proposed(page, url) {
+  const { items } = await asked(url, 'secretary-sever', '/bank/families?state=REGISTERED&limit=1');
+  const path = `/families/${items[0].familyId}`;
+  const { items: history } = await asked(url, 'secretary-sever', `${path}/history?limit=500`);
+  const event = history.findLast(({ type }) => type === 'danger-assessed') ?? history.at(-1);
+  const { occurredOn, data } = event;
+  const body = {
+    reason: 'Описка в обосновании (учебный случай)',
+    replacement: { occurredOn, ...data, ...changed(data) },
+  };
+  await asked(url, 'secretary-sever', `${path}/events/${event.eventId}/corrections`, { method: 'POST', body });
+  await page.goto(path);
+  await page.getByRole('region', { name: 'Предложено исправить' }).waitFor();
+}
+const changed = (data) =>
+  'justification' in data ? { justification: `${data.justification}; уточнено по акту обследования` } : {};
+
+/** The morning on which something of the commission's falls due. */
+async function reminded(page, url) {
+  const { items } = await asked(url, 'secretary-sever', '/deadlines?status=RUNNING&limit=200');
+  const own = items.filter(({ responsible }) => responsible?.agencyId === 'kdn-sever');
+  const [day] = own.flatMap(({ effectiveDue }) => effectiveDue ?? []).sort();
+  await asked(url, 'admin', '/clock', { method: 'PUT', body: { now: `${day}T06:00:00.000Z` } });
+  const table = page.getByRole('table', { name: 'Кому регистр напомнил сегодня' });
+  for (let tries = 0; tries < 20 && !(await table.isVisible()); tries += 1) {
+    await page.waitForTimeout(500);
+    await page.reload();
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+  }
+  await table.scrollIntoViewIfNeeded();
+}
 const SCREENS = [
   { name: 'commission-work', user: 'secretary-sever', path: '/work' },
   { name: 'commission-clause', user: 'secretary-sever', path: '/work', then: clause },
@@ -45,19 +95,29 @@ const SCREENS = [
   { name: 'ministry-quarter', user: 'ministry', path: '/quarter' },
   { name: 'ministry-why', user: 'ministry', path: '/figure?figure=families.closing&show=changes', then: why },
   { name: 'inspector-replay', user: 'inspector', path: '/inspection', then: replay },
+  { name: 'commission-correction', user: 'chair-sever', path: '/families', then: proposed },
+  { name: 'commission-card-narrow', user: 'secretary-sever', path: '/families', then: firstFamily, width: 360 },
+  { name: 'commission-work-dark', user: 'secretary-sever', path: '/work', scheme: 'dark' },
+  { name: 'ministry-quarter-dark', user: 'ministry', path: '/quarter', scheme: 'dark' },
+  { name: 'ministry-quarter-narrow', user: 'ministry', path: '/quarter', width: 360 },
+  { name: 'commission-card-print', user: 'secretary-sever', path: '/families', then: firstFamily, media: 'print' },
+  { name: 'ministry-quarter-print', user: 'ministry', path: '/quarter', media: 'print' },
+  // Last: the clock goes on.
+  { name: 'commission-reminders', user: 'secretary-sever', path: '/work', then: reminded },
 ];
 
-async function picture(browser, url, { name, user, path, then }) {
+async function picture(browser, url, { name, user, path, then, width = 1280, scheme = 'light', media = 'screen' }) {
   const context = await browser.newContext({
     baseURL: url,
-    viewport: { width: 1280, height: 860 },
+    viewport: { width, height: width < 500 ? 1400 : 860 },
+    colorScheme: scheme,
     locale: 'ru-RU',
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   await page.goto('/');
   await page.getByLabel('Имя пользователя').fill(user);
-  await page.getByLabel('Пароль', { exact: true }).fill('demo-only-password');
+  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD);
   await page.keyboard.press('Enter');
   // The page of sign-in has a heading too.
   await page.getByRole('button', { name: 'Войти' }).waitFor({ state: 'detached' });
@@ -65,7 +125,8 @@ async function picture(browser, url, { name, user, path, then }) {
   await page.goto(path);
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
   await page.waitForFunction(() => !globalThis.document.body.innerText.includes('Загружается…'));
-  await then?.(page);
+  await then?.(page, url);
+  await page.emulateMedia({ media });
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();
   console.log(`screenshots: ${name}`);

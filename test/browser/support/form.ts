@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
-interface Schema {
+export interface Schema {
   readonly type?: string;
   readonly format?: string;
   readonly title?: string;
@@ -10,6 +10,9 @@ interface Schema {
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly 'x-ref'?: string;
+  readonly 'x-new'?: boolean;
+  readonly 'x-unit'?: string;
+  readonly pattern?: string;
   readonly 'x-titles'?: Readonly<Record<string, { readonly ru: string }>>;
 }
 interface Operation {
@@ -18,8 +21,14 @@ interface Operation {
 }
 const FILE = join(__dirname, '..', '..', '..', 'docs', 'openapi.json');
 const { paths } = JSON.parse(readFileSync(FILE, 'utf8')) as { paths: Record<string, { post: Operation }> };
+const COMMAND = /families\/\{familyId\}\/commands\/([a-z-]+)$/;
+/** Every command about a family. */
+export const commands: readonly string[] = Object.keys(paths).flatMap((path) => COMMAND.exec(path)?.[1] ?? []);
+
 const operation = (command: string): Operation =>
   (paths[`/api/v1/families/{familyId}/commands/${command}`] as { post: Operation }).post;
+
+export const schemaOf = (command: string): Schema => operation(command).requestBody.content['application/json'].schema;
 
 /** What the page calls a command. */
 export const titleOf = (command: string): string =>
@@ -34,6 +43,13 @@ interface Field {
   readonly value: unknown;
 }
 
+/** How the contract writes a quarter, and how people do. */
+const QUARTER = /Q\[1-4\]/;
+const quarterText = (quarter: string): string =>
+  `${['I', 'II', 'III', 'IV'][Number(quarter.slice(-1)) - 1]} квартал ${quarter.slice(0, 4)}`;
+/** Money is typed in rubles. */
+const typedAs = (schema: Schema, value: unknown): string =>
+  (schema['x-unit'] === 'KOPECKS' ? (Number(value) / 100).toFixed(2) : String(value)).replace('.', ',');
 const dayText = (day: string): string => day.split('-').toReversed().join('.');
 
 /** A form of the page, filled in as somebody does who has a command's body before the eyes. */
@@ -46,7 +62,7 @@ export class Form {
   /** Fills in every field that the body has, in its own order. */
   async fill(command: string, body: Body): Promise<void> {
     await this.page.getByRole('button', { name: 'Записать', exact: true }).waitFor();
-    await this.group('', operation(command).requestBody.content['application/json'].schema, body);
+    await this.group('', schemaOf(command), body);
   }
 
   private at(path: string): Locator {
@@ -100,11 +116,15 @@ export class Form {
 
   private async leaf(place: Locator, schema: Schema, value: unknown): Promise<void> {
     await this.openAround(place);
-    if (typeof value === 'boolean') return void (value ? await place.getByRole('checkbox').check() : undefined);
+    if (typeof value === 'boolean') return this.tick(place, value);
     if (schema.format === 'date') return this.typed(place.getByRole('textbox').first(), dayText(String(value)));
     if (schema.format === 'date-time') return this.moment(place, String(value));
+    if (QUARTER.test(schema.pattern ?? '')) return this.pick(place, quarterText(String(value)));
     if (schema.enum !== undefined || schema['x-ref'] !== undefined) return this.choose(place, schema, String(value));
-    await this.typed(place.getByRole('textbox').first(), String(value).replace('.', ','));
+    await this.typed(place.getByRole('textbox').first(), typedAs(schema, value));
+  }
+  private async tick(place: Locator, value: boolean): Promise<void> {
+    if (value) await place.getByRole('checkbox').check();
   }
   private async openAround(place: Locator): Promise<void> {
     if (await place.isVisible()) return;
@@ -125,8 +145,10 @@ export class Form {
     return schema['x-titles']?.[value]?.ru ?? this.words(value);
   }
   private async choose(place: Locator, schema: Schema, value: string): Promise<void> {
+    await this.pick(place, this.label(schema, value));
+  }
+  private async pick(place: Locator, name: string | RegExp): Promise<void> {
     await place.getByRole('combobox').click();
-    const name = this.label(schema, value);
     await this.page
       .getByRole('option', { name, exact: typeof name === 'string' })
       .first()

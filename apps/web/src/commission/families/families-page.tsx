@@ -2,6 +2,8 @@ import { Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { answered, api } from '../../api/client';
+import { ExportButton } from '../../exports/export-button';
+import { useMe } from '../../session/use-session';
 import { Page, Section } from '../../ui/page';
 import { usePaged, type ListPage } from '../../ui/paged';
 import { Empty, Loaded } from '../../ui/states';
@@ -45,10 +47,19 @@ const page = async ({ q, state, sort }: Asked, cursor: string | undefined, signa
   return (await answered(api.GET('/api/v1/bank/families', { params: { query }, signal }))) as ListPage<BankRow>;
 };
 
+/** Who may have the list as a file (`docs/policy.md`, form BANK). */
+const LISTS = ['COMMISSION_SECRETARY', 'COMMISSION_CHAIR', 'INSTITUTION_OPERATOR'];
+const listOf = ({ q, state }: Asked) => ({
+  form: 'BANK' as const,
+  filters: { ...(q === '' ? {} : { q }), ...(state === null ? {} : { state }) },
+  format: 'XLSX' as const,
+});
+
 /** The bank: every family of the territory, by name or by the day of registration. What is typed stays in memory. */
 export function FamiliesPage() {
   const t = useFamiliesTexts();
   const states = useStateTexts();
+  const { roles } = useMe();
   const [typed, setTyped] = useState('');
   const [state, setState] = useState<string | null>(null);
   const [sort, setSort] = useState('name');
@@ -74,7 +85,10 @@ export function FamiliesPage() {
           clearButtonProps={{ 'aria-label': t('anyState') }}
         />
       </div>
-      <Section title={t('list')}>
+      <Section
+        title={t('list')}
+        aside={roles.some((role) => LISTS.includes(role)) ? <ExportButton body={listOf(asked)} /> : undefined}
+      >
         <Loaded query={query}>
           {() =>
             rows.length === 0 ? (

@@ -3,6 +3,8 @@ import { Page, Section } from '../../ui/page';
 import { dayText } from '../../ui/dates';
 import { Loaded } from '../../ui/states';
 import { Notice } from '../../ui/tone';
+import { ExportButton } from '../../exports/export-button';
+import { useMe } from '../../session/use-session';
 import { CountedSwitch } from '../shared/switch';
 import { PlaceBar } from '../shared/place-bar';
 import { REGION, usePlace } from '../shared/place';
@@ -61,11 +63,18 @@ function Whole({ quarter }: { readonly quarter: Quarter }) {
         <Structure quarter={quarter} />
         {(quarter.masked ?? []).length > 0 ? <p>{f('masked')}</p> : null}
       </Section>
-      <Section title={t('steps')} id="steps">
+      <Section title={t('steps')} id="steps" aside={<List quarter={quarter} />}>
         <Steps quarter={quarter} isRegion={quarter.unit === REGION} />
       </Section>
     </>
   );
+}
+
+/** The list of the whole region (MARIEL 5.7, form F-M8), for the operator of the ministry. */
+function List({ quarter: { unit, period } }: { readonly quarter: Quarter }) {
+  const { roles } = useMe();
+  if (unit !== REGION || !roles.includes('MINISTRY_OPERATOR')) return null;
+  return <ExportButton body={{ form: 'F-M8', filters: { unit, period }, format: 'XLSX' }} />;
 }
 
 interface Check {
