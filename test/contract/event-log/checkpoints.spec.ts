@@ -1,62 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import {
   checkProof,
+  formerKeys,
+  NeverSigned,
   CHECKPOINTS,
-  openEmbeddedLog,
   openSigner,
   proveStream,
   publicKeyOf,
+  trustFrom,
+  trustIn,
   signingKeyOf,
   verifySigned,
+  type SigningKey,
+  vouchFor,
   type EventLog,
   type StoredEvent,
 } from '@kurator/event-log';
 import { hashOf } from '../../../libs/event-log/src/codec/chain';
-import { openEventStoreLog } from '../../../libs/event-log/src/eventstoredb/open';
-import { startDouble } from '../../doubles/eventstoredb/double';
-import { aFolder } from './folder';
+import { embedded, onServers, type Place } from './signed-logs';
 
 jest.setTimeout(60_000);
 
-interface Place {
-  /** As one process sees the log, and as another does. */
-  readonly logs: readonly EventLog[];
-  /** Where each of them keeps checkpoints. */
-  readonly kept: readonly EventLog[];
-  dispose(): Promise<void>;
-}
-
-async function embedded(): Promise<Place> {
-  const folder = aFolder();
-  const log = await openEmbeddedLog({ file: folder.file('log.db') });
-  const audit = await openEmbeddedLog({ file: folder.file('audit.db') });
-  return {
-    logs: [log, log],
-    kept: [audit, audit],
-    async dispose() {
-      await log.close();
-      await audit.close();
-      folder.remove();
-    },
-  };
-}
-async function onServers(): Promise<Place> {
-  const folder = aFolder();
-  const double = await startDouble({ file: folder.file('double.db') });
-  const logs = [await openEventStoreLog({ url: double.url }), await openEventStoreLog({ url: double.url })];
-  return {
-    logs,
-    kept: logs,
-    async dispose() {
-      await Promise.all(logs.map((log) => log.close()));
-      await double.stop();
-      folder.remove();
-    },
-  };
-}
-
 const key = signingKeyOf(Buffer.alloc(32, 7));
-const known = publicKeyOf(key.publicKey);
+const known = trustIn([publicKeyOf(key.publicKey)]);
 const at = '2026-02-02T06:00:00.000Z';
 
 describe.each([
@@ -147,6 +113,53 @@ describe.each([
     }
     const found = await verifySigned(log(1), kept(1), known);
     expect(found).toEqual({ checkpoints: 12, covered: 24, uncovered: 0, broken: [] });
+  });
+
+  describe('after the key was changed', () => {
+    const [next, third, stranger] = [8, 9, 10].map((byte) => signingKeyOf(Buffer.alloc(32, byte))) as [
+      SigningKey,
+      SigningKey,
+      SigningKey,
+    ];
+    const verified = async (now: SigningKey) =>
+      (await verifySigned(log(), kept(), await trustFrom(kept(), publicKeyOf(now.publicKey)))).broken;
+    const coverWith = async (one: SigningKey) => signer(0, one).cover((await log().head()) as string);
+    const vouch = (one: SigningKey, former: SigningKey) =>
+      vouchFor(kept(), former.publicKey, { key: one, at, newId: randomUUID });
+
+    it('are believed as far as the new one vouches for the old one, and those before that', async () => {
+      await stories();
+      await append('family-3', 1);
+      await coverWith(next);
+      expect(await verified(next)).toEqual([0, 1].map((checkpoint) => ({ checkpoint, reason: 'SIGNATURE' })));
+      expect(await vouch(next, key)).toMatchObject({ keyId: key.keyId, until: 1 });
+      await vouch(next, key);
+      expect(await verified(next)).toEqual([]);
+      await append('family-3', 1);
+      await coverWith(third);
+      await vouch(third, next);
+      expect(await verified(third)).toEqual([]);
+      const former = await formerKeys(kept(), publicKeyOf(third.publicKey));
+      expect(former.map(({ keyId, until }) => [keyId, until])).toEqual([
+        [next.keyId, 2],
+        [key.keyId, 1],
+      ]);
+    });
+
+    it('are not believed when the old key signs on, nor when a key vouches that is not believed', async () => {
+      await stories();
+      await append('family-3', 1);
+      await coverWith(next);
+      await vouch(next, key);
+      await append('family-3', 1);
+      await cover();
+      expect(await verified(next)).toEqual([{ checkpoint: 3, reason: 'SIGNATURE' }]);
+      await append('family-3', 1);
+      await coverWith(stranger);
+      await vouch(key, stranger);
+      expect((await verified(next)).map(({ checkpoint }) => checkpoint)).toEqual([3, 4]);
+      await expect(vouch(next, third)).rejects.toBeInstanceOf(NeverSigned);
+    });
   });
 
   it('are not believed when somebody else signed them', async () => {

@@ -3,11 +3,13 @@ import {
   checkProof,
   proveStream,
   publicKeyOf,
+  trustFrom,
   type EventLog,
   type KeptReader,
   type ProofProblem,
   type Signer,
   type StreamProof,
+  type Trust,
 } from '@kurator/event-log';
 import { findFamily, isFound, notFound, type FamilyReads } from './family';
 import type { HistoryProofParams, QueryAnswer } from './queries';
@@ -20,8 +22,8 @@ export interface Prover {
 }
 
 /** The register's own look at the proof. A stream that lost its end since it was read is seen here as well. */
-function problemsOf(proof: StreamProof, publicKey: string, last: number): readonly ProofProblem[] {
-  const found = checkProof(proof, publicKeyOf(publicKey));
+function problemsOf(proof: StreamProof, trust: Trust, last: number): readonly ProofProblem[] {
+  const found = checkProof(proof, trust);
   const ends = proof.chain.at(-1)?.revision ?? -1;
   return ends < last ? [...found, { revision: ends + 1, reason: 'REVISION' }] : found;
 }
@@ -43,7 +45,8 @@ export async function historyProof(
   if (last === undefined) return notFound;
   await signer.cover(last.position);
   const proof = await proveStream({ log, kept }, `family-${params.familyId}`, last.revision);
-  const problems = problemsOf(proof, signer.publicKey, last.revision);
+  const trust = await trustFrom(kept, publicKeyOf(signer.publicKey));
+  const problems = problemsOf(proof, trust, last.revision);
   return {
     familyId: params.familyId,
     ...proof,

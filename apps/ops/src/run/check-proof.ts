@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   checkProof as problemsOf,
   publicKeyOf,
+  trustIn,
   type ProofProblem,
   type PublicKey,
   type StreamProof,
@@ -29,9 +30,13 @@ const WHY: Readonly<Record<ProofProblem['reason'], string>> = {
 const told = ({ revision, checkpoint, reason }: ProofProblem): string =>
   `  ${revision === null ? `контрольная точка ${checkpoint}` : `событие ${revision}`}: ${WHY[reason]}`;
 
-function checked(proof: StreamProof, key: PublicKey): readonly ProofProblem[] {
+/** As many keys as stand in the file: the one that signs now, and those before it. */
+const keysIn = (text: string): readonly PublicKey[] =>
+  (text.match(/-----BEGIN[^]+?-----END[^-]+-----/g) ?? [text]).map(publicKeyOf);
+
+function checked(proof: StreamProof, keys: readonly PublicKey[]): readonly ProofProblem[] {
   try {
-    return problemsOf(proof, key);
+    return problemsOf(proof, trustIn(keys));
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new ConfigRefused('Это не доказательство истории', 'this is not the proof of a history');
@@ -39,14 +44,15 @@ function checked(proof: StreamProof, key: PublicKey): readonly ProofProblem[] {
 }
 
 function checkedFiles(proofFile: string, keyFile: string): Outcome {
-  const key = read(keyFile, publicKeyOf);
+  const keys = read(keyFile, keysIn);
   const proof = read(proofFile, (text) => JSON.parse(text) as StreamProof);
-  const problems = checked(proof, key);
+  const problems = checked(proof, keys);
   const { length } = proof.chain;
-  const head = `${proof.stream}: событий ${length}, контрольных точек ${proof.checkpoints.length}, ключ ${key.keyId}`;
+  const keyIds = keys.map(({ keyId }) => keyId).join(', ');
+  const head = `${proof.stream}: событий ${length}, контрольных точек ${proof.checkpoints.length}, ключ ${keyIds}`;
   return {
     well: problems.length === 0 && length > 0,
-    found: { stream: proof.stream, events: length, keyId: key.keyId, problems },
+    found: { stream: proof.stream, events: length, keyId: keyIds, problems },
     lines: [head, ...(problems.length === 0 ? ['Всё подписано, ничего не изменено'] : problems.map(told))],
   };
 }

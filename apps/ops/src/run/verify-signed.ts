@@ -4,6 +4,7 @@ import {
   openEmbeddedLogReader,
   publicKeyOf,
   signingKeyOf,
+  trustFrom,
   verifySigned,
   type KeptReader,
   type SignedBreak,
@@ -22,12 +23,13 @@ function openKept({ dataDir }: Config, ground: Ground): KeptReader & { close(): 
   return { ...(ground.shared === null ? NOTHING : ground.bareLog), close: () => Promise.resolve() };
 }
 
-/** The whole log against its checkpoints, with the key of this register. */
+/** The whole log against its checkpoints, with the key of this register and those that it vouches for. */
 export async function signedOf(config: Config, ground: Ground): Promise<SignedLog & { readonly keyId: string }> {
   const { keyId, publicKey } = signingKeyOf(config.signingSeed);
   const kept = openKept(config, ground);
   try {
-    return { keyId, ...(await verifySigned(ground.log, kept, publicKeyOf(publicKey))) };
+    const trust = await trustFrom(kept, publicKeyOf(publicKey));
+    return { keyId, ...(await verifySigned(ground.log, kept, trust)) };
   } finally {
     await kept.close();
   }

@@ -1,8 +1,8 @@
 import { verifyChain, type ChainBreak } from '../codec/chain';
-import { isSigned, type Checkpoint } from './checkpoint';
+import type { Checkpoint } from './checkpoint';
 import { rootThrough } from './merkle';
 import type { ProvenEvent, StreamProof } from './prove';
-import type { PublicKey } from './signing-key';
+import type { Trust } from './trust';
 
 /** What is wrong with a proof. */
 export interface ProofProblem {
@@ -35,14 +35,14 @@ function isIncluded({ hash, signedIn }: ProvenEvent, checkpoints: ReadonlyMap<nu
 }
 
 /**
- * Checks a proof with nothing but the public key: that no event of the stream was changed, left out or put in, and that
- * each stands in a checkpoint which the holder of the key signed. Events after the last one shown are not seen here.
+ * Checks a proof with nothing but public keys: that no event of the stream was changed, left out or put in, and that
+ * each stands in a checkpoint which the holder of a key signed. Events after the last one shown are not seen here.
  * @returns what is wrong; empty when nothing is
  */
-export function checkProof(proof: StreamProof, key: PublicKey): readonly ProofProblem[] {
+export function checkProof(proof: StreamProof, trust: Trust): readonly ProofProblem[] {
   const { chain } = proof;
   const all = [...proof.checkpoints, ...(proof.checkpoint === null ? [] : [proof.checkpoint])];
-  const forged = all.filter((checkpoint) => !isSigned(checkpoint, key));
+  const forged = all.filter((checkpoint) => !trust.accepts(checkpoint));
   const checkpoints = new Map(proof.checkpoints.map((checkpoint) => [checkpoint.number, checkpoint]));
   const unsigned = chain.filter((event) => !isIncluded(event, checkpoints));
   return [

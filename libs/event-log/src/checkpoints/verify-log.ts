@@ -1,15 +1,15 @@
 import type { LogReader, StoredEvent } from '../port';
-import { hashOfStatement, isSigned, type Checkpoint } from './checkpoint';
+import { hashOfStatement, type Checkpoint } from './checkpoint';
 import { keptAt, lastKept, leavesAt, type KeptReader } from './kept';
 import { rootOf } from './merkle';
 import { leafOf } from './signer';
-import type { PublicKey } from './signing-key';
+import type { Trust } from './trust';
 
 /** Where the log is not what was signed. */
 export interface SignedBreak {
   readonly checkpoint: number;
   /**
-   * SIGNATURE: not signed with this key. STATEMENT: it does not follow from the one before, or from its own hashes.
+   * SIGNATURE: not signed with a key that is believed. STATEMENT: it does not follow from the one before, or from its own hashes.
    * EVENT: another event stands at this place of the log. MISSING: the log ends before what was signed of it.
    */
   readonly reason: 'SIGNATURE' | 'STATEMENT' | 'EVENT' | 'MISSING';
@@ -41,9 +41,9 @@ async function* everyEvent(log: Pick<LogReader, 'readAll'>): AsyncGenerator<Stor
 /** What a checkpoint says of itself: its signature, its hashes, and that it follows the one before. */
 function ownBreak(
   checkpoint: Checkpoint | null,
-  { before, leaves, key }: { before: Checkpoint | null; leaves: readonly string[]; key: PublicKey },
+  { before, leaves, trust }: { before: Checkpoint | null; leaves: readonly string[]; trust: Trust },
 ): SignedBreak['reason'] | null {
-  if (checkpoint === null || !isSigned(checkpoint, key)) return 'SIGNATURE';
+  if (checkpoint === null || !trust.accepts(checkpoint)) return 'SIGNATURE';
   const holds = leaves.length === checkpoint.count && rootOf(leaves) === checkpoint.root;
   return holds && follows(checkpoint, before) ? null : 'STATEMENT';
 }
@@ -76,12 +76,12 @@ async function stretchBreak(
 /**
  * Compares the whole log with all its checkpoints (architecture decision 7). That an event's hash is that of its content
  * is told by the chains of the streams.
- * @param key the public key that is known from elsewhere
+ * @param trust in the public keys that are known from elsewhere
  */
 export async function verifySigned(
   log: Pick<LogReader, 'readAll'>,
   kept: KeptReader,
-  key: PublicKey,
+  trust: Trust,
 ): Promise<SignedLog> {
   const count = ((await lastKept(kept))?.number ?? -1) + 1;
   const events = everyEvent(log);
@@ -91,7 +91,7 @@ export async function verifySigned(
   for (let number = 0; number < count; number += 1) {
     const checkpoint: Checkpoint | null = await keptAt(kept, number);
     const leaves = await leavesAt(kept, number);
-    const own = ownBreak(checkpoint, { before, leaves, key });
+    const own = ownBreak(checkpoint, { before, leaves, trust });
     if (own !== null) broken.push({ checkpoint: number, reason: own });
     const found = await stretchBreak(events, leaves);
     if (found !== null) broken.push({ checkpoint: number, ...found });
