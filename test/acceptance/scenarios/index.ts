@@ -14,6 +14,7 @@ import { as17 } from './as-17';
 import { as20 } from './as-20';
 import { as22 } from './as-22';
 import { emergency } from './emergency';
+import { escalates } from './escalates';
 import { marielTerms } from './mariel-terms';
 import { movedBack } from './moved-back';
 import { overHolidays } from './over-holidays';
@@ -37,6 +38,7 @@ export const SCENARIOS: readonly Scenario[] = [
   emergency,
   movedBack,
   overHolidays,
+  escalates,
   marielTerms,
   quarterStory,
 ];
