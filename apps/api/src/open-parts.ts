@@ -98,7 +98,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     masterKey: config.masterKey,
     law: ground.law(),
   });
-  const living = { register, names: nameIndex(register), histories: wholes, log, regulation };
+  const living = { register, names: nameIndex(register), histories: wholes, log, regulation, now: clock.now };
   const known = openKnown(living, jobs);
   const replays = {
     ...{ histories: wholes, regulation },
@@ -213,7 +213,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       queryProviders: [
         ...familyQueryProviders(familyReads, { log, kept, signer }),
         ...registerQueryProviders(register, known, wholes),
-        ...workQueryProviders({ ...living, reads: familyReads, lists: queue }),
+        ...workQueryProviders({ ...living, reads: familyReads, lists: queue, known }),
         ...statisticsQueryProviders({ ...periodParts, replays, jobs, known }),
       ],
       feed: { log, decode: decodeWith(ground.vault) },

@@ -12,6 +12,7 @@ let town: Town;
 let knownAt = '';
 const FAMILY = 'known to the list';
 const OPERATOR = `operator-${HERE.key}`;
+const GUARDIAN = `guardian-${HERE.key}`;
 
 /** One family reported on the 2nd of February, and a minute later recognised on the 17th. */
 beforeAll(async () => {
@@ -127,6 +128,22 @@ describe('what was known then, as a job', () => {
     const before = new Date(Date.parse(knownAt) - 1).toISOString();
     expect(await asked(`${journal}?knownAt=${before}`)).toMatchObject({ total: 0, items: [] });
     expect(await then('/requests', OPERATOR)).toMatchObject({ total: 0, knownAt });
+  });
+
+  it('lists emergencies as they were known, with their steps of then', async () => {
+    const chain = { emergencyId: idOf('known chain'), receivedBy: 'GUARDIANSHIP', children: [idOf(`${FAMILY} son`)] };
+    const threat = {
+      ...chain,
+      occurredOn: '2026-04-20',
+      occurredAt: '2026-04-20T03:00:30.000Z',
+      situation: 'Учебная.',
+    };
+    await town.send(GUARDIAN, FAMILY, 'report-threat', threat);
+    const list = `/emergencies?municipality=${HERE.oktmo}`;
+    const one = { total: 1, items: [{ familyId: idOf(FAMILY), steps: [{ type: 'threat-reported' }] }] };
+    expect(await town.get(list, GUARDIAN)).toMatchObject(one);
+    expect(await then(list, GUARDIAN)).toMatchObject({ total: 0, items: [], knownAt });
+    expect(await asked(`${list}&knownAt=2026-04-21T00:00:00.000Z`, GUARDIAN)).toMatchObject(one);
   });
 
   it('is not judged by another regulation', async () => {

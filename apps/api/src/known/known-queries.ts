@@ -10,6 +10,7 @@ import type {
   IndicatorFamiliesParams,
 } from '../queries/counted-queries';
 import { deadlines } from '../queries/deadlines';
+import { emergencies } from '../queries/emergencies';
 import { figureFamilies } from '../queries/figure-families';
 import { indicatorFamilies } from '../queries/indicator-families';
 import { indicators } from '../queries/indicators';
@@ -21,6 +22,7 @@ import type {
   CaseloadParams,
   ComplianceParams,
   DeadlinesParams,
+  EmergenciesParams,
   FigureFamiliesParams,
   IndicatorsParams,
   JournalParams,
@@ -39,6 +41,7 @@ export interface KnownParams {
   readonly indicators: IndicatorsParams;
   readonly compliance: ComplianceParams;
   readonly 'figure-families': FigureFamiliesParams;
+  readonly emergencies: EmergenciesParams;
   readonly journal: JournalParams;
   readonly requests: RequestsParams;
   readonly 'compliance-families': ComplianceFamiliesParams;
@@ -63,6 +66,10 @@ export const KNOWN_QUERIES: { readonly [N in KnownName]: KnownQuery<KnownParams[
   },
   compliance: { needs: ['quality', 'quarterly-summary', 'quality-analyses', 'regional-bank'], ask: compliance },
   'figure-families': { needs: ['quarterly-summary', 'caseload', 'regional-bank'], ask: figureFamilies },
+  emergencies: {
+    needs: ['emergencies'],
+    ask: ({ register, ...reads }, params, viewer) => emergencies({ register, reads }, params, viewer),
+  },
   // Folded from the log itself: no family is rendered for them.
   journal: { needs: [], ask: journal },
   requests: { needs: [], ask: ({ register }, params, viewer) => requests(register, params, viewer) },

@@ -11,6 +11,8 @@ export interface Reads {
   readonly histories: Pick<Histories, 'load' | 'loadAll'>;
   readonly log: EventLog;
   readonly regulation: () => Regulation;
+  /** This moment, or that of the knowledge. */
+  readonly now: () => Instant;
 }
 
 /** The directory belongs to the law, which is always that of now. */

@@ -94,7 +94,14 @@ async function asked(parts: KnownParts, rendering: Rendering, ask: Ask): Promise
     const models = readModels(await filled(parts, file, rendering));
     const register = parts.registerOver(models, () => knownAt);
     const { histories, ...living } = parts.living;
-    const known = { ...living, register, names: nameIndex(register), histories: knownHistories(histories, knownAt) };
+    const now = (): Instant => knownAt;
+    const known = {
+      ...living,
+      register,
+      now,
+      names: nameIndex(register),
+      histories: knownHistories(histories, knownAt),
+    };
     try {
       return await ask(known);
     } finally {

@@ -83,7 +83,8 @@ const contentOf = (name: Answered): Schema =>
 
 /** Questions that may take long: with `knownAt`, or under another regulation, they begin a job. */
 const AS_JOBS: readonly Answered[] = [
-  ...(['bank', 'deadlines', 'quarter', 'caseload', 'compliance', 'indicators', 'journal', 'requests'] as const),
+  ...(['bank', 'deadlines', 'quarter', 'caseload', 'compliance', 'indicators'] as const),
+  ...(['emergencies', 'journal', 'requests'] as const),
   ...(['figure-families', 'compliance-families', 'indicator-families', 'caseload-families'] as const),
 ];
 function queryPath(name: Answered): [string, Schema] {

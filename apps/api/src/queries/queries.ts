@@ -81,6 +81,8 @@ export interface EmergenciesParams extends Fresh, Paged {
   /** Steps of the emergency region, any of them. */
   readonly state?: readonly string[];
   readonly asOf?: string;
+  /** With it the answer is a job's. */
+  readonly knownAt?: string;
 }
 export interface QuarterParams extends Fresh {
   /** `2026-Q1`. */

@@ -1,7 +1,7 @@
 import { Inject, type Provider } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { AskKnown } from '../known/known';
 import type { DeadlineSource } from './deadlines';
-import { emergencies } from './emergencies';
 import { familiesKnown } from './families-known';
 import type { FamilyReads } from './family';
 import type { NameIndex } from './name-index';
@@ -13,6 +13,7 @@ const SOURCE = Symbol('WorkSource');
 export interface WorkSource extends DeadlineSource, Pick<RemindersSource, 'lists'> {
   readonly reads: FamilyReads;
   readonly names: NameIndex;
+  readonly known: AskKnown;
 }
 
 @QueryHandler(WorkQuery)
@@ -35,7 +36,7 @@ class RemindersHandler implements IQueryHandler<RemindersQuery> {
 class EmergenciesHandler implements IQueryHandler<EmergenciesQuery> {
   constructor(@Inject(SOURCE) private readonly source: WorkSource) {}
   execute({ params, viewer }: EmergenciesQuery): Promise<QueryAnswer> {
-    return emergencies(this.source, params, viewer);
+    return this.source.known('emergencies', params, viewer);
   }
 }
 

@@ -39,7 +39,7 @@ export const PARAMS = {
   emergencies: {
     municipality: opt(token(8, '\\d{8}')),
     state: opt(token(500, '[A-Z_]+(?:,[A-Z_]+)*')),
-    asOf: opt(date()),
+    ...horizon,
     ...paged,
   },
   quarter: {
