@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { connect } from '@kurator/mongodb';
 import {
   FencedOff,
   openMongoReadModels,
@@ -26,13 +27,14 @@ describe('read models in MongoDB when something breaks', () => {
   let double: MongoDouble;
   let versions: StoreVersions;
   let store: LoadableStore;
+  let name: string;
   let epoch: number;
   /** Short, so that a server that is away is given up quickly. */
   const url = (): string => `${double.url('faults')}?serverSelectionTimeoutMS=2000&heartbeatFrequencyMS=500`;
   beforeEach(async () => {
     double = await startMongoDouble();
     versions = await openMongoReadModels(url(), collections);
-    store = (await versions.create(false)).store;
+    ({ name, store } = await versions.create(false));
     epoch = await store.acquire();
   });
   afterEach(async () => {
@@ -98,6 +100,24 @@ describe('read models in MongoDB when something breaks', () => {
     double.faults.fail = null;
     expect(await store.digest()).toEqual(before);
     expect(await store.checkpoint()).toEqual(at(1));
+  });
+
+  it('opens for others at once while an owner that died has left a transaction open', async () => {
+    const { client, db } = await connect(url());
+    const dead = client.startSession();
+    dead.startTransaction();
+    const state = db.collection<{ readonly _id: string }>(`${name}_state`);
+    await state.updateOne({ _id: 'state' }, { $set: { batches: 1 } }, { session: dead });
+    const others = await openMongoReadModels(url(), collections);
+    const began = performance.now();
+    const opened = await others.open(name);
+    expect(await opened.checkpoint()).toMatchObject({ position: null });
+    // The double lets a write wait for five seconds, a server for up to a minute.
+    expect(performance.now() - began).toBeLessThan(4000);
+    await opened.close();
+    await others.close();
+    await dead.endSession();
+    await client.close();
   });
 
   it('says that it is away to whoever asks or writes, and goes on when it is back', async () => {

@@ -75,6 +75,9 @@ export async function createPlace(
   // Side by side: whoever takes over from an owner that died looks at all of them first.
   await Promise.all(collections.map((spec) => createIndexes(place.documents(spec.name), indexesOf(spec))));
   const _id = 'state' as const;
+  // Looked for before it is written: a write, even one that changes nothing, would wait for the transaction that an owner
+  // has left open when it died, up to a minute, and only whoever opens the version can end that one.
+  if ((await state.findOne({ _id })) !== null) return;
   await state.updateOne({ _id }, { $setOnInsert: { ...NOTHING_YET, loading } }, { upsert: true });
 }
 
