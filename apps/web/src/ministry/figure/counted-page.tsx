@@ -12,7 +12,9 @@ import { useFigurePageTexts } from './texts';
 
 type Given = Readonly<Record<string, string>>;
 type Answer = Omit<components['schemas']['ComplianceFamilies'], 'period' | 'asOf'>;
-type Ask = (given: Given, signal: AbortSignal) => Promise<Answer>;
+/** Only a question with `knownAt` begins a job, and this page asks for none. */
+type Asked = Answer | components['schemas']['JobBegun'];
+type Ask = (given: Given, signal: AbortSignal) => Promise<Asked>;
 const LIMIT = 100;
 /** What a number may belong to besides a quarter. */
 const ASKS: Readonly<Record<string, Ask>> = {
@@ -45,8 +47,10 @@ export function CountedPage() {
   const query = useInfiniteQuery({
     queryKey: ['figures', 'counted', of, given],
     initialPageParam: null as string | null,
-    queryFn: ({ signal, pageParam }) =>
-      (ask ?? unknown)({ ...given, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal),
+    queryFn: async ({ signal, pageParam }) => {
+      const cursor = pageParam === null ? {} : { cursor: pageParam };
+      return (await (ask ?? unknown)({ ...given, ...cursor }, signal)) as Answer;
+    },
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
   return (

@@ -18,10 +18,11 @@ export function FigureFamilies({ unit, quarter, figure }: AskedFigure) {
   const query = useInfiniteQuery({
     queryKey: ['figures', 'families', unit, quarter, figure],
     initialPageParam: null as string | null,
-    queryFn: ({ signal, pageParam }) => {
+    queryFn: async ({ signal, pageParam }) => {
       const cursor = pageParam === null ? {} : { cursor: pageParam };
       const params = { path: { quarter }, query: { unit, figure, limit: 100, ...cursor } };
-      return answered(api.GET('/api/v1/statistics/quarters/{quarter}/families', { params, signal }));
+      // Only a question with `knownAt` begins a job.
+      return (await answered(api.GET('/api/v1/statistics/quarters/{quarter}/families', { params, signal }))) as Answer;
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
