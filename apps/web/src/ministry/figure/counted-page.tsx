@@ -48,7 +48,7 @@ export function CountedPage() {
     queryKey: ['figures', 'counted', of, given],
     initialPageParam: null as string | null,
     queryFn: async ({ signal, pageParam }) => {
-      const cursor = pageParam === null ? {} : { cursor: pageParam };
+      const cursor: Given = pageParam === null ? {} : { cursor: pageParam };
       return (await (ask ?? unknown)({ ...given, ...cursor }, signal)) as Answer;
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,
