@@ -59,25 +59,50 @@ async function proposed(page, url) {
   const { items } = await asked(url, 'secretary-sever', '/bank/families?state=REGISTERED&limit=1');
   const path = `/families/${items[0].familyId}`;
   const { items: history } = await asked(url, 'secretary-sever', `${path}/history?limit=500`);
-  const event = history.findLast(({ type }) => type === 'danger-assessed') ?? history.at(-1);
-  const { occurredOn, data } = event;
+  const { eventId, occurredOn, occurredAt, data } = history.find(({ type }) => type === 'reported');
+  const problem = `${data.problem}; мать просит о помощи`;
   const body = {
-    reason: 'Описка в обосновании (учебный случай)',
-    replacement: { occurredOn, ...data, ...changed(data) },
+    reason: 'Записано не всё, что сказали (учебный случай)',
+    replacement: { occurredOn, ...(occurredAt && { occurredAt }), ...data, problem },
   };
-  await asked(url, 'secretary-sever', `${path}/events/${event.eventId}/corrections`, { method: 'POST', body });
+  await asked(url, 'secretary-sever', `${path}/events/${eventId}/corrections`, { method: 'POST', body });
   await page.goto(path);
   await page.getByRole('region', { name: 'Предложено исправить' }).waitFor();
 }
-const changed = (data) =>
-  'justification' in data ? { justification: `${data.justification}; уточнено по акту обследования` } : {};
+
+/** A report that gives the commission something to do within days. */
+async function reported(url) {
+  const { now } = await asked(url, 'secretary-sever', '/auth/me');
+  const body = {
+    ...{ occurredOn: now.slice(0, 10), track: 'SOP', municipality: '88705000', informationSource: 'IS-05' },
+    ...{ detectedByAgencyKind: 'AG-99', reporterKind: 'CITIZEN', messageForm: 'PHONE', threatToLife: false },
+    problem: 'Ребёнок не посещает школу (учебный случай)',
+    persons: [
+      {
+        ...{ personId: randomUUID(), role: 'KR-01', birthDate: '1988-03-14' },
+        name: { last: 'Тестова', first: 'Мария', patronymic: 'Шаблоновна' },
+      },
+    ],
+    addresses: [],
+  };
+  await asked(url, 'secretary-sever', `/families/${randomUUID()}/commands/report`, { method: 'POST', body });
+}
 
 /** The morning on which something of the commission's falls due. */
-async function reminded(page, url) {
+async function morning(url) {
+  await reported(url);
   const { items } = await asked(url, 'secretary-sever', '/deadlines?status=RUNNING&limit=200');
   const own = items.filter(({ responsible }) => responsible?.agencyId === 'kdn-sever');
-  const [day] = own.flatMap(({ effectiveDue }) => effectiveDue ?? []).sort();
+  const { now } = await asked(url, 'secretary-sever', '/auth/me');
+  const [day] = own
+    .flatMap(({ effectiveDue }) => effectiveDue ?? [])
+    .filter((due) => due > now.slice(0, 10))
+    .sort();
+  if (day === undefined) throw new Error('the commission has nothing to do');
   await asked(url, 'admin', '/clock', { method: 'PUT', body: { now: `${day}T06:00:00.000Z` } });
+}
+/** The list of the day is made a moment after the day has begun. */
+async function reminded(page) {
   const table = page.getByRole('table', { name: 'Кому регистр напомнил сегодня' });
   for (let tries = 0; tries < 20 && !(await table.isVisible()); tries += 1) {
     await page.waitForTimeout(500);
@@ -103,10 +128,16 @@ const SCREENS = [
   { name: 'commission-card-print', user: 'secretary-sever', path: '/families', then: firstFamily, media: 'print' },
   { name: 'ministry-quarter-print', user: 'ministry', path: '/quarter', media: 'print' },
   // Last: the clock goes on.
-  { name: 'commission-reminders', user: 'secretary-sever', path: '/work', then: reminded },
+  { name: 'commission-reminders', user: 'secretary-sever', path: '/work', before: morning, then: reminded },
 ];
 
-async function picture(browser, url, { name, user, path, then, width = 1280, scheme = 'light', media = 'screen' }) {
+async function picture(
+  browser,
+  url,
+  { name, user, path, before, then, width = 1280, scheme = 'light', media = 'screen' },
+) {
+  // A clock that goes on by days ends every sign-in.
+  await before?.(url);
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height: width < 500 ? 1400 : 860 },

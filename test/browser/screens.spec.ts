@@ -34,9 +34,11 @@ afterAll(() => browser.close());
 async function looked(page: Page, [width, colorScheme, only]: Sight) {
   await page.setViewportSize({ width, height: width < 500 ? 780 : 860 });
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  // The page follows the system by itself; what fades is looked at when it has.
+  // The page follows the system by itself; what fades is looked at as it is in the end.
   await page.waitForFunction((to) => document.documentElement.dataset['mantineColorScheme'] === to, colorScheme);
-  await page.waitForFunction(() => !document.getAnimations().some((one) => one instanceof CSSTransition));
+  await page.evaluate(() =>
+    document.getAnimations().forEach((one) => (one instanceof CSSTransition ? one.finish() : undefined)),
+  );
   return { width, scheme: colorScheme, axe: await axe(page, only), overflows: await overflows(page) };
 }
 

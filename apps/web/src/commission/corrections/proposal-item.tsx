@@ -45,7 +45,9 @@ export function ProposalItem({ familyId, proposal, history, words, taken }: Prop
         <Changes proposal={proposal} was={standingBody(target, history)} words={words} />
       )}
       <Quarters proposal={proposal} />
-      <Decision familyId={familyId} proposal={proposal} state={deciding(me, target, officerId)} taken={taken} />
+      <div className="no-print">
+        <Decision familyId={familyId} proposal={proposal} state={deciding(me, target, officerId)} taken={taken} />
+      </div>
     </article>
   );
 }

@@ -39,6 +39,10 @@ function led({ curator }: Card, names: Names): string {
 }
 const orNone = (text: string): string => (text === '' ? '—' : text.charAt(0).toUpperCase() + text.slice(1));
 
+/** A programme that nobody has approved yet has no term. */
+const termOf = ({ termFrom, termTo }: NonNullable<Card['programme']>): string =>
+  termFrom ? `, ${day(termFrom)} – ${day(termTo)}` : '';
+
 /** The lines of a card as people read them, always the same ones: so two cards can be laid side by side. */
 export function linesOf(
   card: Card,
@@ -58,9 +62,7 @@ export function linesOf(
     ['level', level === null ? '—' : names.code(level.code)],
     [
       'programme',
-      programme === null
-        ? '—'
-        : `${state(`programme.${card.states['programme'] ?? 'PROG_NONE'}`)}, ${day(programme.termFrom)} – ${day(programme.termTo)}`,
+      programme === null ? '—' : `${state(`programme.${card.states['programme'] ?? 'PROG_NONE'}`)}${termOf(programme)}`,
     ],
     ['measures', String(programme?.measures.length ?? 0)],
     ['nextReviewOn', day(card.nextReviewOn)],
