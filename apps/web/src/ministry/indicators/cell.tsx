@@ -42,9 +42,14 @@ function Figure({ n, of }: { readonly n: number | null; readonly of: Of }) {
 /** Several figures in a cell: what each counts stands left, the number right. */
 function Several({ values, of }: { readonly values: Readonly<Record<string, number | null>>; readonly of: Of }) {
   const t = useIndicatorTexts();
-  return Object.entries(values).map(([name, n]) => (
-    <span key={name} className={classes.several}>
-      <span>{t(name)}</span> <Figure n={n} of={of === null ? null : { ...of, figure: `${of.figure}.${name}` }} />
+  // One piece: on a narrow screen a cell lays its pieces side by side.
+  return (
+    <span className={classes.all}>
+      {Object.entries(values).map(([name, n]) => (
+        <span key={name} className={classes.several}>
+          <span>{t(name)}</span> <Figure n={n} of={of === null ? null : { ...of, figure: `${of.figure}.${name}` }} />
+        </span>
+      ))}
     </span>
-  ));
+  );
 }
