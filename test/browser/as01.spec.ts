@@ -105,7 +105,7 @@ it(
     }
     /** From wherever one is to the form of a command about the family, by search and clicks. */
     async function goTo(page: Page, command: string): Promise<void> {
-      if (command === 'report') return page.getByRole('link', { name: 'Новое сообщение' }).click();
+      if (command === 'report') return page.getByRole('link', { name: 'Новое сообщение', exact: true }).click();
       const another = page.getByRole('link', { name: 'Записать ещё' });
       if (await another.isVisible()) await another.click();
       else {

@@ -24,7 +24,7 @@ describe('the commission’s workplace', () => {
     await page.goto('/families');
     const known = await page.getByRole('table').getByRole('link').first().innerText();
     const [last = '', first = '', patronymic = ''] = known.split(' ');
-    await page.getByRole('link', { name: 'Новое сообщение' }).click();
+    await page.getByRole('link', { name: 'Новое сообщение', exact: true }).click();
     await page.getByLabel(/^Фамилия/).fill(last);
     await page.getByLabel(/^Имя/).fill(first);
     await page.getByLabel(/^Отчество/).fill(patronymic);
@@ -55,7 +55,7 @@ describe('the commission’s workplace', () => {
     await page.getByRole('button', { name: 'Записать' }).click();
     await page.getByRole('link', { name: 'К карточке семьи' }).click();
     await page.getByRole('heading', { level: 1, name: /Новосельцева/ }).waitFor();
-    await page.getByRole('link', { name: 'Журнал' }).click();
+    await page.getByRole('link', { name: 'Журнал', exact: true }).click();
     await page.getByRole('link', { name: 'Ребёнок пропускает занятия' }).first().waitFor();
     expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual(['kurator.drafts-of']);
     expect(tab.complaints(EXPECTED)).toEqual([]);
@@ -146,7 +146,7 @@ describe('the commission’s workplace', () => {
       '/bank/families?state=REGISTERED&limit=200',
     );
     const first = items.find(({ name }) => name === names[0])?.familyId ?? '';
-    await page.getByRole('link', { name: 'Заседание' }).click();
+    await page.getByRole('link', { name: 'Заседание', exact: true }).click();
     const votes = async () => {
       for (const [field, value] of [
         ['Всего членов комиссии', '11'],

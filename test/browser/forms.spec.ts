@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { apiAs } from './support/api';
 import { commands, schemaOf, titleOf, type Schema } from './support/form';
@@ -122,6 +123,11 @@ it('the list of families is made as a file, with word of how far it is', async (
   const { page, context, complaints } = await openTab(browser);
   await signIn({ page, context, complaints }, 'secretary-sever');
   await page.goto('/families');
+  // A quick machine has made the file before anybody could look.
+  await page.route(/\/api\/v1\/jobs\/[^/]+$/, async (route) => {
+    await pause(500);
+    await route.continue();
+  });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Скачать в Excel' }).click(),

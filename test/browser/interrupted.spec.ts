@@ -22,7 +22,7 @@ const SAID = 'Ребёнок пропускает занятия (учебный
 
 /** A form with something typed in it. */
 async function writing(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Новое сообщение' }).click();
+  await page.getByRole('link', { name: 'Новое сообщение', exact: true }).click();
   await page.getByLabel(/^Что случилось/).fill(SAID);
 }
 const typed = (page: Page): Promise<string> => page.getByLabel(/^Что случилось/).inputValue();
@@ -50,7 +50,7 @@ it('a sign-in that ran out is asked for again, and what was asked meanwhile goes
   await again(page, DEMO_PASSWORD);
   expect(await typed(page)).toBe(SAID);
   // The question that met the end of the sign-in was held, and is answered now.
-  await page.getByRole('link', { name: 'Журнал' }).click();
+  await page.getByRole('link', { name: 'Журнал', exact: true }).click();
   await page.getByRole('table', { name: 'Записи' }).waitFor();
   await context.close();
 });

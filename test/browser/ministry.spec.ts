@@ -103,7 +103,7 @@ it('the ministry goes from a number of the yearly tables to the families that it
   const familyId = await recognised(now.slice(0, 10));
   const tab = await openTab(browser);
   await signIn(tab, 'ministry');
-  await tab.page.getByRole('link', { name: 'Показатели' }).click();
+  await tab.page.getByRole('link', { name: 'Показатели', exact: true }).click();
   await tab.page.locator('a[href*="figure=ST-42.closing"]').last().click();
   await tab.page.getByRole('heading', { level: 1, name: 'Показатель' }).waitFor();
   await tab.page.getByText('OKTYABRSKY 15.1').or(tab.page.getByText(/15\.1/)).first().waitFor();

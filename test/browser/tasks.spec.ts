@@ -62,7 +62,7 @@ describe('the six tasks of docs/tasks.md, from the page of sign-in', () => {
     const [last = '', first = ''] = (known?.name ?? '').split(' ');
     const task = await begun('secretary-sever');
     const { page, type } = task;
-    await page.getByRole('link', { name: 'Новое сообщение' }).click();
+    await page.getByRole('link', { name: 'Новое сообщение', exact: true }).click();
     await page.getByLabel(/^Фамилия/).click();
     await type(last);
     await page.keyboard.press('Tab');
@@ -91,7 +91,7 @@ describe('the six tasks of docs/tasks.md, from the page of sign-in', () => {
     expect(families).toHaveLength(3);
     const task = await begun('secretary-sever');
     const { page, type } = task;
-    await page.getByRole('link', { name: 'Заседание' }).click();
+    await page.getByRole('link', { name: 'Заседание', exact: true }).click();
     await page.getByRole('textbox', { name: 'Всего членов комиссии' }).click();
     for (const votes of ['11', '9', '9', '0', '0']) {
       await type(votes);
