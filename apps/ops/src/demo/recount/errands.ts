@@ -2,9 +2,10 @@ import { addDays, addMonths, quarterOf, quarterSpan, type LocalDate } from '@kur
 import { DISTRICTS } from '../region/districts';
 import { workdaysAfter } from '../story/calendar';
 import type { Errand } from '../story/errands';
-import type { FamilyStory } from '../story/types';
+import type { Decision, FamilyStory } from '../story/types';
 import { knownSpells } from './quarters';
 import { movement, staysOfFamily, staysOfMinors, type Stay } from './register';
+import { happened } from './tzhs';
 
 const isThere =
   (on: LocalDate) =>
@@ -83,15 +84,37 @@ export const volunteersIn = (errands: readonly Errand[], year: number): number =
     .filter(({ on, body }) => on <= `${year}-12-31` && String(body['until']) >= `${year}-01-01`)
     .reduce((sum, { body }) => sum + Number(body['count']), 0);
 
+/** What gives a family an organisation: one that is responsible, a curator, an executor, an institution. */
+const BRINGS = new Set(['recognise-sop', 'assign-curator', 'approve-programme', 'start-accompaniment']);
+/** After every day. */
+const OPEN = '9999-12-31';
+const NAMES = new Set(['assign-curator', 'replace-curator']);
+const dayOf = ({ data }: Decision): string => String(data['occurredOn']);
+const hasOrganisation = (story: FamilyStory, year: number): boolean =>
+  happened(story).some((one) => BRINGS.has(one.command) && dayOf(one) <= `${year}-12-31`);
+/**
+ * Whether the organisation of the district that a family left was with it on a day of the year, in its new one: until the
+ * new commission has named a curator, and as executor of the programme that was approved before until the family leaves.
+ */
+function brings({ move, decisions, spells }: FamilyStory, unit: string, year: number): boolean {
+  if (move?.to.oktmo !== unit || move.on > `${year}-12-31`) return false;
+  const told = happened({ decisions });
+  const named = told.find((one) => one.municipality === unit && NAMES.has(one.command) && dayOf(one) >= move.on);
+  const executes = told.some(({ command }) => command === 'approve-programme');
+  const left = spells.map(({ to }) => to ?? OPEN).reduce((a, b) => (a > b ? a : b), move.on);
+  return (executes ? left : named === undefined ? OPEN : dayOf(named)) > `${year}-01-01`;
+}
+
 /**
  * Organisations that worked with families of a district in a year (ST-20): each district has one, which is curator, executor
- * and institution; that of the district which a family comes from is with it until the new commission has named its own.
+ * and institution from its first family on; that of the district which a family comes from is with it until the new
+ * commission has named its own.
  */
 export function organisationsIn(stories: readonly FamilyStory[], unit: string, year: number): number {
-  const own = DISTRICTS.filter(({ oktmo }) => oktmo === unit || unit === 'REGION').map(({ oktmo }) => oktmo);
-  const brought = stories.flatMap(({ move, district }) =>
-    move?.to.oktmo === unit && inYear(move.on, year) ? [district.oktmo] : [],
-  );
+  const own = DISTRICTS.filter(({ oktmo }) => oktmo === unit || unit === 'REGION')
+    .filter(({ oktmo }) => stories.some((story) => story.district.oktmo === oktmo && hasOrganisation(story, year)))
+    .map(({ oktmo }) => oktmo);
+  const brought = stories.filter((story) => brings(story, unit, year)).map(({ district }) => district.oktmo);
   return new Set([...own, ...brought]).size;
 }
 
