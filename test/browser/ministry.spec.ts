@@ -12,6 +12,12 @@ afterAll(() => browser.close());
 interface Figures {
   readonly families: { readonly in: number };
 }
+/** The left and the right side of a balance as it is written: `15 на начало + 6 поставлено − 4 снято = 17 на конец`. */
+function sidesOf(balance: string): readonly number[] {
+  const sum = (side: string): number =>
+    [...side.matchAll(/([+−]?)\s*(\d+)/g)].reduce((all, [, sign, n]) => all + (sign === '−' ? -1 : 1) * Number(n), 0);
+  return balance.split('=').map(sum);
+}
 const tile = (tab: Tab, figure: string) => tab.page.locator(`[data-figure="${figure}"]`);
 
 it('the ministry reads a quarter, sees it change by a new decision, and finds out why', async () => {
@@ -32,6 +38,14 @@ it('the ministry reads a quarter, sees it change by a new decision, and finds ou
     .getByText(String(before + 1), { exact: true })
     .waitFor({ timeout: 10_000 });
   expect((await figures()).families.in).toBe(before + 1);
+
+  for (const counted of ['Семьи', 'Дети']) {
+    await tab.page.getByRole('button', { name: counted, exact: true }).click();
+    const balance = await tab.page.getByText(/^Баланс сходится: \d/).innerText();
+    const [left, right] = sidesOf(balance);
+    expect([balance, left]).toEqual([balance, right]);
+  }
+  await tab.page.getByRole('button', { name: 'Семьи', exact: true }).click();
 
   await tab.page.getByRole('link', { name: 'Поставлено: Почему изменилось' }).click();
   await tab.page.getByRole('heading', { level: 1, name: 'Показатель' }).waitFor();

@@ -3,6 +3,7 @@ import { baseUrl, DEMO_PASSWORD } from './page';
 
 /** The second way to the same data: the HTTP interface, past the page. */
 export interface Api {
+  /** Sees what was sent before, by whomever of the tests. */
   get<T>(path: string): Promise<T>;
   /** Sends a command to a family. @throws Error when it is refused */
   send(familyId: string, command: string, body: object): Promise<void>;
@@ -15,6 +16,9 @@ async function answered(response: Response): Promise<unknown> {
   if (!response.ok) throw new Error(JSON.stringify(body));
   return body;
 }
+
+/** By server: the position of the last decision. The read models follow it a moment later. */
+const decided = new Map<string, string>();
 
 interface Where {
   /** Of an inspector. */
@@ -36,18 +40,23 @@ export async function apiAs(username: string, where: Where = {}): Promise<Api> {
     ...(inspectionCase === undefined ? {} : { 'x-inspection-case': encodeURIComponent(inspectionCase) }),
   };
   return {
-    get: async <T>(path: string) => (await answered(await fetch(`${url}${path}`, { headers }))) as T,
+    get: async <T>(path: string) => {
+      const position = decided.get(server);
+      const after: Readonly<Record<string, string>> = position === undefined ? {} : { after: position };
+      return (await answered(await fetch(`${url}${path}`, { headers: { ...headers, ...after } }))) as T;
+    },
     async moveClock(now) {
       await answered(await fetch(`${url}/clock`, { method: 'PUT', headers, body: JSON.stringify({ now }) }));
     },
     async send(familyId, command, data) {
-      await answered(
+      const answer = await answered(
         await fetch(`${url}/families/${familyId}/commands/${command}`, {
           method: 'POST',
           headers: { ...headers, 'idempotency-key': randomUUID() },
           body: JSON.stringify(data),
         }),
       );
+      decided.set(server, (answer as { readonly position: string }).position);
     },
   };
 }

@@ -9,7 +9,7 @@ import { CountedSwitch } from '../shared/switch';
 import { PlaceBar } from '../shared/place-bar';
 import { REGION, usePlace } from '../shared/place';
 import { moved } from '../../ui/quarters';
-import { useQuarter, type Of, type Quarter } from '../shared/quarter-figures';
+import { figureOf, useQuarter, type Of, type Quarter } from '../shared/quarter-figures';
 import { StatusBadge } from '../shared/status-badge';
 import { useFigureTexts } from '../shared/texts';
 import { MovementTable } from './movement-table';
@@ -89,11 +89,28 @@ function Balance({ quarter, of }: { readonly quarter: Quarter; readonly of: Of }
   const check = (quarter.checks as unknown as readonly Check[]).find((one) => one.of === of);
   if (check === undefined) return null;
   if (check.holds)
-    return <p style={{ margin: '10px 0 0', color: 'var(--k-text-2)', fontSize: '0.88rem' }}>{t('balanced')}</p>;
+    return (
+      <p style={{ margin: '10px 0 0', color: 'var(--k-text-2)', fontSize: '0.88rem' }}>
+        <Sum quarter={quarter} of={of} />
+      </p>
+    );
   const { expected, counted } = check;
   return (
     <Notice tone="late" title={t('broken')}>
       {t('brokenText', { expected, counted })}
     </Notice>
   );
+}
+
+/** The balance in numbers, with what is taken into account of earlier quarters (spec 8.5); in words where one is hidden. */
+function Sum({ quarter, of }: { readonly quarter: Quarter; readonly of: Of }) {
+  const t = useQuarterTexts();
+  const [opening, registered, removed, closing] = (['opening', 'in', 'out', 'closing'] as const).map((name) =>
+    figureOf(quarter, of, name),
+  );
+  if ([opening, registered, removed, closing].includes(null)) return t('balanced');
+  const late = (figureOf(quarter, of, 'adjustmentsIn') ?? 0) - (figureOf(quarter, of, 'adjustmentsOut') ?? 0);
+  const told = { opening, in: registered, out: removed, closing };
+  if (late === 0) return t('sum', told);
+  return t('sumWithLate', { ...told, sign: late > 0 ? '+' : '−', late: Math.abs(late) });
 }

@@ -14,8 +14,11 @@ export const useQuarterTexts = texts(
     why: 'Почему изменилось',
     broken: 'Баланс не сходится',
     brokenText:
-      'На начало плюс поставлено минус снято — {{expected}}, а на учёте {{counted}}. Сводку формировать рано.',
-    balanced: 'Баланс сходится: на начало + поставлено − снято = на конец.',
+      'На начало плюс поставлено минус снято, с учётом прошлых кварталов, — {{expected}}, а на учёте {{counted}}. Сводку формировать рано.',
+    balanced: 'Баланс сходится.',
+    sum: 'Баланс сходится: {{opening}} на начало + {{in}} поставлено − {{out}} снято = {{closing}} на конец.',
+    sumWithLate:
+      'Баланс сходится: {{opening}} на начало + {{in}} поставлено − {{out}} снято {{sign}} {{late}} учтено за прошлые кварталы = {{closing}} на конец.',
     asOf: 'посчитано на {{day}}',
     version: 'версия {{version}}',
     structure: 'Кто состоит на учёте в конце квартала',
@@ -67,8 +70,11 @@ export const useQuarterTexts = texts(
     why: 'Why it changed',
     broken: 'The balance does not hold',
     brokenText:
-      'Opening plus registered minus removed is {{expected}}, on the register are {{counted}}. It is too early to summarise.',
-    balanced: 'The balance holds: opening + registered − removed = closing.',
+      'Opening plus registered minus removed, with earlier quarters, is {{expected}}, on the register are {{counted}}. It is too early to summarise.',
+    balanced: 'The balance holds.',
+    sum: 'The balance holds: {{opening}} at the beginning + {{in}} registered − {{out}} removed = {{closing}} at the end.',
+    sumWithLate:
+      'The balance holds: {{opening}} at the beginning + {{in}} registered − {{out}} removed {{sign}} {{late}} of earlier quarters = {{closing}} at the end.',
     asOf: 'counted on {{day}}',
     version: 'version {{version}}',
     structure: 'Who is on the register at the end of the quarter',
