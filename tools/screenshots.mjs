@@ -39,7 +39,7 @@ const replay = async (page) => {
 };
 const PASSWORD = 'demo-only-password';
 /** A call of the API as somebody. @throws Error when it is refused */
-async function asked(url, user, path, { method = 'GET', body } = {}) {
+async function asked(url, user, path, { method = 'GET', body, after } = {}) {
   const json = { 'content-type': 'application/json' };
   const answered = async (response) => {
     const answer = await response.json();
@@ -48,7 +48,12 @@ async function asked(url, user, path, { method = 'GET', body } = {}) {
   };
   const signIn = { method: 'POST', headers: json, body: JSON.stringify({ username: user, password: PASSWORD }) };
   const { accessToken } = await answered(await fetch(`${url}/api/v1/auth/token`, signIn));
-  const headers = { ...json, authorization: `Bearer ${accessToken}`, 'idempotency-key': randomUUID() };
+  const headers = {
+    ...json,
+    authorization: `Bearer ${accessToken}`,
+    'idempotency-key': randomUUID(),
+    ...(after && { after }),
+  };
   return answered(
     await fetch(`${url}/api/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) }),
   );
@@ -70,7 +75,7 @@ async function proposed(page, url) {
   await page.getByRole('region', { name: 'Предложено исправить' }).waitFor();
 }
 
-/** A report that gives the commission something to do within days. */
+/** A report that gives the commission something to do within days. @returns the position at which it is seen */
 async function reported(url) {
   const { now } = await asked(url, 'secretary-sever', '/auth/me');
   const body = {
@@ -85,13 +90,14 @@ async function reported(url) {
     ],
     addresses: [],
   };
-  await asked(url, 'secretary-sever', `/families/${randomUUID()}/commands/report`, { method: 'POST', body });
+  const path = `/families/${randomUUID()}/commands/report`;
+  return (await asked(url, 'secretary-sever', path, { method: 'POST', body })).position;
 }
 
 /** The morning on which something of the commission's falls due. */
 async function morning(url) {
-  await reported(url);
-  const { items } = await asked(url, 'secretary-sever', '/deadlines?status=RUNNING&limit=200');
+  const after = await reported(url);
+  const { items } = await asked(url, 'secretary-sever', '/deadlines?status=RUNNING&limit=200', { after });
   const own = items.filter(({ responsible }) => responsible?.agencyId === 'kdn-sever');
   const { now } = await asked(url, 'secretary-sever', '/auth/me');
   const [day] = own
