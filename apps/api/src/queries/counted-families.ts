@@ -1,7 +1,7 @@
 import type { ReadModelReads } from '@kurator/read-models';
-import { PRESENT, type BankRow } from '@projections/regional-bank';
 import type { Share } from '../periods/shares';
 import { sortOf, unknownSort, wrongParameter } from './lists';
+import { presentRows } from './present-rows';
 import type { QueryRefusal } from './queries';
 
 const SORTS = { familyId: 'familyId' };
@@ -31,9 +31,10 @@ export function wrongPage({ cursor, sort }: CountedPage): QueryRefusal | null {
 
 /** The families of a page as the bank shows them today. */
 async function named(reads: ReadModelReads, page: readonly Share[]) {
-  const where = { familyId: { in: page.map(({ family }) => family) }, to: { eq: PRESENT } };
-  const { items } = await reads.find('bank', { where, limit: Math.max(1, page.length) });
-  const rows = new Map(items.map((item) => [String(item['familyId']), item as unknown as BankRow]));
+  const rows = await presentRows(
+    reads,
+    page.map(({ family }) => family),
+  );
   return page.map(({ family: familyId, n }) => {
     const row = rows.get(familyId);
     return { familyId, name: row?.name ?? null, municipality: row?.municipality ?? null, state: row?.state ?? null, n };

@@ -1,10 +1,10 @@
 import type { Viewer } from '@kurator/access';
 import { addDays, type LocalDate } from '@kurator/kernel';
 import type { ReadModelStore } from '@kurator/read-models';
-import { PRESENT } from '@projections/regional-bank';
 import { deadlines, type DeadlineSource } from './deadlines';
 import { deskOf, type Desk } from './desks';
 import { notFresh, positionOf, territory } from './lists';
+import { presentRows } from './present-rows';
 import { isRefusal, type QueryAnswer, type QueryRefusal, type WorkParams } from './queries';
 import { waitingFor, type WaitingPage } from './waiting';
 
@@ -44,11 +44,8 @@ async function dutiesOf({ source, desk, params, viewer, on }: Asked, part: Part)
 
 /** Names of the families on the page, as the bank has them now. */
 export async function namesOf(store: ReadModelStore, items: readonly Item[]): Promise<ReadonlyMap<unknown, unknown>> {
-  const ids = [...new Set(items.map(({ familyId }) => familyId).filter((id) => typeof id === 'string'))];
-  if (ids.length === 0) return new Map();
-  const where = { familyId: { in: ids }, to: { eq: PRESENT } };
-  const rows = await store.find('bank', { where, limit: ids.length });
-  return new Map(rows.items.map(({ familyId, name }) => [familyId, name]));
+  const ids = items.map(({ familyId }) => familyId).filter((id) => typeof id === 'string');
+  return new Map([...(await presentRows(store, ids))].map(([familyId, { name }]) => [familyId, name]));
 }
 
 interface Found {
