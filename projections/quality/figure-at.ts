@@ -1,4 +1,4 @@
-import { dutyRules, ruleTitle } from '@kurator/regulation';
+import { dutyRules, ruleTitles } from '@kurator/regulation';
 import { QUALITY_DEFINITIONS, type QualityDefinition } from './definitions';
 import { STANDINGS, type Standing } from './duty-changes';
 
@@ -60,9 +60,8 @@ function termsAt([part = '', ruleKey = '', name = '']: readonly string[]): Quali
   const named = STANDINGS_OF[`${part}.${name}`];
   if (rule === undefined || named === undefined) return null;
   const { indicator, clause } = QUALITY_DEFINITIONS['rules'] as QualityDefinition;
-  const title = ruleTitle(ruleKey);
   return {
-    definition: { indicator, ru: title, en: `${rule}: ${ruleKey}`, clause },
+    definition: { indicator, ...ruleTitles(ruleKey), clause },
     source: { of: 'MONTH', kind: 'd', rests: named.map((as) => `${rule}|${ruleKey}|${as}`) },
     ruleKey,
   };

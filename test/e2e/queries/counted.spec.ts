@@ -1,6 +1,6 @@
 import { effective } from '@kurator/family';
 import { addDays } from '@kurator/kernel';
-import { dutyRules } from '@kurator/regulation';
+import { dutyRules, ruleTitles } from '@kurator/regulation';
 import { caseload } from '../../../apps/api/src/queries/caseload';
 import { caseloadFamilies } from '../../../apps/api/src/queries/caseload-families';
 import { compliance } from '../../../apps/api/src/queries/compliance';
@@ -224,4 +224,14 @@ describe('families behind the caseload', () => {
     expect(await families({ unit: 'REGION', figure: 'openCases' })).toMatchObject({ status: 400 });
     expect(await families({ ...params, figure: 'mean' })).toMatchObject({ status: 400, params: { path: 'figure' } });
   });
+});
+
+it('a figure of a duty is named as the duty is, in both languages', async () => {
+  const params = { unit: 'REGION', period: '2026-Q2', limit: 1, figure: 'rules.programmeSubmitted.met' };
+  const { definition } = (await complianceFamilies(reads, params, everyone)) as unknown as { definition: Json };
+  expect(definition).toMatchObject(ruleTitles('programmeSubmitted'));
+  expect([definition['ru'], definition['en']]).toEqual([
+    expect.stringMatching(/^[А-ЯЁ][а-яё ]+/),
+    expect.stringMatching(/^[A-Z][a-z]+ /),
+  ]);
 });
