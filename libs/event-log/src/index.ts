@@ -8,6 +8,7 @@ export { openEmbeddedLogReader } from './embedded/reader';
 export { isExclusive, openCopyTarget, openLog, openLogReader, type LogPlace } from './open-log';
 export type { Append } from './eventstoredb/append';
 export type { InOrder } from './eventstoredb/in-order';
+export { WIDTH as APPENDS_UNDER_WAY } from './eventstoredb/pipe';
 export { KeyDestroyed, KeyMissing, WrongMasterKey } from './vault/errors';
 export { FAMILY_KEY, type KeyRing } from './vault/key-ring';
 export { openVault, openVaultReader, type KeyReader, type KeyVault } from './vault/vault';

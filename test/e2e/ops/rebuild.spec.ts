@@ -123,7 +123,7 @@ it('is broken off by a signal and cancelled by a command, and nothing is left of
   const cancelled = ops('rebuild', '--percent', '1');
   await until(async () => (await status()).found.builds.length > 0);
   expect((await ops('rebuild', '--cancel').done).code).toBe(0);
-  expect(await cancelled.done).toMatchObject({ code: 3, err: expect.stringContaining('Построение витрин отменено') });
+  expect(await cancelled.done).toMatchObject({ code: 4, err: expect.stringContaining('Построение витрин отменено') });
   expect((await status()).found.builds).toEqual([]);
 });
 

@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { JobRefused, JobStopped, type JobQueue, type JobRun, type Processor } from '@kurator/jobs';
 import { builtFile, type Logger } from '@kurator/platform';
 import { signatureOf, type Build, type Compared } from '@kurator/read-models';
-import { cancelled } from '../register/building';
 import { projections } from '../register/projections';
 
 /** What an administrator asked for. */
@@ -25,8 +24,10 @@ export interface RebuildParts {
 
 const OPERATOR = 'apps/ops/src/run/main';
 const EVERY_MS = 250;
-/** Exit codes of the operator's command: the new version serves, or it differs from the one that does. */
+/** Exit codes of the operator's command (`apps/ops/src/run/outcome.ts`): the new version serves, or it differs from the one that does. */
 const BUILT = [0, 1];
+/** Somebody ended the build. */
+const CANCELLED = 4;
 
 interface Said {
   readonly code: number | null;
@@ -60,7 +61,7 @@ function counted(compared: Compared | null) {
 }
 
 function resultOf({ code, out, err }: Said): Readonly<Record<string, unknown>> {
-  if (err.includes(cancelled().message)) throw new JobRefused({ code: 'REBUILD_CANCELLED', params: {} });
+  if (code === CANCELLED) throw new JobRefused({ code: 'REBUILD_CANCELLED', params: {} });
   if (code === null || !BUILT.includes(code) || out === '') throw new Error(`the rebuild ended with ${code}: ${err}`);
   const { version, resumed, serves, compared } = JSON.parse(out) as {
     readonly version: string;

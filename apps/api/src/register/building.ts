@@ -58,12 +58,15 @@ export interface Built {
 const RENDERER = 'apps/api/src/register/renderer';
 const NOTE_MS = 1000;
 
-/** Somebody asked for it with `ops rebuild --cancel`. */
-export const cancelled = (): ConfigRefused =>
-  new ConfigRefused(
-    'Построение витрин отменено; следующее начнётся с начала',
-    'the build of the read models was cancelled; the next one begins anew',
-  );
+/** Somebody ended a build with `ops rebuild --cancel`. */
+export class BuildCancelled extends ConfigRefused {
+  constructor() {
+    super(
+      'Построение витрин отменено; следующее начнётся с начала',
+      'the build of the read models was cancelled; the next one begins anew',
+    );
+  }
+}
 
 /** What a version is made of that is rendered by this program under a law. */
 export const madeNow = (law: LawSource): Made => ({
@@ -175,13 +178,13 @@ async function buildOn(options: Stoppable, opened: Opened, threads: RendererOpti
   const { over, release } = linked(options.signal);
   const stage: Stage = { phase: 'LOADING', families: 0, total: 0 };
   const progress = (): BuildProgress => ({ ...stage, at: now() });
-  const end = keepNoted(options, name, { progress, cancel: () => over.abort(cancelled()) });
+  const end = keepNoted(options, name, { progress, cancel: () => over.abort(new BuildCancelled()) });
   try {
     const { resumed, compared } = await filled({ ...options, signal: over.signal }, opened, { threads, stage });
     const serves = options.accept || compared === null || compared.differences.length === 0;
     if (!serves) stage.phase = 'DIFFERENT';
     await end();
-    if (!(await versions.note(name, progress()))) throw cancelled();
+    if (!(await versions.note(name, progress()))) throw new BuildCancelled();
     if (!serves) return { name, store, resumed, compared, serves };
     await built?.(name, threads.law);
     await versions.flip({ name, signature: signatureOf(projections), made });

@@ -5,6 +5,7 @@ import { QueueUnavailable } from '@kurator/jobs';
 import { ConfigRefused } from '@kurator/platform';
 import { StoreUnavailable } from '@kurator/read-models';
 import { SharedStoreAway } from '@kurator/shared-store';
+import { BuildCancelled } from '../../../api/src/register/building';
 import { BrokenOff, NotUnderstood, type Command } from './command';
 import { COMMANDS } from './commands';
 import { operatorsConfig } from './open';
@@ -68,7 +69,7 @@ function refused(name: string, error: unknown): number {
   }
   if (!saysWhy(error)) throw error;
   complain(error.message);
-  return EXIT.refused;
+  return error instanceof BuildCancelled ? EXIT.cancelled : EXIT.refused;
 }
 
 async function answered(name: string, args: readonly string[]): Promise<number> {

@@ -6,5 +6,8 @@ export interface Outcome {
   /** The same for people, Russian. */
   readonly lines: readonly string[];
 }
-/** Exit codes: all is well, something was found that is not, the command was not understood, it could not begin. */
-export const EXIT = { well: 0, found: 1, usage: 2, refused: 3 } as const;
+/**
+ * Exit codes: all is well, something was found that is not, the command was not understood, it could not begin or go on,
+ * somebody else ended the build.
+ */
+export const EXIT = { well: 0, found: 1, usage: 2, refused: 3, cancelled: 4 } as const;

@@ -154,7 +154,7 @@ export const rebuild: Command = {
   kurator ops rebuild --cancel        отменить построение и удалить недостроенное
   --percent N   доля одного ядра, 1–100 (по умолчанию REBUILD_PERCENT); 100 — все ядра
 Запускается из установленной версии программы: новая версия готовит свои витрины, пока прежняя работает. Без расхождений
-новые служат сразу; с расхождениями — после --accept (код 1).`,
+новые служат сразу; с расхождениями — после --accept (код 1). Построение, которое отменили, заканчивается с кодом 4.`,
   },
   en: {
     line: 'builds the read models anew beside those that serve, without a stop',
@@ -164,6 +164,6 @@ export const rebuild: Command = {
   kurator ops rebuild --cancel        ends a build and removes what there is of it
   --percent N   share of one core, 1 to 100 (default REBUILD_PERCENT); 100 takes all of them
 Run it from the program's version that is installed: a new one prepares its read models while the old one works. Without
-differences the new ones serve at once, with differences after --accept (code 1).`,
+differences the new ones serve at once, with differences after --accept (code 1). A build that was cancelled ends with code 4.`,
   },
 };

@@ -1,4 +1,5 @@
 import {
+  APPENDS_UNDER_WAY,
   LogUnavailable,
   MAX_BATCH_BYTES,
   type Append,
@@ -68,7 +69,7 @@ async function appendAgain({ target, signal }: Omit<Way, 'source'>, run: readonl
 }
 
 /** As many events as appends under way together may have: only so far back may the end of a broken copy look otherwise. */
-const TAIL = 15 * MOST;
+const TAIL = APPENDS_UNDER_WAY * MOST;
 /** The source's places are whole numbers without gaps, in base 36. */
 const countOf = (place: string | null): number => (place === null ? 0 : parseInt(place, 36));
 const placeOf = (count: number): string | null => (count <= 0 ? null : count.toString(36));
