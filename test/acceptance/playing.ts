@@ -10,7 +10,7 @@ import { makePlayer, type Player } from './player';
 import { SCENARIOS } from './scenarios';
 
 /** After the last day of every scenario: where the clock of a restarted server starts. */
-const AFTERWARDS = '2027-04-01T06:00:00.000Z';
+const AFTERWARDS = '2027-11-01T06:00:00.000Z';
 
 /** Every step of a scenario, its questions after the last one included. */
 export const stepsOf = (scenario: Scenario): readonly Step[] => [...scenario.steps, ...scenario.then];

@@ -13,8 +13,11 @@ import { as16 } from './as-16';
 import { as17 } from './as-17';
 import { as20 } from './as-20';
 import { as22 } from './as-22';
+import { borodinoMidnight } from './borodino-midnight';
 import { emergency } from './emergency';
 import { escalates } from './escalates';
+import { irkutskMonths } from './irkutsk-months';
+import { kochkiTerms } from './kochki-terms';
 import { marielTerms } from './mariel-terms';
 import { movedBack } from './moved-back';
 import { overHolidays } from './over-holidays';
@@ -41,6 +44,9 @@ export const SCENARIOS: readonly Scenario[] = [
   escalates,
   marielTerms,
   quarterStory,
+  kochkiTerms,
+  irkutskMonths,
+  borodinoMidnight,
 ];
 
 /** Steps that wait for a later issue. May only fall: lower it when one is played, never raise it. */
