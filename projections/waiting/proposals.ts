@@ -4,7 +4,10 @@ import type { Fact, LocalDate } from '@kurator/kernel';
 /** A proposed correction that nobody has decided yet. */
 export type OpenProposal = {
   readonly id: string;
-  readonly familyId: string;
+  /** Null when it is about no family, but about what `resource` and `resourceId` name. */
+  readonly familyId: string | null;
+  readonly resource: string | null;
+  readonly resourceId: string | null;
   readonly municipality: string;
   readonly since: LocalDate;
   readonly proposedBy: string | null;
@@ -12,13 +15,28 @@ export type OpenProposal = {
   readonly targetType: string;
 };
 
-const PREFIX = 'family-';
+const FAMILY = 'family-';
+/** Streams of what is no family and yet corrected (ADR 033), as `api.md` names them. */
+const RESOURCES: Readonly<Record<string, string>> = {
+  'request-': 'requests',
+  'period-': 'periods',
+  'agency-': 'agencies',
+  'officer-': 'officers',
+};
 const OPENS = 'correction-proposed';
+
+function aboutOf(stream: string): Pick<OpenProposal, 'familyId' | 'resource' | 'resourceId'> {
+  const id = stream.slice(stream.indexOf('-') + 1);
+  const prefix = stream.slice(0, stream.length - id.length);
+  return prefix === FAMILY
+    ? { familyId: id, resource: null, resourceId: null }
+    : { familyId: null, resource: RESOURCES[prefix] ?? prefix, resourceId: id };
+}
 
 function opened({ eventId, municipality, recordedAt, actor, data }: Fact, stream: string): OpenProposal {
   return {
     id: eventId,
-    familyId: stream.slice(PREFIX.length),
+    ...aboutOf(stream),
     municipality,
     since: recordedAt.slice(0, 10),
     proposedBy: actor.officerId ?? null,
@@ -31,7 +49,7 @@ function opened({ eventId, municipality, recordedAt, actor, data }: Fact, stream
 export const openProposals: LogProjection = {
   kind: 'log',
   name: 'open-proposals',
-  version: 1,
+  version: 2,
   collections: [
     {
       name: 'open-proposals',

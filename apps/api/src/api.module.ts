@@ -22,6 +22,7 @@ import { ReferenceController } from './reads/reference.controller';
 import { StreamReadsController } from './reads/streams.controller';
 import { SteeringController } from './steering/steering.controller';
 import { WorkController } from './reads/work.controller';
+import { StreamCorrectionsController } from './streams/corrections/corrections.controller';
 import { StreamDispatch } from './streams/stream-dispatch';
 import { StreamsController } from './streams/streams.controller';
 
@@ -39,6 +40,7 @@ export class ApiModule {
         StreamsController,
         DecisionsController,
         CorrectionsController,
+        StreamCorrectionsController,
         FamiliesController,
         KnownFamiliesController,
         FiguresController,

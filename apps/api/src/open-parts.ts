@@ -34,7 +34,7 @@ import { positionFile } from './reactors/position-file';
 import { whenBirthdayThenTask } from './reactors/when-birthday-then-task';
 import { remindersProcessor, whenDayBeginsThenRemind } from './reminders/when-day-begins-then-remind';
 import { whenMergedThenAbsorbed } from './reactors/when-merged-then-absorbed';
-import { DiskWatch, watched } from './register/disk';
+import { DiskWatch, watched, watchedBoth } from './register/disk';
 import { openGround } from './register/ground';
 import { decodeWith } from './register/decode';
 import { healthOf } from './register/health';
@@ -205,7 +205,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
       newId: v7,
       useCases,
       decisions: watched(paced(decisions, pace), disk),
-      streams: watched(streams, disk),
+      streams: watchedBoth(streams, disk),
       periods: openPeriods(periodParts),
       jobs,
       processors,

@@ -6,6 +6,7 @@ import type { Health, KuratorClock, Logger, Metrics, Tracing } from '@kurator/pl
 import type { Profile, Regulation } from '@kurator/regulation';
 import type { Provider } from '@nestjs/common';
 import type { DecisionAnswer, Decisions } from './decisions/decisions';
+import type { StreamCorrection } from './streams/corrections/request';
 import type { StreamRequest } from './streams/stream-request';
 import type { Exports } from './exports/exports';
 import type { Processors } from '@kurator/jobs';
@@ -38,7 +39,11 @@ export interface ApiParts {
   readonly useCases: readonly CommandShape[];
   readonly decisions: Decisions;
   /** The same for everything that is no family. */
-  readonly streams: { decide(request: StreamRequest): Promise<DecisionAnswer> };
+  readonly streams: {
+    decide(request: StreamRequest): Promise<DecisionAnswer>;
+    /** Steps of corrections with four eyes. */
+    correct(request: StreamCorrection): Promise<DecisionAnswer>;
+  };
   /** Reports, summaries and corrections of quarters. */
   readonly periods: Periods;
   /** What the feed of events is read from. */

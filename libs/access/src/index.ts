@@ -8,6 +8,7 @@ export * from './audit/record';
 export * from './audit/trail';
 export * from './policy/access';
 export * from './policy/acting-role';
+export { routesOfRule } from './policy/action-rule';
 export * from './policy/actions';
 export * from './policy/commands';
 export * from './policy/exports';

@@ -138,7 +138,10 @@ export async function openTestEdge(
         return decide(request);
       },
     },
-    streams: { decide: () => Promise.reject(new Error('no stream stands behind this edge')) },
+    streams: {
+      decide: () => Promise.reject(new Error('no stream stands behind this edge')),
+      correct: () => Promise.reject(new Error('no stream stands behind this edge')),
+    },
     jobs: {
       ask: () => Promise.reject(new Error('no job stands behind this edge')),
       find: () => Promise.resolve(null),

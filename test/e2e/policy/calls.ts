@@ -5,6 +5,7 @@ import { INSIDE } from './register';
 export const FAMILY = idOf('policy family');
 const UNKNOWN = idOf('policy unknown');
 const REQUEST = idOf('policy request');
+const PERIOD = `/periods/${INSIDE.oktmo}-2026-Q1`;
 
 export interface Call {
   readonly method: 'DELETE' | 'GET' | 'POST' | 'PUT';
@@ -35,6 +36,17 @@ export const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object
     { method: 'POST', url: `/families/${FAMILY}/proposals/${UNKNOWN}/rejection` },
     { reason: 'Учебная причина' },
   ],
+  'stream-annulment': [{ method: 'POST', url: `${PERIOD}/events/${UNKNOWN}/annulments` }, { reason: 'DUPLICATE' }],
+  'stream-correction': [
+    { method: 'POST', url: `${PERIOD}/events/${UNKNOWN}/corrections` },
+    { reason: 'Учебная причина', replacement: {} },
+  ],
+  'stream-proposal-confirmation': [{ method: 'POST', url: `${PERIOD}/proposals/${UNKNOWN}/confirmation` }, {}],
+  'stream-proposal-rejection': [
+    { method: 'POST', url: `${PERIOD}/proposals/${UNKNOWN}/rejection` },
+    { reason: 'Учебная причина' },
+  ],
+  'stream-history': [{ method: 'GET', url: `${PERIOD}/history` }],
   programme: [{ method: 'GET', url: `/families/${FAMILY}/programme` }],
   'family-deadlines': [{ method: 'GET', url: `/families/${FAMILY}/deadlines` }],
   deadlines: [{ method: 'GET', url: `/deadlines?municipality=${INSIDE.oktmo}` }],

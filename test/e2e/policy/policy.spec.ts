@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ACTIONS, COMMANDS, roleNames, type Role } from '@kurator/access';
+import { ACTIONS, COMMANDS, roleNames, routesOfRule, type Role } from '@kurator/access';
 import { useCases, type UseCase } from '@kurator/family';
 import type { Place } from '../../support/places';
 import { CALLS, FAMILY, type Call } from './calls';
@@ -60,7 +60,7 @@ const LIST = { form: 'F-M7', filters: { unit: INSIDE.oktmo, period: '2026-Q1' },
 function ownCall(what: keyof typeof ACTIONS, role: Role, { key }: Place): readonly [Call, object?] {
   const [one, payload] = CALLS[what];
   if (what === 'export' && role === 'REGIONAL_SECRETARY') return [one, LIST];
-  const named = role === 'COMMISSION_SYSTEM' && (what.startsWith('proposal-') || /^(annulment|correction)$/.test(what));
+  const named = role === 'COMMISSION_SYSTEM' && /^(stream-)?(annulment|correction|proposal-\w+)$/.test(what);
   return [named ? { ...one, headers: { 'x-on-behalf-of': `off-secretary-${key}` } } : one, payload];
 }
 
@@ -86,7 +86,7 @@ describe('the policy table over the real register', () => {
     const known = [
       COMMAND_ROUTE,
       ...STREAM_COMMAND_ROUTES,
-      ...Object.values(ACTIONS).map(({ route }) => asServed(route)),
+      ...Object.values(ACTIONS).flatMap(routesOfRule).map(asServed),
     ].map(nameless);
     const printed = register.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
     const served = routesOf(printed).map(nameless);

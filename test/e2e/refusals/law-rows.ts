@@ -9,6 +9,8 @@ const next = (change: Json): Json => ({ ...MARIEL, profileVersion: 2, ...change 
 /** The second version of MARIEL with another rule for the draft of the programme. */
 const drafted = (change: Json): Json =>
   next({ deadlines: { ...others, programmeSubmitted: { ...(programmeSubmitted as object), ...change } } });
+const withParam = (name: string, value: unknown): Json =>
+  next({ params: { ...MARIEL.params, [name]: { value, clause: '1.1' } } });
 const publishing = (id: string, body: Json): Asked => ({
   path: `/api/v1/profiles/${id}/commands/publish-profile`,
   body,
@@ -62,6 +64,54 @@ const PROFILES: readonly Row[] = [
   ),
   refused(next({ timezone: 'Europe/Atlantis' }), 'timezone', 'Неизвестный часовой пояс «Europe/Atlantis»'),
   refused(next({ validFrom: '2026-05-01', validTo: '2026-04-01' }), 'validTo', 'Окончание действия раньше его начала'),
+  refused(
+    next({ validFrom: '2018-12-31' }),
+    'validFrom',
+    'Версия не может действовать раньше предыдущей: та действует с 2019-01-28',
+  ),
+  refused(next({ tracks: 'SOP' }), 'tracks', 'Ожидается список'),
+  refused(next({ profileVersion: '2' }), 'profileVersion', 'Ожидается целое число'),
+  refused(next({ deadlines: [] }), 'deadlines', 'Ожидается объект'),
+  refused(
+    withParam('familyGrounds', ['FG-01', 'FG-77']),
+    'params.familyGrounds.value[1]',
+    'Кода «FG-77» нет в классификаторе «familyGrounds»',
+  ),
+  refused(
+    withParam('deregistrationGroundsMinor', ['FD-01']),
+    'params.deregistrationGroundsMinor.value[0]',
+    'Кода «FD-01» нет в классификаторе «deregistrationGroundsMinor»',
+  ),
+  refused(
+    withParam('reviewDecisions', ['DT-NONE']),
+    'params.reviewDecisions.value[0]',
+    'Кода «DT-NONE» нет в классификаторе «decisionTypes»',
+  ),
+  refused(
+    withParam('accompanimentLevels', { URGENT: { maxMonths: 3 } }),
+    'params.accompanimentLevels.value.URGENT',
+    'Кода «URGENT» нет в классификаторе «levels»',
+  ),
+  refused(
+    withParam('accompanimentLevels', { CRISIS: { maxMonths: '6' } }),
+    'params.accompanimentLevels.value.CRISIS.maxMonths',
+    'Нужно целое положительное число',
+  ),
+  refused(
+    withParam('caseloadNorms', { EMERGENCY: 6, CRISIS: 0, ADAPTATION_AND_BASE: 24 }),
+    'params.caseloadNorms.value.CRISIS',
+    'Нужно целое положительное число',
+  ),
+  refused(
+    withParam('votingRule', { recognition: 'BY_LOT' }),
+    'params.votingRule.value.recognition',
+    'Недопустимое значение; допустимы: MAJORITY_OF_MEMBERS_PRESENT, NOT_REGULATED',
+  ),
+  refused(
+    next({ params: { ...MARIEL.params, familyGrounds: { value: ['FG-01'] } } }),
+    'params.familyGrounds.clause',
+    'Не заполнено обязательное поле «clause»',
+  ),
   refused(next({ tracks: [] }), 'tracks', 'Пустой список не допускается'),
   refused(next({ colour: 'red' }), 'colour', 'Неизвестное поле «colour»'),
   refused(next({ profileVersion: 7 }), 'profileVersion', 'Следующая версия этого регламента — 2'),

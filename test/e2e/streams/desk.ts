@@ -53,7 +53,8 @@ export async function openDesk(now: string, extra: DirectoryAdditions = {}): Pro
         body,
         headers: { 'idempotency-key': randomUUID(), ...headers },
       });
-      if (told.status === 201) position = String(told.json['position']);
+      // A proposal says none: nothing has changed by it.
+      if (told.status === 201 && 'position' in told.json) position = String(told.json['position']);
       return told;
     },
     get: (as, path, headers = {}) =>

@@ -12,7 +12,8 @@ async function waiting(parts: DecisionParts, { history, request }: CorrectionMat
   return openProposal(facts, String(request.body['proposalId']));
 }
 
-function saying({ change: { replacement }, proposed: { data } }: Proposal): Drafted['data'] {
+/** What a confirmation says of the change that it makes: all that the proposal said. */
+export function confirming({ change: { replacement }, proposed: { data } }: Proposal): Drafted['data'] {
   const { targetEventId, targetType, annulmentReason, reasonText, document } = data;
   const target = { targetEventId, targetType, document };
   return replacement === null
@@ -44,7 +45,7 @@ export async function confirm(parts: DecisionParts, matter: CorrectionMatter): P
   const refused = await hindered(parts, matter, { target, change });
   if (refused) return refused;
   const affectsPeriods = affectedPeriods(startOf(matter), { facts, change, today: todayIn(matter) });
-  const data = { ...saying(proposal), proposalId, approvedBy: actor.officerId, affectsPeriods };
+  const data = { ...confirming(proposal), proposalId, approvedBy: actor.officerId, affectsPeriods };
   return { type: kind === 'ANNULMENT' ? 'event-annulled' : 'event-corrected', data, target, actor };
 }
 

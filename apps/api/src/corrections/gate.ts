@@ -11,6 +11,8 @@ import type { CorrectionRequest } from './request';
 export interface CorrectionMatter extends Matter {
   readonly request: CorrectionRequest;
 }
+/** Who takes a step, in which roles. */
+export type Steps = Pick<CorrectionRequest, 'roles' | 'actor'>;
 /** The event of a step: what it says, about which recorded fact, and who takes the step. */
 export type Drafted = Pick<Draft, 'type' | 'data'> & { readonly target: Fact; readonly actor: Actor };
 
@@ -19,7 +21,10 @@ export const startOf = ({ request, regulation }: CorrectionMatter): FamilyState 
 export const todayIn = (matter: CorrectionMatter): LocalDate => localDateOf(matter.now, timeZoneOf(matter));
 
 /** The sender as the actor of a correction of this fact. @throws Problem 403: no role of his may, or he is no officer */
-export function actorFor({ request }: CorrectionMatter, target: Fact): Actor & { readonly officerId: string } {
+export function actorFor(
+  { request }: { readonly request: Steps },
+  target: Fact,
+): Actor & { readonly officerId: string } {
   const role = correctionRole(request.roles, target.actor.role);
   if (role === null) throw new Problem(403, 'FORBIDDEN_ROLE');
   const { officerId } = request.actor;

@@ -14,7 +14,12 @@ export const stored = (type: string, replacement: Replacement) => ({
   replacedProfileVersion: replacement.profileVersion,
 });
 
-function saying({ request: { body } }: CorrectionMatter, type: string, replacement: Replacement | null) {
+/** What a proposal says of the change that it asks for. @param body as it was sent */
+export function proposing(
+  body: Readonly<Record<string, unknown>>,
+  type: string,
+  replacement: Replacement | null,
+): Readonly<Record<string, unknown>> {
   const { reason, reasonText, document } = body;
   return replacement === null
     ? { kind: 'ANNULMENT', annulmentReason: reason, reasonText, document }
@@ -32,6 +37,6 @@ export async function propose(parts: DecisionParts, matter: CorrectionMatter): P
   const { eventId: targetEventId, type: targetType } = target;
   const refused = await impossible(parts, matter, { target, change: { targetEventId, replacement } });
   if (refused) return refused;
-  const data = { targetEventId, targetType, ...saying(matter, targetType, replacement) };
+  const data = { targetEventId, targetType, ...proposing(body, targetType, replacement) };
   return { type: 'correction-proposed', data, target, actor };
 }

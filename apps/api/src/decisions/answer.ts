@@ -35,12 +35,15 @@ const proposed = (event: Fact): DecisionAnswer => ({
   body: JSON.stringify({ proposalId: event.eventId, status: 'PROPOSED' }),
 });
 
-/** The answer of a family's command or of a proposal, from its stored events alone. */
-export function answered(familyId: string, events: readonly Fact[]): DecisionAnswer {
+/** The answer of a command or of a step of a correction, from its stored events alone. */
+export function answeredAs(named: Named, events: readonly Fact[]): DecisionAnswer {
   const [first] = events;
-  if (first?.type === 'correction-proposed') return proposed(first);
-  return accepted({ familyId, episode: events.at(-1)?.episode ?? 1 }, events);
+  return first?.type === 'correction-proposed' ? proposed(first) : accepted(named, events);
 }
+
+/** The same for a family, which counts its episodes. */
+export const answered = (familyId: string, events: readonly Fact[]): DecisionAnswer =>
+  answeredAs({ familyId, episode: events.at(-1)?.episode ?? 1 }, events);
 
 type Refusing = Exclude<DecisionAnswer, { status: 201 }>;
 export const refused = ({ status, code, params, path, errors }: Rejection): Refusing => ({

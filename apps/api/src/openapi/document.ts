@@ -1,4 +1,4 @@
-import { ACTIONS, type Action, type ActionRule } from '@kurator/access';
+import { ACTIONS, routesOfRule, type Action } from '@kurator/access';
 import type { Fields } from '@kurator/kernel';
 import { PASSWORD, SIGN_IN } from '../account/bodies';
 import { CORRECTION, SUBMISSION, SUMMARY } from '../periods/bodies';
@@ -15,7 +15,7 @@ import { knownFamilies } from './known-families';
 import { correctionPaths } from './corrections';
 import { exportComponents, exportPaths } from './exports';
 import { directorySchema, lineSchema } from './inputs';
-import { headerRef, json, ref, refusals, sharedPieces } from './pieces';
+import { headerRef, json, operationOf, ref, refusals, sharedPieces } from './pieces';
 import { securitySchemes, signIn, SIGN_OUT } from './session';
 import { objectSchema, schemaOf, type Schema } from './schema-of';
 import { streamPaths } from './stream-paths';
@@ -63,6 +63,7 @@ const ANSWERS: Readonly<Record<Answered, string>> = {
   requests: 'Requests',
   request: 'Request',
   period: 'Period',
+  'stream-history': 'StreamHistory',
   audit: 'Audit',
   classifiers: 'Classifiers',
   directory: 'Directory',
@@ -87,16 +88,16 @@ const AS_JOBS: readonly Answered[] = [
   ...(['emergencies', 'journal', 'requests'] as const),
   ...(['figure-families', 'compliance-families', 'indicator-families', 'caseload-families'] as const),
 ];
-function queryPath(name: Answered): [string, Schema] {
-  const rule: ActionRule = ACTIONS[name];
-  const path = rule.route.slice('GET '.length);
+const queryPaths = (name: Answered): [string, Schema][] =>
+  routesOfRule(ACTIONS[name]).map((route) => queryPath(name, route.slice('GET '.length)));
+function queryPath(name: Answered, path = ACTIONS[name].route.slice('GET '.length)): [string, Schema] {
   const fields: Fields = PARAMS[name];
   const params = Object.entries(fields).map(([param, field]) => {
     const inPath = path.includes(`{${param}}`);
     return { name: param, in: inPath ? 'path' : 'query', required: inPath || !field.optional, schema: schemaOf(field) };
   });
   const get = {
-    operationId: name,
+    operationId: operationOf(name, path),
     tags: ['queries'],
     description: describe(name),
     parameters: [...params, headerRef('after'), headerRef('inspection')],
@@ -209,7 +210,7 @@ export const documentOf = (useCases: readonly CommandShape[]): Schema => ({
     ...correctionPaths(),
     '/api/v1/decisions': { post: batch },
     ...Object.fromEntries((Object.keys(PERIOD_STEPS) as PeriodAction[]).map(periodPath)),
-    ...Object.fromEntries((Object.keys(ANSWERS) as Answered[]).map(queryPath)),
+    ...Object.fromEntries((Object.keys(ANSWERS) as Answered[]).flatMap(queryPaths)),
     '/api/v1/jobs/{jobId}': {
       ...(queryPath('job')[1] as object),
       delete: { ...plain('endJob', null, null), parameters: [jobId] },

@@ -40,3 +40,9 @@ export const sharedPieces: Schema = {
     },
   },
 };
+
+/** An operation's id: of a family as it is called, of what is no family with the resource before it. */
+export function operationOf(name: string, path: string): string {
+  const resource = /^\/(\w+)\/\{id\}/.exec(path)?.[1];
+  return resource === undefined ? name : `${resource}-${name.replace('stream-', '')}`;
+}

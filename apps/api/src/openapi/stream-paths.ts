@@ -12,7 +12,7 @@ const bodyOf = (useCase: StreamUseCase): Schema =>
 const decided = components['Decided'] as { readonly properties: Readonly<Record<string, Schema>> };
 
 /** The answer of a family's command, with the id under its own name and no episode. */
-function answerOf(idName: string): Schema {
+export function decidedOf(idName: string): Schema {
   const { familyId: _family, episode: _episode, ...rest } = decided.properties;
   const properties = { [idName]: { type: 'string' }, ...rest };
   return { type: 'object', required: Object.keys(properties), properties };
@@ -22,6 +22,6 @@ function answerOf(idName: string): Schema {
 export const streamPaths = ({ resource, idName, exampleId, useCases }: StreamKind): [string, Schema][] =>
   useCases.map((useCase) => {
     const id = { name: idName, in: 'path', required: true, schema: { type: 'string', example: exampleId } };
-    const post = commandPost(useCase, { id, body: bodyOf(useCase), answer: answerOf(idName) });
+    const post = commandPost(useCase, { id, body: bodyOf(useCase), answer: decidedOf(idName) });
     return [`/api/v1/${resource}/{${idName}}/commands/${useCase.name}`, { post }];
   });

@@ -1,5 +1,6 @@
 import type { Viewer } from '@kurator/access';
 import type { Histories } from '@kurator/event-log';
+import { standing } from '@kurator/family';
 import { quarterOf, type LocalDate } from '@kurator/kernel';
 import { periodStream } from '@kurator/period';
 import { monthsOf, type RuleFigures, type RunningTerms } from '@projections/quality';
@@ -73,7 +74,7 @@ export async function openDiscrepancies(
   let open = 0;
   for (const one of units)
     for (const quarter of quarters)
-      for (const { type, data, occurredOn } of (await histories.load(periodStream(one, quarter))).facts)
+      for (const { type, data, occurredOn } of standing((await histories.load(periodStream(one, quarter))).facts))
         if (type === 'list-reconciled' && occurredOn <= on)
           open += (data['discrepancies'] as readonly { resolution?: unknown }[]).filter(
             ({ resolution }) => resolution === undefined,

@@ -1,5 +1,6 @@
 import { refusedUnit, type Viewer } from '@kurator/access';
 import type { Histories } from '@kurator/event-log';
+import { marksOf } from '@kurator/family';
 import { parsePeriodId, periodIdOf, periodStream } from '@kurator/period';
 import { notFresh, refusal } from './lists';
 import type { PeriodParams, QueryAnswer } from './queries';
@@ -21,5 +22,15 @@ export async function period(
   if (behind) return behind;
   const periodId = periodIdOf(unit, found.period);
   const { facts, revision, position } = await histories.loadAll(periodStream(unit, found.period));
-  return { periodId, unit, period: found.period, from, to, revision, facts: facts.map(factItem), position };
+  const marks = marksOf(facts);
+  return {
+    periodId,
+    unit,
+    period: found.period,
+    from,
+    to,
+    revision,
+    facts: facts.map((fact) => factItem(fact, marks)),
+    position,
+  };
 }

@@ -179,6 +179,13 @@ export interface RequestParams extends Fresh {
 export interface PeriodParams extends Fresh {
   readonly periodId: string;
 }
+export interface StreamHistoryParams extends Fresh {
+  /** `requests`, `periods`, `agencies` or `officers`. */
+  readonly resource: string;
+  readonly id: string;
+  readonly from: number;
+  readonly limit: number;
+}
 /** People who are being reported. */
 export interface KnownFamiliesParams {
   readonly persons: readonly {
@@ -209,4 +216,5 @@ export class CaseloadQuery extends RegisterQuery<CaseloadParams> {}
 export class RequestsQuery extends RegisterQuery<RequestsParams> {}
 export class RequestQuery extends RegisterQuery<RequestParams> {}
 export class PeriodQuery extends RegisterQuery<PeriodParams> {}
+export class StreamHistoryQuery extends RegisterQuery<StreamHistoryParams> {}
 export class JournalQuery extends RegisterQuery<JournalParams> {}

@@ -14,10 +14,12 @@ import {
   QuarterQuery,
   RequestQuery,
   RequestsQuery,
+  StreamHistoryQuery,
   type QueryAnswer,
 } from './queries';
 import type { Register } from './register';
 import { request } from './requests';
+import { streamHistory } from './stream-history';
 
 const REGISTER = Symbol('Register');
 const KNOWN = Symbol('AskKnown');
@@ -104,6 +106,17 @@ class PeriodHandler implements IQueryHandler<PeriodQuery> {
   }
 }
 
+@QueryHandler(StreamHistoryQuery)
+class StreamHistoryHandler implements IQueryHandler<StreamHistoryQuery> {
+  constructor(
+    @Inject(REGISTER) private readonly register: Register,
+    @Inject(STREAMS) private readonly histories: StreamHistories,
+  ) {}
+  execute({ params, viewer }: StreamHistoryQuery): Promise<QueryAnswer> {
+    return streamHistory({ register: this.register, histories: this.histories }, params, viewer);
+  }
+}
+
 /** Handlers of the queries across families, for the edge's module. */
 export const registerQueryProviders = (
   register: Register,
@@ -122,4 +135,5 @@ export const registerQueryProviders = (
   RequestHandler,
   PeriodHandler,
   JournalHandler,
+  StreamHistoryHandler,
 ];

@@ -1,4 +1,5 @@
 import type { EventLog, Histories } from '@kurator/event-log';
+import { standing } from '@kurator/family';
 import type { Fact, LocalDate } from '@kurator/kernel';
 import type { ReadModelReads } from '@kurator/read-models';
 import type { Regulation } from '@kurator/regulation';
@@ -19,7 +20,7 @@ export interface RegistryFacts {
 
 async function factsOf({ log, histories }: RegistrySource, prefix: string, unit: string): Promise<readonly Fact[]> {
   const found: Fact[] = [];
-  for await (const stream of log.streams(prefix)) found.push(...(await histories.load(stream)).facts);
+  for await (const stream of log.streams(prefix)) found.push(...standing((await histories.load(stream)).facts));
   return found.filter(({ municipality }) => unit === 'REGION' || municipality === unit);
 }
 export const registryFacts = async (source: RegistrySource, unit: string): Promise<RegistryFacts> => ({

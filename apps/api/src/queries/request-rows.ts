@@ -3,7 +3,8 @@ import { judge, requestDuty, type DeadlineEntry, type Regulation } from '@kurato
 import type { RequestRow } from '@projections/requests';
 
 /** How a request stood at the end of a day, by what had happened by then. */
-export function statusOn({ answeredOn, refusedOn, partialOn }: RequestRow, on: LocalDate): string {
+export function statusOn({ annulled, answeredOn, refusedOn, partialOn }: RequestRow, on: LocalDate): string {
+  if (annulled === 1) return 'ANNULLED';
   if (answeredOn !== null && answeredOn <= on) return 'ANSWERED';
   if (refusedOn !== null && refusedOn <= on) return 'REFUSED';
   return partialOn.some((day) => day <= on) ? 'PARTLY_ANSWERED' : 'OPEN';
@@ -11,7 +12,7 @@ export function statusOn({ answeredOn, refusedOn, partialOn }: RequestRow, on: L
 
 /** The term of a request judged at the end of a day (DL-41); null where the regulation knows none. */
 export function requestDeadline(row: RequestRow, regulation: Regulation, on: LocalDate): DeadlineEntry | null {
-  const duty = requestDuty(row, regulation);
+  const duty = row.annulled === 1 ? null : requestDuty(row, regulation);
   return duty === null ? null : judge(duty, on);
 }
 

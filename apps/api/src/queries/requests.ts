@@ -1,5 +1,6 @@
 import type { Viewer } from '@kurator/access';
 import type { Histories } from '@kurator/event-log';
+import { marksOf, type Marks } from '@kurator/family';
 import type { Fact } from '@kurator/kernel';
 import type { Filter } from '@kurator/read-models';
 import type { RequestRow } from '@projections/requests';
@@ -27,7 +28,7 @@ export async function requests(register: Register, params: RequestsParams, viewe
     const place = territory(viewer, params.municipality);
     if (place === null) return { ...emptyPage, position, asOf: on };
     const { limit, cursor } = params;
-    const where = { ...place, ...filterOf(params, on) };
+    const where = { ...place, annulled: { eq: 0 }, ...filterOf(params, on) };
     const query = { where, sort, limit, ...(cursor === undefined ? {} : { cursor }) };
     const regulation = register.regulation();
     const page = await pageOf(store, 'requests', query, (doc) =>
@@ -37,8 +38,11 @@ export async function requests(register: Register, params: RequestsParams, viewe
   });
 }
 
-/** One event of a request or a period as its readers see it. */
-export const factItem = ({ eventId, type, revision, occurredOn, recordedAt, actor, data }: Fact) => ({
+/** One event of a request or a period as its readers see it, marked where it was corrected (spec 3.4 O). */
+export const factItem = (
+  { eventId, type, revision, occurredOn, recordedAt, actor, data }: Fact,
+  marks: ReadonlyMap<string, Marks>,
+) => ({
   eventId,
   type,
   revision,
@@ -46,6 +50,8 @@ export const factItem = ({ eventId, type, revision, occurredOn, recordedAt, acto
   recordedAt,
   actor,
   data,
+  annulledBy: marks.get(eventId)?.annulledBy ?? null,
+  correctedBy: marks.get(eventId)?.correctedBy ?? null,
 });
 
 /** `GET /requests/{id}`: one request with everything that was recorded of it; 404 outside the territory. */
@@ -65,7 +71,8 @@ export async function request(
     const on = params.on ?? register.today(row?.municipality ?? 'REGION');
     if (!seen || row.receivedOn > on) return refusal(404, 'REQUEST_NOT_FOUND', { id: requestId });
     const { facts, revision } = await histories.loadAll(`request-${requestId}`);
-    const known = facts.filter(({ occurredOn }) => occurredOn <= on).map(factItem);
+    const marks = marksOf(facts);
+    const known = facts.filter(({ occurredOn }) => occurredOn <= on).map((fact) => factItem(fact, marks));
     return { ...requestItem(row, register.regulation(), on), revision, facts: known, position, asOf: on };
   });
 }

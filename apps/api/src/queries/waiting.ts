@@ -6,7 +6,8 @@ import type { Desk } from './desks';
 /** What waits, as the working list shows it, oldest first. */
 export interface Waiting {
   readonly kind: string;
-  readonly familyId: string;
+  /** Null for a proposal about what is no family: `resource` and `resourceId` stand beside it. */
+  readonly familyId: string | null;
   readonly since: string;
   readonly text: string;
 }
@@ -35,8 +36,9 @@ function ofFamily({ familyId, municipality, kind, since, code, personId, eventId
   const text = TEXTS[code ?? kind] ?? kind;
   return { kind, familyId, since, text, municipality, ...said({ code, personId, eventId }) } as Waiting;
 }
-function ofProposal({ id, familyId, municipality, since, proposedBy, proposal, targetType }: OpenProposal): Waiting {
-  const more = said({ proposedBy, proposal, targetType });
+function ofProposal({ id, familyId, municipality, since, ...rest }: OpenProposal): Waiting {
+  const { proposedBy, proposal, targetType, resource, resourceId } = rest;
+  const more = said({ proposedBy, proposal, targetType, resource, resourceId });
   return {
     kind: 'PROPOSAL',
     familyId,

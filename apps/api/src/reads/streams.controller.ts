@@ -2,7 +2,8 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allowed } from '../http/route';
-import { JournalQuery, PeriodQuery, RequestQuery, RequestsQuery } from '../queries/queries';
+import { JournalQuery, PeriodQuery, RequestQuery, RequestsQuery, StreamHistoryQuery } from '../queries/queries';
+import { routesUnder } from '../streams/kinds';
 import { answer, asked, demandUnit } from './ask';
 
 const DEFAULT_LIMIT = 50;
@@ -41,5 +42,14 @@ export class StreamReadsController {
     const { params, after, viewer } = asked(request, 'period');
     demandUnit(viewer, params.periodId.slice(0, params.periodId.search(/[-:]/)));
     return answer(this.bus, new PeriodQuery({ ...params, ...after }, viewer), request, reply);
+  }
+
+  @Get(routesUnder('history'))
+  @Allowed('stream-history', { audited: true })
+  history(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'stream-history');
+    const { id, from = 0, limit = DEFAULT_LIMIT } = params;
+    const resource = (request.routeOptions.url ?? '').split('/')[3] ?? '';
+    return answer(this.bus, new StreamHistoryQuery({ resource, id, from, limit, ...after }, viewer), request, reply);
   }
 }

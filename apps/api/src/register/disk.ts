@@ -62,12 +62,24 @@ export class DiskWatch {
 interface Deciding<R> {
   decide(request: R): Promise<DecisionAnswer>;
 }
-/** Decisions that report a disk in trouble to the watch. */
-export const watched = <R>(decisions: Deciding<R>, disk: DiskWatch): Deciding<R> => ({
-  async decide(request: R) {
-    const answer = await decisions.decide(request);
+interface Correcting<C> {
+  correct(request: C): Promise<DecisionAnswer>;
+}
+/** Whoever decides, with a disk in trouble reported to the watch. */
+const watching =
+  <R>(decide: (request: R) => Promise<DecisionAnswer>, disk: DiskWatch) =>
+  async (request: R): Promise<DecisionAnswer> => {
+    const answer = await decide(request);
     if (answer.status === 503 && answer.code === 'STORAGE_FULL') disk.noteFull();
     if (answer.status === 503 && answer.code === 'LOG_UNAVAILABLE') disk.noteFailed();
     return answer;
-  },
+  };
+/** Decisions that report a disk in trouble to the watch. */
+export const watched = <R>(decisions: Deciding<R>, disk: DiskWatch): Deciding<R> => ({
+  decide: watching((request) => decisions.decide(request), disk),
+});
+/** The same for those that are also corrected. */
+export const watchedBoth = <R, C>(decisions: Deciding<R> & Correcting<C>, disk: DiskWatch) => ({
+  ...watched(decisions, disk),
+  correct: watching((request: C) => decisions.correct(request), disk),
 });

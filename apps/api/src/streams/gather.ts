@@ -3,9 +3,12 @@ import { familyAt } from '@kurator/family';
 import type { Gathered, GatheredName, Regulation } from '@kurator/regulation';
 import type { StreamRequest } from './stream-request';
 
+/** A body that may name families. */
+export type Named = Pick<StreamRequest, 'body'>;
+
 /** What is gathered from the register before a decision, each by its own means. */
 export type Gatherers = {
-  readonly [N in GatheredName]: (request: StreamRequest) => Promise<Gathered[N]>;
+  readonly [N in GatheredName]: (request: N extends 'homes' ? Named : StreamRequest) => Promise<Gathered[N]>;
 };
 
 /** Gathers what the use case asks for among `names`, and nothing else. */
@@ -20,7 +23,7 @@ export async function gather(
 }
 
 /** The families that a request names: `subject.familyIds`. */
-function familiesIn({ body }: StreamRequest): readonly string[] {
+function familiesIn({ body }: Named): readonly string[] {
   const subject = body['subject'] as { readonly familyIds?: readonly string[] } | undefined;
   return subject?.familyIds ?? [];
 }
@@ -28,7 +31,7 @@ function familiesIn({ body }: StreamRequest): readonly string[] {
 /** Where the families that a body names live: a former holder may have recorded the last fact. */
 export async function homesOf(
   { histories, regulation }: { readonly histories: Pick<Histories, 'load'>; readonly regulation: () => Regulation },
-  request: StreamRequest,
+  request: Named,
 ): Promise<Gathered['homes']> {
   const homes: Record<string, string> = {};
   for (const familyId of familiesIn(request)) {

@@ -24,3 +24,9 @@ export const STREAM_ROUTES: readonly string[] = [
   ...streamKinds.map(({ resource }) => `${resource}/:id/commands/:command`),
   'periods/:id/:period/commands/:command',
 ];
+
+/** Those whose events are corrected (spec C44). */
+export const correctedKinds: readonly StreamKind[] = streamKinds.filter(({ corrected }) => corrected === true);
+
+/** Routes under each of them, as the router has them: `requests/:id/<rest>`. */
+export const routesUnder = (rest: string): string[] => correctedKinds.map(({ resource }) => `${resource}/:id/${rest}`);

@@ -1,4 +1,5 @@
 import type { Histories } from '@kurator/event-log';
+import { standing } from '@kurator/family';
 import { addDays, type LocalDate } from '@kurator/kernel';
 import { monthBefore, parsePeriodId, periodStream, type PeriodId } from '@kurator/period';
 import type { Filter, ReadModelStore } from '@kurator/read-models';
@@ -100,7 +101,7 @@ export async function sentBefore(
   const { unit, period, on } = countedIn(request);
   for (let months = 0; months <= LOOK_BACK; months += 1) {
     const { facts } = await histories.load(periodStream(unit, monthBefore(period, months)));
-    const sent = facts.findLast(({ type, occurredOn }) => type === 'monthly-info-sent' && occurredOn <= on);
+    const sent = standing(facts).findLast(({ type, occurredOn }) => type === 'monthly-info-sent' && occurredOn <= on);
     if (sent === undefined) continue;
     const { families, minors } = sent.data as { families: number; minors: number };
     const flows = await register.read((store) => flowsSince(store, unit, { after: sent.occurredOn, upTo: on }));

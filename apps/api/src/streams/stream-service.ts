@@ -1,5 +1,5 @@
 import type { Histories, History } from '@kurator/event-log';
-import type { Candidate } from '@kurator/family';
+import { standing, type Candidate } from '@kurator/family';
 import {
   isRejection,
   localDateOf,
@@ -16,11 +16,13 @@ import {
   type Regulation,
   type StreamCircumstances,
 } from '@kurator/regulation';
-import { accepted } from '../decisions/answer';
+import { accepted, answeredAs } from '../decisions/answer';
 import { envelopeIn, eventIdOf } from '../decisions/candidates';
 import { checkWhen } from '../decisions/dates';
 import type { DecisionAnswer } from '../decisions/decisions';
 import { WayIn } from '../decisions/way-in';
+import { judgeStep } from './corrections/judge';
+import type { StreamCorrection } from './corrections/request';
 import { gather, type Gatherers } from './gather';
 import type { StreamRequest } from './stream-request';
 
@@ -43,12 +45,13 @@ interface Reached {
 
 const streamOf = ({ kind, useCase, id }: StreamRequest): string => useCase.stream ?? kind.stream(id);
 
+type Reaching = Pick<StreamRequest, 'kind' | 'id' | 'body' | 'actor' | 'municipalities'>;
 /** The unit that answers for it, when it is in the sender's territory. */
 function reach(
-  request: StreamRequest,
+  request: Reaching,
   history: History,
   around: { regulation: Regulation; gathered: Partial<Gathered> },
-) {
+): string | Rejection {
   const { kind, id, body, actor, municipalities } = request;
   const unit = kind.unitOf(id, { facts: history.facts, body, actor, ...around });
   const within = unit !== null && (municipalities === '*' || municipalities.includes(unit));
@@ -88,6 +91,21 @@ export class StreamService {
     return answer;
   }
 
+  /** A step of the four eyes (spec C44, ADR 033). @throws Problem 400 for a replacement's shape, 403 */
+  correct(request: StreamCorrection): Promise<DecisionAnswer> {
+    const { kind, id, command, commandId, body, ifMatch } = request;
+    const { histories, regulation, now, gatherers } = this.parts;
+    const sending = { command, commandId, body, ...(ifMatch === undefined ? {} : { ifMatch }) };
+    const homes = (replacement: StreamRequest['body']) => gatherers.homes({ body: replacement });
+    return this.wayIn.take(sending, {
+      stream: kind.stream(id),
+      reach: (history) => reach(request, history, { regulation: regulation(), gathered: {} }),
+      judge: (history, unit) =>
+        judgeStep({ request, history, unit, regulation: regulation(), now: now(), histories, homes }),
+      answer: (events) => answeredAs({ [kind.idName]: id }, events),
+    });
+  }
+
   private async reach(request: StreamRequest, history: History): Promise<Reached | Rejection> {
     const gathered = await gather(this.parts.gatherers, request, ['homes']);
     const unit = reach(request, history, { regulation: this.parts.regulation(), gathered });
@@ -107,7 +125,11 @@ export class StreamService {
     if (untimely) return untimely;
     const gathered = { ...known, ...(await gather(this.parts.gatherers, request, COUNTED)) };
     const circumstances = { id: request.id, unit, ...when, actor: request.actor, regulation, gathered };
-    const drafts = request.useCase.decide(rest, history.facts, circumstances as StreamCircumstances<keyof Gathered>);
+    const drafts = request.useCase.decide(
+      rest,
+      standing(history.facts),
+      circumstances as StreamCircumstances<keyof Gathered>,
+    );
     if (isRejection(drafts)) return drafts;
     const stream = streamOf(request);
     return drafts.map(

@@ -15,3 +15,9 @@ export type Grants = Readonly<Partial<Record<Role, Access>>>;
 /** The same access for several roles. */
 export const to = (roles: readonly Role[], access: Access): Grants =>
   Object.fromEntries(roles.map((role) => [role, access]));
+
+/** Every route of a row: `POST /{requests|periods}/{id}/x` is two. */
+export function routesOfRule({ route }: Pick<ActionRule, 'route'>): readonly string[] {
+  const several = /\{(\w+(?:\|\w+)+)\}/.exec(route);
+  return several === null ? [route] : (several[1] ?? '').split('|').map((one) => route.replace(several[0], one));
+}

@@ -1,6 +1,7 @@
 import { to, type ActionRule, type Grants } from './action-rule';
 import { COMMISSION, roleNames, WORKERS } from './roles';
 import { SERVICE_ACTIONS } from './service-actions';
+import { STREAM_ACTIONS } from './stream-actions';
 
 export type { ActionRule } from './action-rule';
 
@@ -233,18 +234,13 @@ export const ACTIONS = {
     access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
     clause: '9.3 "exactly which records were disclosed"',
   },
-  period: {
-    route: 'GET /periods/{periodId}',
-    territory: 'UNIT',
-    access: { ...personal, REGIONAL_SECRETARY: 'R', MINISTRY_OPERATOR: 'R' },
-    clause: '8.4 reports of a period; MARIEL 5.6',
-  },
   audit: {
     route: 'GET /audit',
     territory: 'NONE',
     access: { INSPECTOR: 'R', MINISTRY_OPERATOR: 'OWN', ADMINISTRATOR: 'OWN' },
     clause: '9.4 "audit log"',
   },
+  ...STREAM_ACTIONS,
   ...SERVICE_ACTIONS,
 } as const satisfies Readonly<Record<string, ActionRule>>;
 export type Action = keyof typeof ACTIONS;

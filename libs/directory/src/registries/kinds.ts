@@ -19,6 +19,7 @@ export const agencies: StreamKind = {
   stream: (id) => `agency-${id}`,
   unitOf: (id, { regulation, body }) => regulation.agency(id)?.municipality ?? named(body, 'municipality'),
   notFound: 'AGENCY_NOT_FOUND',
+  corrected: true,
   events: [volunteerEngaged, agencyParticipationChanged],
   useCases: [engageVolunteer, setAgencyParticipation, registerAgency, changeAgency],
 };
@@ -35,6 +36,7 @@ export const officers: StreamKind = {
     return agencyId === null ? null : (regulation.agency(agencyId)?.municipality ?? null);
   },
   notFound: 'OFFICER_NOT_FOUND',
+  corrected: true,
   events: [staffDevelopmentRecorded],
   useCases: [recordStaffDevelopment, registerOfficer, changeOfficer],
 };

@@ -27,6 +27,7 @@ export const periods: StreamKind = {
   },
   notFound: 'PERIOD_NOT_FOUND',
   open: true,
+  corrected: true,
   events: [listReconciled, municipalListSent, republicanListFormed, monthlyInfoSent, annualAssessmentPublished],
   useCases: [reconcileList, sendMunicipalList, formRepublicanList, sendMonthlyInfo, publishAnnual],
 };

@@ -14,6 +14,7 @@ export const requests: StreamKind = {
   stream: (id) => `request-${id}`,
   unitOf: (_id, where) => unitOfRequest(where),
   notFound: 'REQUEST_NOT_FOUND',
+  corrected: true,
   events: [informationRequested, informationAnswered, informationRefused],
   useCases: [requestInformation, answerInformation, refuseInformation],
 };

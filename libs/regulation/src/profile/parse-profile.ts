@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import schema from '../../data/profile.schema.json';
 import type { Profile } from '../types';
 import { eventTypes } from './event-types';
+import { paramErrors } from './param-errors';
 import { wrong, type ProfileError, type ProfileErrors } from './profile-errors';
 import { eventErrors, statusErrors, termErrors } from './rule-errors';
 import { schemaErrors } from './schema-errors';
@@ -72,7 +73,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 function meaningErrors(json: Record<string, unknown>): readonly ProfileError[] {
   const rules = isObject(json.deadlines) ? Object.entries(json.deadlines) : [];
-  return [...zoneErrors(json), ...spanErrors(json), ...rules.flatMap(([key, rule]) => ruleErrors(key, rule))];
+  return [
+    ...zoneErrors(json),
+    ...spanErrors(json),
+    ...paramErrors(json.params),
+    ...rules.flatMap(([key, rule]) => ruleErrors(key, rule)),
+  ];
 }
 
 /**

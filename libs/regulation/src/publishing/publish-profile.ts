@@ -8,6 +8,18 @@ import { publishedVersion, wholeProfile, type Base } from './overlay';
 
 const invalid = (errors: readonly ProfileError[]): Rejection => ({ ...reject('PROFILE_INVALID'), errors });
 
+/** A version that says it held before the one that it follows: what was law by then would be told anew (4.4 (d)). */
+function wrongStart({ validFrom }: Profile, before: Profile | null): readonly ProfileError[] {
+  const since = before?.validFrom ?? null;
+  if (validFrom === null || since === null || validFrom >= since) return [];
+  return [
+    wrong('validFrom', 'CONTRADICTION', [
+      `Версия не может действовать раньше предыдущей: та действует с ${since}`,
+      `A version cannot hold before the one that it follows, which holds from ${since}`,
+    ]),
+  ];
+}
+
 /** The id of the address, and the number that follows the newest version. */
 function wrongNames({ profileId, profileVersion }: Profile, id: string, newest: number): readonly ProfileError[] {
   const next = newest + 1;
@@ -44,7 +56,7 @@ function checked(
   if (isProfileErrors(whole)) return whole.errors;
   const profile = parseProfile(whole.profile);
   if (isProfileErrors(profile)) return profile.errors;
-  const misnamed = wrongNames(profile, id, newest);
+  const misnamed = [...wrongNames(profile, id, newest), ...wrongStart(profile, publishedVersion(profiles, id))];
   return misnamed.length > 0 ? misnamed : { profile, base: whole.base };
 }
 

@@ -105,6 +105,8 @@ export interface StreamKind {
   readonly open?: true;
   /** Its facts are law or directory: both are read again after each. */
   readonly governs?: true;
+  /** Its events are corrected with four eyes (spec C44). Law and directory are not: they are published or changed anew. */
+  readonly corrected?: true;
   readonly events: readonly StreamEvent[];
   readonly useCases: readonly StreamUseCase[];
 }

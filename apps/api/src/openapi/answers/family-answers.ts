@@ -137,6 +137,12 @@ export const familyComponents: Readonly<Record<string, Schema>> = {
     asOf: nullable(date),
     knownAt: nullable(instant),
   }),
+  StreamHistory: object({
+    items: list(object(historyItem, ['occurredAt'])),
+    nextFrom: nullable(integer),
+    total: integer,
+    position: nullable(string),
+  }),
   HistoryProof: object({
     ...{ familyId: uuid, stream: string },
     chain: list(

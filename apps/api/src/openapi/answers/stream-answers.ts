@@ -23,7 +23,7 @@ const request = {
   municipality: string,
   receivedOn: date,
   subject: object({ familyIds: list(uuid), statistical: { type: 'boolean' } }, ['familyIds', 'statistical']),
-  status: { type: 'string', enum: ['OPEN', 'PARTLY_ANSWERED', 'ANSWERED', 'REFUSED'] },
+  status: { type: 'string', enum: ['OPEN', 'PARTLY_ANSWERED', 'ANSWERED', 'REFUSED', 'ANNULLED'] },
   answeredOn: nullable(date),
   refusedOn: nullable(date),
   deadline: nullable(object(deadline, DEADLINE_OPTIONAL)),
@@ -38,6 +38,8 @@ const fact = object({
   recordedAt: instant,
   actor,
   data: eventData,
+  annulledBy: nullable(uuid),
+  correctedBy: nullable(uuid),
 });
 
 /** Requests, periods, the directory, profiles. */

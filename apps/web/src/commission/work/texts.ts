@@ -31,6 +31,7 @@ export const useWorkTexts = texts(
     decide: 'Записать решение',
     look: 'Открыть карточку',
     judge: 'Рассмотреть предложение',
+    resource: { requests: 'Запрос', periods: 'Отчёт', agencies: 'Организация', officers: 'Специалист' },
     waiting: {
       PROPOSAL: 'Предложено исправить запись',
       TRANSFER: 'Семью передаёт другая комиссия',
@@ -77,6 +78,7 @@ export const useWorkTexts = texts(
     decide: 'Record the decision',
     look: 'Open the card',
     judge: 'Look at the proposal',
+    resource: { requests: 'Request', periods: 'Report', agencies: 'Organisation', officers: 'Specialist' },
     waiting: {
       PROPOSAL: 'A record is proposed to be corrected',
       TRANSFER: 'Another commission hands a family over',

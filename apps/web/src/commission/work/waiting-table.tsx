@@ -26,7 +26,13 @@ export function WaitingTable({ items, on }: WaitingTableProps) {
     {
       key: 'family',
       title: t('family'),
-      cell: ({ familyId, name }) => <Link to={`/families/${familyId}`}>{name ?? t('nameless')}</Link>,
+      // What is no family's (a request, a report of a period) has no page: it is told by its kind and number.
+      cell: ({ familyId, name, resource, resourceId }) =>
+        familyId === null ? (
+          `${t(`resource.${resource ?? 'requests'}`)} ${resourceId ?? ''}`
+        ) : (
+          <Link to={`/families/${familyId}`}>{name ?? t('nameless')}</Link>
+        ),
     },
     { key: 'since', title: t('since'), cell: ({ since }) => <Due day={since} on={on} /> },
     { key: 'whose', title: t('whose'), cell: (item) => <Whose item={item} /> },
@@ -54,6 +60,7 @@ function Whose({ item: { forAnother, proposedBy } }: { readonly item: Waiting })
 
 function Answer({ kind, familyId }: Pick<Waiting, 'kind' | 'familyId'>) {
   const t = useWorkTexts();
+  if (familyId === null) return null;
   const command = ANSWERED_BY[kind];
   return command === undefined ? (
     <Link to={`/families/${familyId}`}>{t(kind === 'PROPOSAL' ? 'judge' : 'look')}</Link>
