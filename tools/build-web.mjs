@@ -116,7 +116,8 @@ export async function buildWeb(force, log) {
   await generateWeb();
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const args = [vite, 'build', '--config', join(web, 'vite.config.mjs'), '--logLevel', 'warn'];
-  const code = await run(process.execPath, args, { cwd: web });
+  // Whatever is set around the first start (NODE_ENV=test, development): the page would be half as large again.
+  const code = await run(process.execPath, args, { cwd: web, env: { ...process.env, NODE_ENV: 'production' } });
   if (code !== 0) throw new Error(`vite ended with ${code}`);
   await compressAll();
   await writeFile(stampFile, now);
