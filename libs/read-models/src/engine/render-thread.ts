@@ -11,8 +11,8 @@ const reason = (error: unknown): string =>
 
 /** Takes renderings up one by one. */
 interface Collecting {
-  add(write: FamilyWrite): void;
-  packed(): Packed;
+  readonly add: (write: FamilyWrite) => void;
+  readonly packed: () => Packed;
 }
 function collecting(form: Form, collections: readonly CollectionSpec[]): Collecting {
   if (form === 'ROWS') {

@@ -69,8 +69,8 @@ function add(growing: Growing, layout: Layout, { family, revision, documents, ch
 /** Collects families, each once, until they are taken as rows. */
 export interface RowsOfFamilies {
   /** @throws BadDocument for what no store would take; what was collected is spoilt then */
-  add(write: FamilyWrite): void;
-  rows(): FamilyRows;
+  readonly add: (write: FamilyWrite) => void;
+  readonly rows: () => FamilyRows;
 }
 
 export function rowsOfFamilies(layout: Layout): RowsOfFamilies {
