@@ -67,10 +67,7 @@ export interface Target {
 }
 
 /** Families of a load, in one transaction; the checkpoint comes at the load's end. */
-export function loadFamilies(
-  { db, layout, codes, loaded }: Target & { loaded: Figures },
-  rows: FamilyRows,
-): void {
+export function loadFamilies({ db, layout, codes, loaded }: Target & { loaded: Figures }, rows: FamilyRows): void {
   try {
     transaction(db, () => insertFamilies(db, layout, rows, { codes, sums: loaded }));
   } catch (error) {

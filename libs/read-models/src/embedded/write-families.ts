@@ -112,12 +112,7 @@ function writeTable(db: Sql, table: Table, places: readonly Place[], stored: Row
  * @param sink takes up the difference of the figures
  * @throws BadDocument for a collection that was never declared or a value that its column cannot hold
  */
-export function writeFamilies(
-  db: Sql,
-  layout: Layout,
-  families: readonly Write[],
-  sink: FigureSink,
-): void {
+export function writeFamilies(db: Sql, layout: Layout, families: readonly Write[], sink: FigureSink): void {
   if (families.length === 0) return;
   const writes = newest(families);
   for (const { documents } of writes) for (const collection of Object.keys(documents)) tableOf(layout, collection);

@@ -40,14 +40,18 @@ async function renderAll(
   return { id, packed: into.packed() };
 }
 
-async function serve(port: NonNullable<typeof parentPort>, { module, options, collections = [] }: RendererSpec): Promise<void> {
+async function serve(
+  port: NonNullable<typeof parentPort>,
+  { module, options, collections = [] }: RendererSpec,
+): Promise<void> {
   const renderers = (await import(module)) as RendererModule;
   const renderer = await renderers.createRenderer(options);
   const say = (message: FromRenderer): void =>
     port.postMessage(message, 'packed' in message ? [message.packed.bytes.buffer as ArrayBuffer] : []);
   let lane: Promise<void> = Promise.resolve();
   const answer = async (asked: ToRenderer): Promise<void> => {
-    if ('families' in asked) return say(await renderAll(renderer, asked.id, asked.families, collecting(asked.form, collections)));
+    if ('families' in asked)
+      return say(await renderAll(renderer, asked.id, asked.families, collecting(asked.form, collections)));
     await renderer.close();
     port.close();
   };

@@ -2,7 +2,14 @@ import { Worker } from 'node:worker_threads';
 import { builtFile } from '@kurator/platform';
 import { unpack, type Packed } from '../packed';
 import type { FamilyWrite } from '../port';
-import { partitionOf, PoisonFamily, type Form, type FromRenderer, type RendererSpec, type ToRenderer } from './renderer';
+import {
+  partitionOf,
+  PoisonFamily,
+  type Form,
+  type FromRenderer,
+  type RendererSpec,
+  type ToRenderer,
+} from './renderer';
 
 export interface RendererPool {
   readonly partitions: number;

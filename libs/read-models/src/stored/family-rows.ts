@@ -1,6 +1,6 @@
 import { BadDocument, type DatedChange, type Doc, type FamilyWrite } from '../port';
 import { dayOfChange, figureAt, type Figures } from './changes';
-import { contentOf } from './content';
+import { addContent } from './content';
 import type { Codes } from './codes';
 import { tableOf, type Layout, type Table, type Value } from './table';
 
@@ -36,13 +36,12 @@ interface Growing {
 }
 
 function addDocuments(into: Value[], table: Table, place: number, documents: readonly Doc[]): void {
-  const said = new Set<string>();
   for (const doc of documents) {
-    if (said.has(doc.id)) throw new BadDocument(`document ${doc.id} is rendered twice`);
-    said.add(doc.id);
     into.push(place, doc.id);
-    for (const value of contentOf(table, doc)) into.push(value);
+    addContent(into, table, doc);
   }
+  if (new Set(documents.map(({ id }) => id)).size < documents.length)
+    throw new BadDocument(`a document of ${table.name} is rendered twice`);
 }
 
 function placeOfName(names: Map<string, number>, name: string): number {
@@ -52,9 +51,15 @@ function placeOfName(names: Map<string, number>, name: string): number {
   return names.size - 1;
 }
 
-function addChange({ names, places, numbers }: Growing, change: DatedChange): void {
-  places.push(placeOfName(names, change.unit), placeOfName(names, change.key), dayOfChange(change));
-  numbers.push(change.n);
+function addChanges({ names, places, numbers, upTo }: Growing, changes: readonly DatedChange[]): void {
+  let last = { key: '', place: -1 };
+  for (const change of changes) {
+    // What a municipality is told its region is told next, with the very same text for a key.
+    if (last.place < 0 || change.key !== last.key) last = { key: change.key, place: placeOfName(names, change.key) };
+    places.push(placeOfName(names, change.unit), last.place, dayOfChange(change));
+    numbers.push(change.n);
+  }
+  upTo.push(numbers.length);
 }
 
 function add(growing: Growing, layout: Layout, { family, revision, documents, changes }: FamilyWrite): void {
@@ -62,8 +67,7 @@ function add(growing: Growing, layout: Layout, { family, revision, documents, ch
   growing.revisions.push(revision);
   for (const name in documents)
     addDocuments((growing.values[name] ??= []), tableOf(layout, name), place, documents[name] as readonly Doc[]);
-  for (const change of changes) addChange(growing, change);
-  growing.upTo.push(growing.numbers.length);
+  addChanges(growing, changes);
 }
 
 /** Collects families, each once, until they are taken as rows. */
