@@ -13,7 +13,7 @@ export type RandomBytes = (size: number) => Buffer;
  * what a plain buffer is as on the cipher itself. Nothing is kept longer than the buffer.
  */
 const made = new WeakMap<Buffer, KeyObject>();
-function secretOf(key: Buffer): KeyObject {
+export function secretOf(key: Buffer): KeyObject {
   const known = made.get(key);
   if (known) return known;
   const secret = createSecretKey(key);

@@ -14,6 +14,7 @@ export function insertValues(
   width: number,
   values: readonly SqlValue[],
 ): void {
+  if (values.length === 0) return;
   const one = `(${Array.from({ length: width }, () => '?').join(', ')})`;
   const many = Array.from({ length: ROWS }, () => one).join(', ');
   let at = 0;
