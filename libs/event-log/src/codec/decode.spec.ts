@@ -63,7 +63,7 @@ test.each([
 test('facts of one officer in one role share one object, and those in another role do not', () => {
   const by = (actor: object) => {
     const event = stored('named', 3);
-    return facts({ ...event, metadata: { ...event.metadata, actor: { ...actor } } as StoredEvent['metadata'] }).actor;
+    return facts({ ...event, metadata: { ...event.metadata, actor: { ...actor } } }).actor;
   };
   expect(by(ACTOR)).toBe(by(ACTOR));
   const chair = { ...ACTOR, role: 'COMMISSION_CHAIR' };
