@@ -188,6 +188,11 @@ describe('what a correction of them may not do', () => {
     const position = (await desk.get('operator-irkutsk', `/${of}/history`)).json['position'];
     await desk.get('secretary-irkutsk', '/requests', { after: String(position) });
     expect(await waits()).toEqual([[null, 'requests', idOf('guarded')]]);
+    const { json } = await desk.get('secretary-irkutsk', `/${of}/proposals`);
+    const found = (json['items'] as readonly Json[]).filter((one) => one['proposalId'] === proposalId);
+    expect(found).toMatchObject([
+      { kind: 'ANNULMENT', status: 'PROPOSED', targetEventId: answered, reason: 'DUPLICATE', affectsPeriods: [] },
+    ]);
     const withdrawn = await desk.send('operator-irkutsk', `/${of}/proposals/${proposalId}/rejection`, {
       reason: 'Ошибка.',
     });

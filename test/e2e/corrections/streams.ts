@@ -58,6 +58,9 @@ const discrepancies: Ask = async (desk) => {
   const { json } = await desk.get('ministry', `/statistics/compliance?period=2026-Q1&unit=${mariel.oktmo}`);
   return (json['reconciliation'] as Json)['differences'];
 };
+const listed: Ask = async (desk) => (await desk.get('operator-irkutsk', '/requests')).json['total'];
+const requestsDue: Ask = async (desk) =>
+  (await desk.get('ministry', `/statistics/compliance?period=2026-Q1&unit=${irkutsk.oktmo}`)).json['requests'];
 const both =
   (...asks: readonly Ask[]): Ask =>
   async (desk) => {
@@ -97,11 +100,12 @@ export const ROWS: readonly Row[] = [
     command: 'request-information',
     body: asked,
     corrected: { ...asked, occurredOn: '2026-03-03', requestNo: '14-05/113' },
-    seen: request('asked', 'requestNo', 'receivedOn', 'status'),
+    seen: both(request('asked', 'requestNo', 'receivedOn', 'status'), listed, requestsDue),
     values: [
-      ['14-05/112', '2026-03-02', 'OPEN'],
-      ['14-05/113', '2026-03-03', 'OPEN'],
-      ['14-05/113', '2026-03-03', 'ANNULLED'],
+      [['14-05/112', '2026-03-02', 'OPEN'], 1, { met: 0, total: 1 }],
+      [['14-05/113', '2026-03-03', 'OPEN'], 1, { met: 0, total: 1 }],
+      // It never was: no list shows it, and nobody was late with it (ST-51).
+      [['14-05/113', '2026-03-03', 'ANNULLED'], 0, { met: 0, total: 0 }],
     ],
   },
   {

@@ -46,6 +46,7 @@ export const CALLS: Readonly<Record<keyof typeof ACTIONS, readonly [Call, object
     { method: 'POST', url: `${PERIOD}/proposals/${UNKNOWN}/rejection` },
     { reason: 'Учебная причина' },
   ],
+  'stream-proposals': [{ method: 'GET', url: `${PERIOD}/proposals` }],
   'stream-history': [{ method: 'GET', url: `${PERIOD}/history` }],
   programme: [{ method: 'GET', url: `/families/${FAMILY}/programme` }],
   'family-deadlines': [{ method: 'GET', url: `/families/${FAMILY}/deadlines` }],

@@ -63,6 +63,7 @@ const ANSWERS: Readonly<Record<Answered, string>> = {
   requests: 'Requests',
   request: 'Request',
   period: 'Period',
+  'stream-proposals': 'StreamProposals',
   'stream-history': 'StreamHistory',
   audit: 'Audit',
   classifiers: 'Classifiers',

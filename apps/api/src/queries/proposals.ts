@@ -10,7 +10,6 @@ interface At {
   readonly start: FamilyState;
   readonly facts: readonly Fact[];
   readonly today: LocalDate;
-  readonly viewer: Viewer;
 }
 /** What an open proposal would move; a decided one says it in the event that confirmed it. */
 const periods = ({ decided, change }: Proposal, { start, facts, today }: At): unknown =>
@@ -28,7 +27,8 @@ const decision = (decided: Fact | null) =>
     ? { decidedBy: decided.actor, decidedAt: decided.recordedAt, decisionEventId: decided.eventId }
     : { decidedBy: null, decidedAt: null, decisionEventId: null };
 
-const item = (proposal: Proposal, at: At) => {
+/** A proposal as its readers see it. @param affectsPeriods quarters whose figures it would move, or moved */
+export const proposalItem = (proposal: Proposal, affectsPeriods: unknown, viewer: Viewer) => {
   const { proposalId, kind, status, change, proposed } = proposal;
   const { data, actor, recordedAt, revision } = proposed;
   return {
@@ -36,8 +36,8 @@ const item = (proposal: Proposal, at: At) => {
     reason: data['annulmentReason'] ?? data['reasonText'],
     reasonText: data['reasonText'] ?? null,
     document: data['document'] ?? null,
-    replacement: body(proposal, at.viewer),
-    affectsPeriods: periods(proposal, at),
+    replacement: body(proposal, viewer),
+    affectsPeriods,
     ...{ proposedBy: actor, proposedAt: recordedAt, revision },
     ...decision(proposal.decided),
   };
@@ -49,6 +49,7 @@ export async function proposals(reads: FamilyReads, params: ProposalsParams, vie
   if (!isFound(found)) return found;
   const { knownAt } = horizonOf(params, found, reads.regulation());
   const facts = knownBy(found.history.facts, knownAt);
-  const at = { start: emptyFamily(params.familyId, reads.regulation()), facts, today: found.today, viewer };
-  return { items: proposalsOf(facts).map((one) => item(one, at)), position: found.position, knownAt };
+  const at = { start: emptyFamily(params.familyId, reads.regulation()), facts, today: found.today };
+  const items = proposalsOf(facts).map((one) => proposalItem(one, periods(one, at), viewer));
+  return { items, position: found.position, knownAt };
 }

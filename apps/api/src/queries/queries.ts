@@ -179,10 +179,12 @@ export interface RequestParams extends Fresh {
 export interface PeriodParams extends Fresh {
   readonly periodId: string;
 }
-export interface StreamHistoryParams extends Fresh {
+export interface StreamProposalsParams extends Fresh {
   /** `requests`, `periods`, `agencies` or `officers`. */
   readonly resource: string;
   readonly id: string;
+}
+export interface StreamHistoryParams extends StreamProposalsParams {
   readonly from: number;
   readonly limit: number;
 }
@@ -217,4 +219,5 @@ export class RequestsQuery extends RegisterQuery<RequestsParams> {}
 export class RequestQuery extends RegisterQuery<RequestParams> {}
 export class PeriodQuery extends RegisterQuery<PeriodParams> {}
 export class StreamHistoryQuery extends RegisterQuery<StreamHistoryParams> {}
+export class StreamProposalsQuery extends RegisterQuery<StreamProposalsParams> {}
 export class JournalQuery extends RegisterQuery<JournalParams> {}

@@ -15,11 +15,12 @@ import {
   RequestQuery,
   RequestsQuery,
   StreamHistoryQuery,
+  StreamProposalsQuery,
   type QueryAnswer,
 } from './queries';
 import type { Register } from './register';
 import { request } from './requests';
-import { streamHistory } from './stream-history';
+import { streamHistory, streamProposals } from './stream-history';
 
 const REGISTER = Symbol('Register');
 const KNOWN = Symbol('AskKnown');
@@ -117,6 +118,17 @@ class StreamHistoryHandler implements IQueryHandler<StreamHistoryQuery> {
   }
 }
 
+@QueryHandler(StreamProposalsQuery)
+class StreamProposalsHandler implements IQueryHandler<StreamProposalsQuery> {
+  constructor(
+    @Inject(REGISTER) private readonly register: Register,
+    @Inject(STREAMS) private readonly histories: StreamHistories,
+  ) {}
+  execute({ params, viewer }: StreamProposalsQuery): Promise<QueryAnswer> {
+    return streamProposals({ register: this.register, histories: this.histories }, params, viewer);
+  }
+}
+
 /** Handlers of the queries across families, for the edge's module. */
 export const registerQueryProviders = (
   register: Register,
@@ -136,4 +148,5 @@ export const registerQueryProviders = (
   PeriodHandler,
   JournalHandler,
   StreamHistoryHandler,
+  StreamProposalsHandler,
 ];

@@ -127,6 +127,7 @@ export const PARAMS = {
   },
   request: { requestId: uuid(), on: opt(date()) },
   period: { periodId: token(20, '(?:\\d{8}|REGION)[-:]\\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?') },
+  'stream-proposals': { id: token(64) },
   'stream-history': { id: token(64), from: opt(int()), limit: opt(int(1, 500)) },
   classifiers: {},
   directory: { municipality: opt(token(8, '\\d{8}')) },

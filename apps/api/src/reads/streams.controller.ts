@@ -2,7 +2,14 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allowed } from '../http/route';
-import { JournalQuery, PeriodQuery, RequestQuery, RequestsQuery, StreamHistoryQuery } from '../queries/queries';
+import {
+  JournalQuery,
+  PeriodQuery,
+  RequestQuery,
+  RequestsQuery,
+  StreamHistoryQuery,
+  StreamProposalsQuery,
+} from '../queries/queries';
 import { routesUnder } from '../streams/kinds';
 import { answer, asked, demandUnit } from './ask';
 
@@ -51,5 +58,13 @@ export class StreamReadsController {
     const { id, from = 0, limit = DEFAULT_LIMIT } = params;
     const resource = (request.routeOptions.url ?? '').split('/')[3] ?? '';
     return answer(this.bus, new StreamHistoryQuery({ resource, id, from, limit, ...after }, viewer), request, reply);
+  }
+
+  @Get(routesUnder('proposals'))
+  @Allowed('stream-proposals', { audited: true })
+  proposals(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, after, viewer } = asked(request, 'stream-proposals');
+    const resource = (request.routeOptions.url ?? '').split('/')[3] ?? '';
+    return answer(this.bus, new StreamProposalsQuery({ resource, id: params.id, ...after }, viewer), request, reply);
   }
 }

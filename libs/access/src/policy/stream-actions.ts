@@ -38,6 +38,12 @@ export const STREAM_ACTIONS = {
     ...streamCorrections,
     clause: '3.3 C44, four eyes',
   },
+  'stream-proposals': {
+    route: `GET ${CORRECTED}/proposals`,
+    territory: 'UNIT',
+    access: readers,
+    clause: 'api.md Corrections with four eyes (ADR 033)',
+  },
   'stream-history': {
     route: `GET ${CORRECTED}/history`,
     territory: 'UNIT',

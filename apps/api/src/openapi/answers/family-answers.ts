@@ -25,6 +25,16 @@ const checkpoint = object({
   ...{ keyId: string, position: string, signature: string },
 });
 
+/** A proposed correction, open or decided. */
+const proposal = object({
+  ...{ proposalId: uuid, kind: string, status: string, targetEventId: uuid, targetType: string },
+  ...{ reason: string, reasonText: nullable(string), document: nullable(ref('JsonValue')) },
+  replacement: nullable(object({ occurredOn: date, occurredAt: nullable(instant), data: eventData })),
+  affectsPeriods: list(string),
+  ...{ proposedBy: actor, proposedAt: instant, revision: integer },
+  ...{ decidedBy: nullable(actor), decidedAt: nullable(instant), decisionEventId: nullable(uuid) },
+});
+
 /** Families: lists, cards, histories. */
 export const familyComponents: Readonly<Record<string, Schema>> = {
   Bank: page(
@@ -160,20 +170,8 @@ export const familyComponents: Readonly<Record<string, Schema>> = {
     position: nullable(string),
   }),
   Proposed: object({ proposalId: uuid, status: string }),
-  Proposals: object({
-    items: list(
-      object({
-        ...{ proposalId: uuid, kind: string, status: string, targetEventId: uuid, targetType: string },
-        ...{ reason: string, reasonText: nullable(string), document: nullable(ref('JsonValue')) },
-        replacement: nullable(object({ occurredOn: date, occurredAt: nullable(instant), data: eventData })),
-        affectsPeriods: list(string),
-        ...{ proposedBy: actor, proposedAt: instant, revision: integer },
-        ...{ decidedBy: nullable(actor), decidedAt: nullable(instant), decisionEventId: nullable(uuid) },
-      }),
-    ),
-    position: nullable(string),
-    knownAt: nullable(instant),
-  }),
+  Proposals: object({ items: list(proposal), position: nullable(string), knownAt: nullable(instant) }),
+  StreamProposals: object({ items: list(proposal), position: nullable(string) }),
   FamilyDeadlines: object({
     items: list(object(deadline, DEADLINE_OPTIONAL)),
     position: nullable(string),
