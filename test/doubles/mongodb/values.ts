@@ -60,6 +60,8 @@ const isOperators = (condition: unknown): condition is Document =>
 function meets(value: unknown, condition: unknown): boolean {
   if (!isOperators(condition)) return equal(value, condition);
   return Object.entries(condition).every(([name, operand]) => {
+    // What is missing meets no range, and so the opposite of each (manual, "$not").
+    if (name === '$not') return !meets(value, operand);
     const test = OPERATORS[name];
     if (!test) throw badValue(`unknown operator: ${name}`);
     return test(value, operand);

@@ -53,7 +53,6 @@ export async function openVersion(
     return done;
   };
   return {
-    collections,
     ...readsOn(place, {}, (question) => question()),
     snapshot: (work) => readSnapshot(place, work),
     loaded: () =>

@@ -30,11 +30,14 @@ describe('a filter as a question to MongoDB', () => {
       { by: 'place', desc },
       { by: 'id', desc: false },
     ];
-    expect(afterPlace(keys(false), [null, 'a'])).toEqual({
-      $or: [{ place: { $ne: null } }, { $and: [{ place: null }, { _id: { $gt: 'a' } }] }],
+    const beyond = { _id: { $gt: 'a' } };
+    expect(afterPlace(keys(false), [null, 'a'])).toEqual({ $or: [{ place: { $ne: null } }, beyond] });
+    expect(afterPlace(keys(true), [null, 'a'])).toEqual({ $and: [{ place: null }, { $or: [NEVER, beyond] }] });
+    expect(afterPlace(keys(false), ['б', 'a'])).toEqual({
+      $and: [{ place: { $gte: 'б' } }, { $or: [{ place: { $gt: 'б' } }, beyond] }],
     });
-    expect(afterPlace(keys(true), [null, 'a'])).toEqual({
-      $or: [NEVER, { $and: [{ place: null }, { _id: { $gt: 'a' } }] }],
+    expect(afterPlace(keys(true), ['б', 'a'])).toEqual({
+      $and: [{ place: { $not: { $gt: 'б' } } }, { $or: [{ place: { $not: { $gte: 'б' } } }, beyond] }],
     });
   });
 });
