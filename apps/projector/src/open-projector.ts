@@ -28,7 +28,9 @@ async function healthOf(projecting: Projecting, now: string): Promise<Health> {
   if (engine === null) return { ready: true, parts: { now, projecting: 'standby' } };
   const { parked, error, ...following } = await engine.status();
   const said = { ...following, parked: parked.length, error: error?.message ?? null };
-  return { ready: following.running && error === null, parts: { now, projecting: 'owner', readModels: said } };
+  const renderingLaw = projecting.renderingLaw();
+  const parts = { now, projecting: 'owner', readModels: said, ...(renderingLaw && { renderingLaw }) };
+  return { ready: following.running && error === null, parts };
 }
 
 /** Opens log, keys and read models, and waits for its turn. @throws ConfigRefused, WrongMasterKey */

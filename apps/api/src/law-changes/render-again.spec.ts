@@ -66,10 +66,15 @@ describe('rendering after a change of the law', () => {
     const first = register();
     first.held.stopAt = 1_500;
     await expect(first.work()).rejects.toBeInstanceOf(JobStopped);
-    expect([first.saves.length, first.held.rendered]).toEqual([1, null]);
-    const second = register(first.saves[0]);
+    expect([first.saves.length, first.held.rendered]).toEqual([2, null]);
+    const second = register(first.saves[1]);
     await second.work();
     expect([second.seen[0], second.seen.length, second.told[0]]).toEqual(['f1000', FAMILIES.length - 1_000, 1_000]);
+  });
+  it('leaves no place of an earlier run, which a law that comes back would go on from', async () => {
+    const { saves, work } = register({ law: 'another', after: 'f1999' });
+    await work();
+    expect(saves[0]).toEqual({ law: expect.not.stringMatching('another') as string, after: '' });
   });
   it('begins again when the law changes under it, and never notes the old one', async () => {
     const { held, seen, work } = register();

@@ -86,6 +86,8 @@ export function renderAgainProcessor(parts: RenderAgainParts): Processor {
     const saved = run.saved as Place | undefined;
     let after = saved?.law === lawHere(parts) ? saved.after : '';
     for (;;) {
+      // A place of an earlier run says nothing from here on, also when its law should come back.
+      if (after === '') await run.save({ law: lawHere(parts), after } satisfies Place);
       const families = await pass(parts, run, after);
       if (families !== null) return { families };
       after = '';

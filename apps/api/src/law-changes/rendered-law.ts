@@ -94,6 +94,20 @@ export const renderedLaw = (file: string, of: () => RenderedVersion): RenderedLa
   },
 });
 
+/** How far a run has come that renders families under another law, where its next owner finds it. */
+export interface RunPlace {
+  get(): Promise<unknown>;
+  /** @param place null when the run has ended */
+  set(place: unknown): Promise<void>;
+}
+export const sharedRunPlace = (store: SharedStore, version: string): RunPlace => ({
+  get: async () => JSON.parse((await store.get('rendering-law', version))?.value ?? 'null') as unknown,
+  async set(place) {
+    const next = JSON.stringify(place);
+    await changed(store, ['rendering-law', version], (text) => (text === next ? null : next));
+  },
+});
+
 /** The same where all processes reach it, for read models that are built from the log of all. */
 export const sharedRenderedLaw = (store: SharedStore, version: string): RenderedLaw => ({
   get: async () => partsIn((await store.get('rendered-law', version))?.value ?? ''),

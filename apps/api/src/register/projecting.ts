@@ -8,21 +8,21 @@ import {
   StoreUnavailable,
   type EngineOptions,
   type ProjectionEngine,
-  type ReadModelStore,
   type Written,
 } from '@kurator/read-models';
 import type { FamilyView } from '@kurator/family';
+import type { LawKept } from '../law-changes/keep-law-rendered';
 import { answerReplay } from './answer-replay';
 import { refusingForeign } from './foreign';
 import { projections } from './projections';
-import { openServing, type ServingOptions } from './serving';
+import { openServing, type OpenVersion, type ServingOptions } from './serving';
 
 /** What keeping shared read models at the log stands on. */
 export interface ProjectingParts {
   readonly serving: Omit<ServingOptions, 'signal'>;
   readonly engine: Omit<EngineOptions<FamilyView>, 'store'>;
-  /** What runs beside the engine as long as this process has it, for the version of that name. @returns ends it */
-  readonly beside: (engine: ProjectionEngine, version: string) => () => Promise<void>;
+  /** Renders under another law beside the engine, as long as this process has it; null where a job does. */
+  readonly keepLaw: ((engine: ProjectionEngine, version: OpenVersion) => LawKept) | null;
   /** Called after every commit; null where nobody wants to know. */
   readonly written: ((written: Written) => void) | null;
   readonly logger: Logger;
@@ -30,6 +30,8 @@ export interface ProjectingParts {
 export interface Projecting {
   /** The engine, while it is this process's turn. */
   current(): ProjectionEngine | null;
+  /** How far families are rendered under another law; null while there is nothing to render. */
+  renderingLaw(): ReturnType<LawKept['progress']>;
   /** Settles when it has ended for a reason that only a person can mend. */
   readonly failed: Promise<Error>;
   stop(): Promise<void>;
@@ -43,9 +45,10 @@ export const holderHere = (): string => `${hostname()}/${process.pid}`;
 
 const isPassing = (error: unknown): boolean => error instanceof LogUnavailable || error instanceof StoreUnavailable;
 
-interface Opened {
-  readonly name: string;
-  readonly store: ReadModelStore;
+/** What this process does while it has the turn. */
+interface Now {
+  readonly engine: ProjectionEngine;
+  readonly law: LawKept | null;
 }
 
 /** Settles when the turn is over: another version serves, or the engine cannot go on. */
@@ -71,25 +74,21 @@ async function ending(
   }
 }
 
-async function turnOver(
-  parts: ProjectingParts,
-  { name, store }: Opened,
-  note: (engine: ProjectionEngine | null) => void,
-) {
-  const { beside, logger } = parts;
+async function turnOver(parts: ProjectingParts, { name, store }: OpenVersion, note: (now: Now | null) => void) {
+  const { keepLaw, logger } = parts;
   const engine = await refusingForeign(() => startEngine({ ...parts.engine, store }));
   const stopping = new AbortController();
-  const stopBeside = beside(engine, name);
+  const law = keepLaw?.(engine, { name, store }) ?? null;
   const over = ending(parts, name, engine, stopping.signal);
   if (parts.written) engine.onWritten(parts.written);
-  note(engine);
+  note({ engine, law });
   logger.info({ version: name }, 'this process keeps the read models at the log');
   return {
     over,
     async stop() {
       note(null);
       stopping.abort();
-      await stopBeside();
+      await law?.stop();
       await over;
       // Progress that cannot be stored any more belongs to whoever has the turn now: it reads the log from its checkpoint.
       await engine.stop().catch((error: unknown) => logger.warn({ err: error }, 'the engine ended with a failure'));
@@ -109,13 +108,13 @@ export function startProjecting(parts: ProjectingParts): Projecting {
   const { signal } = stopping;
   const lease = serving.versions.leaseFor?.(signatureOf(projections), holderHere());
   if (!lease) throw new Error('these read models have one owner');
-  const held = { engine: null as ProjectionEngine | null };
+  const held = { now: null as Now | null };
   const begin = async (): Promise<Turn> => {
     for (;;) {
-      let opened: Opened | null = null;
+      let opened: OpenVersion | null = null;
       try {
         opened = await openServing({ ...serving, signal });
-        return await turnOver(parts, opened, (engine) => (held.engine = engine));
+        return await turnOver(parts, opened, (now) => (held.now = now));
       } catch (error) {
         await opened?.store.close();
         if (signal.aborted || !isPassing(error)) throw error;
@@ -141,7 +140,8 @@ export function startProjecting(parts: ProjectingParts): Projecting {
     running.catch((error: unknown) => resolve(error instanceof Error ? error : new Error(String(error))));
   });
   return {
-    current: () => held.engine,
+    current: () => held.now?.engine ?? null,
+    renderingLaw: () => held.now?.law?.progress() ?? null,
     failed,
     async stop() {
       stopping.abort();

@@ -4,7 +4,14 @@ import type { Fact } from '@kurator/kernel';
 
 import { openEmbeddedVersions, openMongoReadModels, type StoreVersions } from '@kurator/read-models';
 import { keepLawRendered } from '../law-changes/keep-law-rendered';
-import { lawParts, renderedLaw, sharedRenderedLaw, type RenderedLaw } from '../law-changes/rendered-law';
+import {
+  lawParts,
+  renderedLaw,
+  sharedRenderedLaw,
+  sharedRunPlace,
+  type RenderedLaw,
+} from '../law-changes/rendered-law';
+import { touchedFamilies } from '../law-changes/touched-families';
 import type { Ground } from './ground';
 import { holderHere, type ProjectingParts } from './projecting';
 import { collections, FOLLOWED, keptFamilies, projections } from './projections';
@@ -64,16 +71,14 @@ export async function projectingParts(
       },
       views: familyViews(wholes, ground.views),
     },
-    beside: (engine, version) =>
-      shared === null
-        ? () => Promise.resolve()
-        : keepLawRendered({
-            ...{ log, engine, logger, law: () => ground.law(), rendered: sharedRenderedLaw(shared, version) },
-            version: () => version,
-            // All of them: which a change may touch is asked of models that readers have.
-            touched: (families) => Promise.resolve(families),
-            elapsed: () => performance.now(),
-          }),
+    keepLaw:
+      shared &&
+      ((engine, { name, store }) =>
+        keepLawRendered({
+          ...{ log, engine, logger, law: () => ground.law(), rendered: sharedRenderedLaw(shared, name) },
+          ...{ version: () => name, place: sharedRunPlace(shared, name), elapsed: () => performance.now() },
+          touched: (families, units) => touchedFamilies({ current: () => store }, families, units),
+        })),
     logger,
   };
 }
