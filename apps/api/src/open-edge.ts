@@ -9,7 +9,7 @@ import {
   type DirectoryFile,
   type DirectoryHistories,
 } from '@kurator/directory';
-import { openEmbeddedLog, type EventLog } from '@kurator/event-log';
+import { openEmbeddedLog, RevisionConflict, type EventLog } from '@kurator/event-log';
 import type { Actor } from '@kurator/kernel';
 import { ConfigRefused, type Config, type KuratorClock } from '@kurator/platform';
 import { isCode } from '@kurator/regulation';
@@ -95,9 +95,22 @@ export async function importFile(desk: DirectoryDesk, json: unknown, actor: Acto
   if (isProblems(file)) return { ok: false, problems: file };
   const users = await importUsers(desk.accounts, file);
   const context = { clock: desk.clock.now, newId: desk.newId, actor };
-  const { municipalities, agencies, officers } = await importDirectory(desk.histories, file, context);
+  const { municipalities, agencies, officers } = await recorded(() => importDirectory(desk.histories, file, context));
   await desk.changed();
   return { ok: true, differences: { municipalities, agencies, officers, users } };
+}
+
+/** Other processes that import at once: each of them is quicker at most once for every part of a file. */
+const TRIES = 10;
+/** Reads again what another process that starts, or imports, beside us has recorded, and adds what is missing. */
+async function recorded<T>(record: () => Promise<T>): Promise<T> {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await record();
+    } catch (error) {
+      if (!(error instanceof RevisionConflict) || left === 1) throw error;
+    }
+  }
 }
 
 const importUsers = (accounts: Accounts, file: DirectoryFile) =>

@@ -66,7 +66,8 @@ describeWithRedis('a register in several processes', () => {
       redis: await startRedis(),
     };
     projectors = [await beside('projector')];
-    apis = [await api(), await api()];
+    // At once: each of them finds no directory, and imports its own file.
+    apis = await Promise.all([api(), api()]);
     projectors.push(await beside('projector'));
     worker = await beside('worker');
     embedded = await startServer({ directory: testDirectory(), clockStart: '' });

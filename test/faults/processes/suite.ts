@@ -4,54 +4,18 @@ import { makeClient } from '../../support/client';
 import { eventually, type Json, type RunningProcess } from '../../support/process';
 import { PLACES } from '../../support/places';
 import { LONG, ROUNDS } from '../form';
-import { batchOf } from '../load';
-import { isOwner, ROLES, startCrew, type Crew, type Role } from './crew';
+import { isOwner, ROLES, startCrew, type Role } from './crew';
 import type { House } from './house';
+import { rebuildsAndLaw } from './read-models';
+import { FAMILIES, load, type Load, type Scene } from './scene';
 import { expectWhole, Ledger } from './ledger';
 
 /** Whoever is killed in the short form; a worker's jobs wait half a minute for another, which the long form does. */
 const SHORT: readonly Role[] = ['projector', 'api'];
-/** Few: a double looks through all documents for each question. */
-const FAMILIES = 8;
 const EXPORTS = 12;
 const { oktmo, key } = PLACES.mariel;
-
-interface Scene {
-  readonly house: House;
-  readonly crew: Crew;
-  readonly ledger: Ledger;
-  /** Asked of a worker that was killed. */
-  readonly jobs: string[];
-  /** Senders that are not stopped yet. */
-  readonly sending: Set<() => Promise<void>>;
-}
-/**
- * Somebody who sends one batch after the other, without end, to whichever API process there is; the same one again as long
- * as it is not stored, as callers do: new ones all the time would pile up what has to be decided when it is back.
- */
-function load({ ledger, sending }: Scene, name: string) {
-  let [answered, goesOn] = [0, true];
-  const done = (async () => {
-    for (let n = 0; goesOn;) {
-      const lines = batchOf(`${name} batch ${n}`, FAMILIES);
-      const answers = await ledger.push(lines, (count) => (answered += count));
-      const stored = answers.filter(({ status }) => status === 201).length;
-      if (stored === lines.length) n += 1;
-      // The API is away, or the engines are.
-      else await pause(200);
-    }
-  })();
-  // Looked at at the end; a failure must not end the run before.
-  done.catch(() => undefined);
-  const stop = (): Promise<void> => {
-    goesOn = false;
-    sending.delete(stop);
-    return done;
-  };
-  sending.add(stop);
-  return { answered: () => answered, stop };
-}
-type Load = ReturnType<typeof load>;
+/** A stopped owner of the read models is replaced by then. */
+const OWNED_WITHIN_MS = 15_000;
 
 /** Asks for lists, all at once, of which each is a question of its own. @returns the names of the jobs */
 async function askedFor({ crew }: Scene, round: number): Promise<readonly string[]> {
@@ -98,6 +62,12 @@ const KILLED: Readonly<Record<Role, (scene: Scene, under: Load, round: number) =
   },
 };
 
+/** How long nobody has had the read models, ms: whoever stood by, or was started meanwhile, takes over. */
+async function ownedAgain({ crew }: Scene, killedAt: number): Promise<number> {
+  await eventually('a projector has the turn', async () => (await crew.owner()) !== null);
+  return Math.round(performance.now() - killedAt);
+}
+
 /**
  * What a register in several processes has to come through, on whatever engines.
  * @param make the engines; called once
@@ -126,15 +96,16 @@ export function processFaults(name: string, make: () => Promise<House>): void {
       await eventually(`${after} lines are back`, () => Promise.resolve(under.answered() >= after), 60_000);
       const started = performance.now();
       const left = await KILLED[role](scene, under, n);
-      await scene.crew.replace(role);
+      const [owned] = await Promise.all([ownedAgain(scene, started), scene.crew.replace(role)]);
       const replaced = Math.round(performance.now() - started);
       await under.stop();
       await scene.ledger.settle();
       expect([n, role, left > 0]).toEqual([n, role, true]);
+      expect(owned).toBeLessThan(OWNED_WITHIN_MS);
       const ms = Math.round(performance.now() - started);
       return (
         `round ${n}: ${role} killed when ${after} lines were back, ${left} under way, ` +
-        `another one ready after ${replaced} ms, all whole again after ${ms} ms\n`
+        `owner after ${owned} ms, another one ready after ${replaced} ms, all whole again after ${ms} ms\n`
       );
     }
 
@@ -183,6 +154,8 @@ export function processFaults(name: string, make: () => Promise<House>): void {
         await ledger.settle();
       }
     }, 240_000);
+
+    rebuildsAndLaw(() => scene);
 
     it('has everything once after all of it, read models like a rebuild, and the jobs of a killed worker done', async () => {
       await expectWhole(scene.house, scene.ledger);

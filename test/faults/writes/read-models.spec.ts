@@ -1,9 +1,7 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FamilyWrite, WriteBatch } from '@kurator/read-models';
-import { packRows } from '../../../libs/read-models/src/packed';
-import { rowsOfFamilies } from '../../../libs/read-models/src/stored/family-rows';
-import { tablesOf } from '../../../libs/read-models/src/stored/table';
+import { pack } from '../../../libs/read-models/src/packed';
 import { connect, type Sql } from '../../../libs/read-models/src/embedded/connection';
 import { openFileWriter, type FileWriter } from '../../../libs/read-models/src/embedded/file-writer';
 import { engineOn, fromZero, openStore, settled, story } from '../../contract/read-models/engine-harness';
@@ -120,9 +118,7 @@ describe('a write of the read models', () => {
     const { batch } = await prepared();
     const families = [...batch.families] as FamilyWrite[];
     const load = (writer: FileWriter): void => {
-      const { add, rows } = rowsOfFamilies(tablesOf(collections));
-      families.forEach(add);
-      writer.load(packRows(rows()).bytes);
+      writer.load(pack(families).bytes);
       writer.finishLoad();
     };
     const counting = open(join(folder.dir, 'load.db'), true);
