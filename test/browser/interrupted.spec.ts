@@ -2,8 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { asOfAnotherProgram } from '../e2e/upgrade/before';
+import { batchOf } from '../faults/load';
+import { makeClient } from '../support/client';
 import { TEST_PASSWORD, testDirectory } from '../support/directory';
-import { startServer, type RunningServer } from '../support/server';
+import { startServer, type RunningServer, type ServerOptions } from '../support/server';
 import { apiAs } from './support/api';
 import { axe, DEMO_PASSWORD, openBrowser, openTab, settled, signIn, type Tab } from './support/page';
 
@@ -80,8 +83,9 @@ describe('a server of its own', () => {
   let dataDir: string;
   let server: RunningServer;
   /** @param time of its clock, which never goes back */
-  const start = async (time: string, port?: number): Promise<RunningServer> =>
+  const start = async (time: string, port?: number, more: Partial<ServerOptions> = {}): Promise<RunningServer> =>
     startServer({
+      ...more,
       directory: testDirectory(),
       clockStart: `2026-11-22T${time}:00.000Z`,
       dataDir,
@@ -133,6 +137,30 @@ describe('a server of its own', () => {
     await page.getByText('Записано', { exact: true }).waitFor();
     await page.getByRole('link', { name: 'К карточке семьи' }).click();
     await page.getByRole('heading', { level: 1, name: 'Вернувшаяся Мария' }).waitFor();
+    await context.close();
+  });
+
+  it('that builds its read models after an upgrade says how far they are, and shows the lists by itself', async () => {
+    const lines = batchOf('before an upgrade', 30);
+    for (const { status } of await makeClient(server.url).ndjson('secretary-mariel', lines)) expect(status).toBe(201);
+    const { port } = server;
+    await server.stop();
+    await asOfAnotherProgram(dataDir, ['deadlines']);
+    server = await start('06:20', port, { until: 'live', env: { REBUILD_PERCENT: '1' } });
+    const tab: Tab = await openTab(browser, { url: server.url });
+    const { page, context } = tab;
+    await signIn(tab, 'secretary-mariel', TEST_PASSWORD);
+    await page.getByRole('link', { name: 'Семьи', exact: true }).click();
+    await page
+      .getByText(/готово \d+ из \d+ семей/)
+      .first()
+      .waitFor();
+    await page.getByRole('progressbar', { name: 'Витрины строятся' }).first().waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page
+      .getByRole('link', { name: /^Вымышленн/ })
+      .first()
+      .waitFor({ timeout: 60_000 });
     await context.close();
   });
 

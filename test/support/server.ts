@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** How long it may take until it is ready, ms; default 30 s. Where much stands on doubles, it takes longer. */
   readonly readyWithinMs?: number;
+  /** Waits until it is ready, or only until it answers at all. */
+  readonly until?: 'live' | 'ready';
   /** Put before `node`: a command that enters another place and then becomes the server (`nsenter ... --`). */
   readonly through?: readonly string[];
 }
@@ -55,9 +57,9 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-const isUp = async (url: string): Promise<boolean> => {
+const isUp = async (health: string): Promise<boolean> => {
   try {
-    return (await fetch(`${url}/health/ready`)).status === 200;
+    return (await fetch(health)).status === 200;
   } catch (error) {
     // Nobody listens yet; everything else is a fault of its own. (Jest's TypeError is not the one that fetch throws.)
     if ((error as Error).name === 'TypeError') return false;
@@ -65,15 +67,17 @@ const isUp = async (url: string): Promise<boolean> => {
   }
 };
 
+const healthOf = (url: string, { until = 'ready' }: ServerOptions): string => `${url}/health/${until}`;
+
 async function untilReady(
   child: ChildProcess,
-  url: string,
+  health: string,
   { output, withinMs }: { readonly output: () => string; readonly withinMs: number },
 ): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (performance.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output()}`);
-    if (await isUp(url)) return;
+    if (await isUp(health)) return;
     await delay(50);
   }
   throw new Error(`the server was not ready within ${withinMs} ms:\n${output()}`);
@@ -131,7 +135,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
   const url = `http://127.0.0.1:${port}`;
   try {
-    await untilReady(child, url, { output, withinMs: options.readyWithinMs ?? READY_WITHIN_MS });
+    await untilReady(child, healthOf(url, options), {
+      output,
+      withinMs: options.readyWithinMs ?? READY_WITHIN_MS,
+    });
   } catch (error) {
     child.kill('SIGKILL');
     throw error;

@@ -52,7 +52,7 @@ import { StreamService } from './streams/stream-service';
 
 const when = <T>(holds: boolean, make: () => T): T | null => (holds ? make() : null);
 
-/** Opens what the configuration says: everything embedded in the data folder, or the log on its servers. @throws ConfigRefused, WrongMasterKey, DataInUse */
+/** Opens what the configuration says: everything in the data folder, or on servers. @throws ConfigRefused, WrongMasterKey, DataInUse */
 export async function openParts(config: Config, logger: Logger): Promise<Opened> {
   openDataDir(config.dataDir);
   const clock = makeClock(config.clockStart);
@@ -100,11 +100,7 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
   });
   const living = { register, names: nameIndex(register), histories: wholes, log, regulation, now: clock.now };
   const known = openKnown(living, jobs);
-  const replays = {
-    ...{ histories: wholes, regulation },
-    profiles: () => ground.law().profiles,
-    threads,
-  };
+  const replays = { histories: wholes, regulation, profiles: () => ground.law().profiles, threads };
   const { models } = reads;
   const caughtUp = async (): Promise<void> => {
     const head = await log.head();
@@ -141,8 +137,10 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     }),
   };
   // Of several processes the one that keeps the read models at the log renders them again by itself.
+  const answers = (): boolean => reads.building() === null;
   const lawChanges =
-    reads.renderAgain && whenLawChangedThenRender({ queue, rendered, newId: v7, logger, law: () => ground.law() });
+    reads.renderAgain &&
+    whenLawChangedThenRender({ queue, rendered, newId: v7, logger, answers, law: () => ground.law() });
   lawChanged = async () => {
     await ground.reloadLaw();
     await lawChanges?.look();
@@ -154,8 +152,8 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     viewOf: (familyId, history) => ground.views.of(familyId, history),
     regulation,
     now: clock.now,
-    workloadOf: workloadOf(reads.models, regulation),
-    elsewhereOf: elsewhereOf(reads.models),
+    workloadOf: workloadOf(reads.rows, regulation),
+    elsewhereOf: elsewhereOf(reads.rows),
     carryOut: async (familyId) => {
       // What jobs found is of these data too; before, so that a crash in between leaves nothing of it.
       const forget = () => Promise.all([queue.forgetFamilies(), files.forget(), reads.forgetKept()]);
@@ -164,8 +162,8 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     },
   });
   const birthdays = when(works, () => {
-    const reactor = whenBirthdayThenTask({ models, decisions, regulation, now: clock.now, caughtUp, logger });
-    void reactor.run();
+    const reactor = whenBirthdayThenTask({ models, answers, decisions, regulation, now: clock.now, caughtUp, logger });
+    void reads.answering.then(() => reactor.run());
     return reactor;
   });
   const kept = edge.auditLog;
@@ -227,9 +225,12 @@ export async function openParts(config: Config, logger: Logger): Promise<Opened>
     failed: reads.failed,
     begin() {
       if (!works) return;
-      queue.start(processors);
-      void lawChanges?.look();
       void reminding?.look();
+      // Nearly every job asks the read models: they wait for them, however long that takes.
+      void reads.answering.then(() => {
+        queue.start(processors);
+        void lawChanges?.look();
+      });
     },
     async close() {
       lawChanges?.stop();

@@ -190,12 +190,10 @@ export interface LogDocument {
 
 /** A store that is being filled from zero and is not read yet; faster because nothing has to be compared. */
 export interface LoadableStore extends ReadModelStore {
-  /** What it was opened for. */
-  readonly collections: readonly CollectionSpec[];
   /** What an earlier process has loaded already, and whether the load goes on; durable at any moment. */
   loaded(): Promise<{ readonly loading: boolean; readonly families: ReadonlySet<string> }>;
   /**
-   * Takes up families that nobody has written before, as a renderer thread packed them (`packRows`). Not after
+   * Takes up families that nobody has written before, as a renderer thread packed them (`pack`). Not after
    * {@link finishLoad}. The bytes are given away: the caller's array is empty afterwards.
    */
   load(bytes: Uint8Array): Promise<void>;
@@ -207,6 +205,15 @@ export interface LoadableStore extends ReadModelStore {
 export class BadDocument extends Error {}
 /** The engine behind the store is out of reach: nothing is wrong with what was asked, and later it may be answered. */
 export class StoreUnavailable extends Error {}
+/** Nothing can be asked yet: the read models of this program are being built, so many families of so many. */
+export class ReadModelsBuilding extends Error {
+  constructor(
+    readonly done: number,
+    readonly total: number,
+  ) {
+    super(`the read models are being built: ${done} of ${total} families`);
+  }
+}
 export class CheckpointMoved extends Error {}
 /** A patch goes on from another rendering than the stored one: nothing of the batch is written, render it as a whole. */
 export class RenderingMissing extends Error {}

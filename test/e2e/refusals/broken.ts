@@ -1,6 +1,6 @@
 import { LogUnavailable, StorageFull } from '@kurator/event-log';
 import { QueueFull, QueueUnavailable, type Job } from '@kurator/jobs';
-import { StoreUnavailable } from '@kurator/read-models';
+import { ReadModelsBuilding, StoreUnavailable } from '@kurator/read-models';
 import { SharedStoreAway } from '@kurator/shared-store';
 import { makeClock } from '@kurator/platform';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -79,6 +79,13 @@ export const BROKEN: readonly Broken[] = [
     ...{ code: 'READ_MODELS_UNAVAILABLE', status: 503, as: 'secretary', asked: report },
     ...{ decide: failing(new StoreUnavailable()) },
     says: 'База данных витрин не отвечает; решения принимаются, повторите запрос позже.',
+  },
+  {
+    ...{ code: 'READ_MODEL_BUILDING', status: 503, as: 'secretary', asked: report },
+    ...{ decide: failing(new ReadModelsBuilding(3, 8)) },
+    says:
+      'После обновления программы витрины строятся заново: готово 3 из 8 семей. ' +
+      'Решения и карточки работают, списки и показатели появятся сами.',
   },
   {
     ...{ code: 'SHARED_STORE_UNAVAILABLE', status: 503, as: 'secretary', asked: report },

@@ -1,7 +1,7 @@
 import { LogUnavailable, PositionUnknown, StorageFull } from '@kurator/event-log';
 import { QueueFull, QueueUnavailable } from '@kurator/jobs';
 import { pathOnly, type Logger } from '@kurator/platform';
-import { StoreUnavailable } from '@kurator/read-models';
+import { ReadModelsBuilding, StoreUnavailable } from '@kurator/read-models';
 import { SharedStoreAway } from '@kurator/shared-store';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -27,9 +27,18 @@ const BY_ERROR: readonly (readonly [kind: abstract new (...args: never[]) => Err
   [PositionUnknown, 400, 'POSITION_UNKNOWN'],
 ];
 
+/** How often it is worth while to ask how far they are, s. */
+const BUILDING_AGAIN = 5;
+const building = ({ done, total }: ReadModelsBuilding): Problem =>
+  new Problem(503, 'READ_MODEL_BUILDING', {
+    params: { done, total },
+    headers: { 'retry-after': String(BUILDING_AGAIN) },
+  });
+
 /** Turns whatever was thrown into a problem; null for what nobody expected. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
+  if (error instanceof ReadModelsBuilding) return building(error);
   const known = BY_ERROR.find(([kind]) => error instanceof kind);
   if (known) return new Problem(known[1], known[2]);
   const status = statusOf(error);

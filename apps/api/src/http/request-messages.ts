@@ -129,6 +129,16 @@ export const REQUEST_MESSAGES: Readonly<Record<string, Message>> = {
     ['Данные ещё не обновились', 'Повторите запрос немного позже.'],
     ['The read model is behind', 'Repeat the request a little later.'],
   ),
+  READ_MODEL_BUILDING: message(
+    [
+      'Витрины строятся',
+      'После обновления программы витрины строятся заново: готово {done} из {total} семей. Решения и карточки работают, списки и показатели появятся сами.',
+    ],
+    [
+      'The read models are being built',
+      'After an upgrade the read models are built anew: {done} of {total} families are done. Decisions and cards work, lists and figures will appear by themselves.',
+    ],
+  ),
   READ_MODELS_UNAVAILABLE: message(
     ['Витрины недоступны', 'База данных витрин не отвечает; решения принимаются, повторите запрос позже.'],
     [

@@ -8,6 +8,8 @@ export interface LawChangeParts {
   readonly queue: Pick<JobQueue, 'put'>;
   readonly law: () => LawSource;
   readonly rendered: RenderedLaw;
+  /** False while the first version is built: there is nothing to render again. */
+  readonly answers: () => boolean;
   readonly newId: () => string;
   readonly logger: Pick<Logger, 'error'>;
 }
@@ -20,8 +22,9 @@ const EVERY_MS = 30_000;
  * be done is read from the law itself, so a crash between its change and the job loses nothing: the next look, at the
  * start or within half a minute, finds it.
  */
-export function whenLawChangedThenRender({ queue, law, rendered, newId, logger }: LawChangeParts) {
+export function whenLawChangedThenRender({ queue, law, rendered, answers, newId, logger }: LawChangeParts) {
   const look = async (): Promise<void> => {
+    if (!answers()) return;
     const signature = lawSignature(lawParts(law()));
     const done = await rendered.get();
     if (done !== null && lawSignature(done) === signature) return;

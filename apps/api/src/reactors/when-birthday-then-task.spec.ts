@@ -37,6 +37,7 @@ function reactorAt(start: string, answers: readonly DecisionAnswer[] = []) {
   const find = () =>
     Promise.resolve({ items: [row(IN_MOSCOW, '88705000'), row(IN_IRKUTSK, '25604000')], nextCursor: null });
   const parts: BirthdayParts = {
+    answers: () => true,
     models: { use: (work: (store: unknown) => unknown) => work({ find }) } as unknown as ReadModels,
     decisions: {
       decide: (request) => {

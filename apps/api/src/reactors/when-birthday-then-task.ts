@@ -9,6 +9,8 @@ import type { DecisionRequest, Decisions } from '../decisions/decisions';
 /** What the reactor stands on. */
 export interface BirthdayParts {
   readonly models: ReadModels;
+  /** False while they are built: the next round asks them. */
+  readonly answers: () => boolean;
   readonly decisions: Decisions;
   readonly regulation: () => Regulation;
   readonly now: () => string;
@@ -86,6 +88,7 @@ export function whenBirthdayThenTask(parts: BirthdayParts): Reactor {
   let under: Promise<void> = Promise.resolve();
   let seen = '';
   const once = async (): Promise<void> => {
+    if (!parts.answers()) return;
     try {
       seen = [...daysOf(parts).values()].join();
       await parts.caughtUp();

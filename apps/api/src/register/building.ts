@@ -68,11 +68,12 @@ export class BuildCancelled extends ConfigRefused {
   }
 }
 
+/** The signatures of this program's projections, by name. */
+export const madeOfProjections = (): Made['projections'] =>
+  Object.fromEntries(projections.map((one) => [one.name, signatureOfOne(one)]));
+
 /** What a version is made of that is rendered by this program under a law. */
-export const madeNow = (law: LawSource): Made => ({
-  law: lawText(law),
-  projections: Object.fromEntries(projections.map((one) => [one.name, signatureOfOne(one)])),
-});
+export const madeNow = (law: LawSource): Made => ({ law: lawText(law), projections: madeOfProjections() });
 
 const isOfThisLog = async (log: LogReader, { loadedAt }: Build): Promise<boolean> => {
   try {

@@ -1,9 +1,6 @@
-import type { ReadModels } from '@kurator/read-models';
 import type { EndedRegistration } from '@projections/ended-registrations';
 import type { ElsewhereOf } from '../decisions/parts';
-
-/** Fifty persons leave a family's register a few times at most; a page of the store is enough. */
-const MOST = 500;
+import type { Rows } from '../decisions/rows';
 
 /**
  * Who was on the register in another family and left it by a day (CG-58), from the read models as they stand.
@@ -11,14 +8,14 @@ const MOST = 500;
  * The function so made rejects with StoreUnavailable then, and the recognition is sent again when they are back.
  */
 export const elsewhereOf =
-  (models: ReadModels): ElsewhereOf =>
+  (rows: Rows): ElsewhereOf =>
   async (persons, on, exceptFamily) => {
     const found = new Map<string, string>();
     if (persons.length === 0) return found;
-    const where = { personId: { in: persons }, until: { lte: on } };
-    const sort = [{ by: 'until', dir: 'asc' }] as const;
-    const { items } = await models.current().find('ended-registrations', { where, sort, limit: MOST });
-    for (const { familyId, personId, until } of items as unknown as readonly EndedRegistration[])
-      if (familyId !== exceptFamily) found.set(personId, until);
+    const ended = await rows('ended-registrations', { personId: { in: persons }, until: { lte: on } });
+    for (const { familyId, personId, until } of ended as unknown as readonly EndedRegistration[]) {
+      const known = found.get(personId);
+      if (familyId !== exceptFamily && (known === undefined || known < until)) found.set(personId, until);
+    }
     return found;
   };

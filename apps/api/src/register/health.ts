@@ -47,7 +47,7 @@ const keepsUp = ({ running, caughtUp, lagMs }: Following): boolean =>
 
 /** Ready when decisions can be stored and the read models follow; the parts say why not. */
 export async function healthOf(
-  reads: Pick<ReadSide, 'engine' | 'models'>,
+  reads: Pick<ReadSide, 'engine' | 'models' | 'building'>,
   disk: DiskWatch,
   clock: KuratorClock,
 ): Promise<Health> {
@@ -55,6 +55,8 @@ export async function healthOf(
   const common = { now: clock.now(), disk: onDisk };
   const status = await statusOf(reads);
   if (status instanceof LogUnavailable) return { ready: false, parts: { ...common, log: status.message } };
+  const building = reads.building();
+  if (building !== null) return { ready: false, parts: { ...common, log: 'ok', readModels: { building } } };
   const { parked, error, ...following } = status;
   const store = await storeAnswers(reads.models);
   const failed = error === null ? null : error.message;

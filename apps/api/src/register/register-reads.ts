@@ -33,6 +33,8 @@ export function registerReads(
       try {
         // The log never gave out a position beyond its head: waiting for it would only hide the caller's mistake.
         const head = await log.head();
+        // What is being built has come nowhere: that is another answer than being behind.
+        models.current();
         if (head === null || log.compare(position, head) > 0) return 'UNKNOWN';
         return (await engine.waitFor(position, PATIENCE_MS)) ? 'FRESH' : 'BEHIND';
       } catch (error) {

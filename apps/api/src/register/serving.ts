@@ -43,16 +43,20 @@ async function hasFamilies(log: BuildingOptions['log']): Promise<boolean> {
 }
 
 /**
- * The version that serves this program: the one that the same projections built, else a new one built from the log.
- * A register without families needs no building.
+ * The version that the same projections built, or a new one of a register without families, which needs no building.
+ * @returns null when a version has to be built
  */
-export async function openServing(options: ServingOptions): Promise<OpenVersion> {
+export async function openBuilt(options: ServingOptions): Promise<OpenVersion | null> {
   const { versions, log } = options;
   const signature = signatureOf(projections);
   const serving = await versions.servingFor(signature);
   if (serving !== null) return { name: serving, store: await versions.open(serving) };
-  if (await hasFamilies(log)) return build(options, signature);
+  if (await hasFamilies(log)) return null;
   const { name, store } = await versions.create(false);
   await versions.flip({ name, signature, made: madeNow(options.renderer().law) });
   return { name, store };
 }
+
+/** The version that serves this program, built from the log when there is none. */
+export const openServing = async (options: ServingOptions): Promise<OpenVersion> =>
+  (await openBuilt(options)) ?? build(options, signatureOf(projections));

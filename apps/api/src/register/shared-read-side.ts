@@ -13,6 +13,7 @@ import { followVersions } from './follow-versions';
 import { refusingForeign } from './foreign';
 import { startProjecting, type Projecting, type ProjectingParts } from './projecting';
 import type { ReadSide, ReadSideOptions } from './read-side-port';
+import { rowsNow } from './rows-now';
 
 /** How often it is looked whether another version serves. */
 const LOOK_MS = 1000;
@@ -59,6 +60,9 @@ export async function openSharedReadSide(
   });
   return {
     models,
+    building: () => null,
+    answering: Promise.resolve(),
+    rows: rowsNow(models),
     engine: watched,
     renderAgain: null,
     version: () => ({ version, builtUnder: async () => (await versions.madeOf(version))?.law ?? null }),

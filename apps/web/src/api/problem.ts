@@ -5,6 +5,9 @@ export interface ProblemDetails {
   readonly title: string;
   readonly detail: string;
   readonly errors?: readonly FieldError[];
+  /** Of `READ_MODEL_BUILDING`: families that are done, of so many. */
+  readonly done?: number;
+  readonly total?: number;
 }
 /** What is wrong with one field; `path` like `persons[0].birthDate`. */
 export interface FieldError {
@@ -30,6 +33,10 @@ export function problemOf(body: unknown, status: number): ProblemError {
   if (isDetails(body)) return new ProblemError(body);
   return new ProblemError({ status, code: 'UNREADABLE', title: `HTTP ${status}`, detail: '' });
 }
+
+/** What is asked for is being built after an upgrade: it comes by itself. */
+export const isBuilding = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && error.problem.code === 'READ_MODEL_BUILDING';
 
 /** The problem's code, or null when something else went wrong. */
 export const codeOf = (error: unknown): string | null => (error instanceof ProblemError ? error.problem.code : null);

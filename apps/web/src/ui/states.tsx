@@ -1,6 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ConnectionLost, ProblemError } from '../api/problem';
+import { ConnectionLost, isBuilding, ProblemError } from '../api/problem';
 import { useCommon } from '../i18n';
 import classes from './states.module.css';
 
@@ -54,6 +54,18 @@ export function Failed({ error, retry }: FailedProps) {
   );
 }
 
+/** What is asked for is being built: how far that is, until it comes by itself. */
+function Building({ error: { problem } }: { readonly error: ProblemError }) {
+  const { done = 0, total = 0, title, detail } = problem;
+  return (
+    <div className={classes.state} role="status">
+      <p className={classes.title}>{title}</p>
+      <p className={classes.text}>{detail}</p>
+      <progress className={classes.progress} aria-label={title} value={done} max={Math.max(1, total)} />
+    </div>
+  );
+}
+
 /** Work under way; says so to a screen reader too. */
 export function Loading() {
   const t = useCommon();
@@ -68,6 +80,8 @@ export function Loading() {
 interface QueryLike<T> {
   readonly data: T | undefined;
   readonly error: unknown;
+  /** Of a try that is repeated. */
+  readonly failureReason: unknown;
   readonly refetch: () => unknown;
 }
 interface LoadedProps<T> {
@@ -77,6 +91,7 @@ interface LoadedProps<T> {
 /** The three states of what is read: under way, refused, there. Data that is there stays when a later try fails. */
 export function Loaded<T>({ query, children }: LoadedProps<T>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (isBuilding(query.failureReason)) return <Building error={query.failureReason} />;
   if (query.error !== null) return <Failed error={query.error} retry={() => void query.refetch()} />;
   return <Loading />;
 }

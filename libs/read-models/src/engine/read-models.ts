@@ -2,7 +2,7 @@ import type { ReadModelStore } from '../port';
 
 /** The read models as readers hold them: the store behind may be exchanged, but never under a question. */
 export interface ReadModels {
-  /** The store of this moment, for a single call. */
+  /** The store of this moment, for a single call. @throws what `missing` says while there is none */
   current(): ReadModelStore;
   /** Asks several things of one and the same store, which stays open until `work` has ended. */
   use<T>(work: (store: ReadModelStore) => Promise<T>): Promise<T>;
@@ -20,16 +20,23 @@ interface Held {
 const unused = (held: Held): Promise<void> =>
   held.users === 0 ? Promise.resolve() : new Promise((resolve) => (held.idle = resolve));
 
-export function readModels(store: ReadModelStore): ReadModels {
-  let held: Held = { store, users: 0, idle: null };
-  const retire = async (old: Held): Promise<void> => {
+/** @param missing what is thrown as long as there is no store */
+export function readModels(store: ReadModelStore | null, missing: () => Error = () => new Error('none')): ReadModels {
+  const holding = (one: ReadModelStore): Held => ({ store: one, users: 0, idle: null });
+  let held = store && holding(store);
+  const holds = (): Held => {
+    if (held === null) throw missing();
+    return held;
+  };
+  const retire = async (old: Held | null): Promise<void> => {
+    if (old === null) return;
     await unused(old);
     await old.store.close();
   };
   return {
-    current: () => held.store,
+    current: () => holds().store,
     use: async (work) => {
-      const mine = held;
+      const mine = holds();
       mine.users += 1;
       try {
         return await work(mine.store);
@@ -40,7 +47,7 @@ export function readModels(store: ReadModelStore): ReadModels {
     },
     swap: async (next) => {
       const old = held;
-      held = { store: next, users: 0, idle: null };
+      held = holding(next);
       await retire(old);
     },
     close: () => retire(held),
