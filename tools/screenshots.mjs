@@ -169,15 +169,14 @@ async function picture(
   console.log(`screenshots: ${name}`);
 }
 
-const executablePath = chromium();
-if (executablePath === null) {
+if (chromium() === null) {
   console.error(`screenshots: ${HOW_TO_GET}`);
   process.exit(1);
 }
 await build();
 await mkdir(folder, { recursive: true });
 await openRegion();
-const browser = await require('playwright-core').chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const browser = await require('playwright-core').chromium.connect(process.env.KURATOR_BROWSER_AT);
 try {
   for (const screen of SCREENS) await picture(browser, process.env.KURATOR_BROWSER_URL, screen);
 } finally {

@@ -12,9 +12,14 @@ import { run } from './run.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SUITES = ['unit', 'contract', 'acceptance', 'e2e', 'faults', 'browser'];
-/** As many files at a time as there are cores; the other suites have one region, or kill what works at full load. */
+/** As many files at a time as there are cores; faults kill what works at full load. */
 const SIDE_BY_SIDE = new Set(['unit', 'contract', 'acceptance', 'e2e']);
-const workersOf = (suite) => (SIDE_BY_SIDE.has(suite) ? ['--maxWorkers=100%'] : []);
+/** Each worker of the browser suite has a region of its own: two of them keep two cores busy. */
+const IN_BROWSER = ['--maxWorkers=2', `--testSequencer=${join(root, 'tools', 'longest-first.cjs')}`];
+const workersOf = (suite) => {
+  if (suite === 'browser') return IN_BROWSER;
+  return SIDE_BY_SIDE.has(suite) ? ['--maxWorkers=100%'] : [];
+};
 /** Only when asked for: the contract suites against real servers (`npm run test:servers`), whose addresses are set. */
 const ON_DEMAND = ['servers'];
 const configured = new Set(
@@ -65,8 +70,6 @@ async function runSuite(suite, rest, folder) {
     ...workersOf(suite),
     '--reporters=default',
     `--reporters=${join(root, 'tools', 'ci-reporter.cjs')}`,
-    // One region and one browser at a time: two would tell on each other's clock.
-    ...(suite === 'browser' ? ['--runInBand'] : []),
   ];
   const code = await run(process.execPath, [jest, ...args, ...rest], {
     cwd: root,

@@ -4,7 +4,7 @@ import { builtFile } from '@kurator/platform';
 import { machine } from './machine';
 import { readOptions, type Options } from './options';
 
-const REGISTER_BENCHES = ['http', 'reads', 'start', 'batch', 'replay'] as const;
+const REGISTER_BENCHES = ['http', 'reads', 'start', 'batch', 'replay', 'live'] as const;
 
 /** The engine's rebuild in a process of its own, so that its memory is its own. */
 async function rebuild({ families }: Options): Promise<void> {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const BENCHES = ['append', 'rebuild', 'http', 'reads', 'start', 'batch', 'replay'] as const;
+export const BENCHES = ['append', 'rebuild', 'http', 'reads', 'start', 'batch', 'replay', 'live'] as const;
 export type Bench = (typeof BENCHES)[number];
 
 export interface Options {

@@ -6,6 +6,7 @@ import * as batch from './batch';
 import * as http from './http';
 import { openClient } from './client';
 import type { Options } from './options';
+import * as live from './live';
 import * as replay from './policy-replay';
 import * as reads from './reads';
 import { seed, unitOf } from './seed';
@@ -66,6 +67,7 @@ export async function run(options: Options): Promise<void> {
       if (options.benches.includes('reads')) await reads.run(options, { server });
       if (options.benches.includes('replay')) await replay.run(options, { server });
       if (options.benches.includes('batch')) await batch.run({ server });
+      if (options.benches.includes('live')) await live.run({ server });
       if (options.benches.includes('http')) await http.run(options, { server, home });
     } finally {
       await server.stop();

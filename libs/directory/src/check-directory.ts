@@ -11,10 +11,12 @@ import {
   share,
   shortId,
   text,
+  tile,
   timeZone,
   type Report,
   type Rules,
 } from './checks';
+import { MOST_TILES } from './events';
 import { checkReferences } from './check-references';
 import type { DirectoryFile, KnownNames, Problem } from './file';
 
@@ -33,6 +35,7 @@ const ENTRIES: Readonly<Record<string, Rules>> = {
     timeZone: { check: timeZone },
     profiles: { check: list(1) },
     commissionId: { check: shortId },
+    tile: { check: tile(MOST_TILES), optional: true },
   },
   agencies: {
     agencyId: { check: shortId },

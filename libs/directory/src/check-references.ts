@@ -74,6 +74,24 @@ function checkMunicipalities(report: Report, file: DirectoryFile, known: Known):
         ),
       );
   });
+  checkTiles(report, file);
+}
+
+function checkTiles(report: Report, { municipalities }: DirectoryFile): void {
+  const taken = new Map<string, string>();
+  municipalities.forEach(({ tile, oktmo }, at) => {
+    if (tile === undefined) return;
+    const place = `${tile.column}:${tile.row}`;
+    const other = taken.get(place);
+    if (other !== undefined)
+      blame(
+        report,
+        `municipalities[${at}].tile`,
+        'duplicate',
+        said(`это место на карте уже занимает ${other}`, `this place on the map is taken by ${other} already`),
+      );
+    taken.set(place, oktmo);
+  });
 }
 
 function checkAgencies(report: Report, file: DirectoryFile, known: Known): void {

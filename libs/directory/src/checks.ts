@@ -44,6 +44,18 @@ export const share: Check = (value) =>
   typeof value === 'number' && value > 0 && value <= 2
     ? null
     : said('нужна доля ставки больше 0 и не больше 2', 'a share of a post above 0 and not above 2 is needed');
+export const tile =
+  (most: number): Check =>
+  (value) => {
+    const { column, row, ...rest } = Object(value) as Readonly<Record<string, unknown>>;
+    const fits = (n: unknown): boolean => Number.isInteger(n) && Number(n) >= 1 && Number(n) <= most;
+    return fits(column) && fits(row) && Object.keys(rest).length === 0
+      ? null
+      : said(
+          `нужно место на карте: {"column", "row"}, целые от 1 до ${most}`,
+          `a place on the map is needed: {"column", "row"}, whole numbers from 1 to ${most}`,
+        );
+  };
 export const timeZone: Check = (value) => {
   const zone = typeof value === 'string' && value.includes('/') ? value : '';
   return zone !== '' && isTimeZone(zone)

@@ -52,6 +52,28 @@ describe('the directory file', () => {
     ],
     ['OKTMO', { ...FILE, municipalities: [{ ...municipality, oktmo: '887' }] }, ['municipalities[0].oktmo value']],
     [
+      'a place on the map that is none',
+      { ...FILE, municipalities: [{ ...municipality, tile: { column: 0, row: 1 } }] },
+      ['municipalities[0].tile value'],
+    ],
+    [
+      'a place on the map that is more than one',
+      { ...FILE, municipalities: [{ ...municipality, tile: { column: 1, row: 1, colour: 'red' } }] },
+      ['municipalities[0].tile value'],
+    ],
+    [
+      'two on one place of the map',
+      {
+        ...FILE,
+        municipalities: [
+          { ...municipality, tile: { column: 2, row: 1 } },
+          { ...municipality, oktmo: '88712000', commissionId: 'kdn-2', tile: { column: 2, row: 1 } },
+        ],
+        agencies: [...FILE.agencies, { agencyId: 'kdn-2', kind: 'AG-01', name: 'КДН', municipality: '88712000' }],
+      },
+      ['municipalities[1].tile duplicate'],
+    ],
+    [
       'profile',
       { ...FILE, municipalities: [{ ...municipality, profiles: [{ profileId: 'NONE', from: '2022-01-01' }] }] },
       ['municipalities[0].profiles[0].profileId unknownProfile'],

@@ -16,12 +16,16 @@ import {
 } from '@kurator/kernel';
 import type { Directory } from './directory';
 
+/** Columns and rows that the map of tiles may have. */
+export const MOST_TILES = 40;
+
 const municipality = {
   oktmo: token(8),
   name: token(200),
   timeZone: token(64),
   profiles: list(object({ profileId: token(50), from: date() }), 1),
   commissionId: ref(),
+  tile: opt(object({ column: int(1, MOST_TILES), row: int(1, MOST_TILES) })),
 };
 const agency = {
   agencyId: ref(),

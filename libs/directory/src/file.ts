@@ -13,6 +13,8 @@ export interface MunicipalityEntry {
   readonly timeZone: string;
   readonly profiles: readonly { readonly profileId: string; readonly from: string }[];
   readonly commissionId: string;
+  /** Its place on the map of tiles (ADR 037), 1 to 40. */
+  readonly tile?: { readonly column: number; readonly row: number };
 }
 export interface AgencyEntry {
   readonly agencyId: string;

@@ -95,6 +95,8 @@ export interface Municipality {
   readonly name: string;
   readonly timeZone: string;
   readonly commissionId: string;
+  /** Where its tile stands on the map of tiles, from 1, from the left and from the top; absent: after those that have one. */
+  readonly tile?: { readonly column: number; readonly row: number };
   /** Which profile governs it from which date on; ascending. */
   readonly profiles: readonly { readonly profileId: string; readonly from: LocalDate }[];
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { chromium } from './chromium.cjs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export const DEMO_PASSWORD = 'demo-only-password';
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -10,16 +9,17 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const WITHIN_MS = 15_000;
 jest.setTimeout(180_000);
 
-/** The server of the suite, without `/api/v1`. */
-export const baseUrl = (): string => process.env['KURATOR_BROWSER_URL'] ?? '';
-
-/** A browser for one spec file. @throws Error when there is none, which `npm test` has checked before */
-export async function openBrowser(): Promise<Browser> {
-  const executablePath = chromium();
-  if (executablePath === null) throw new Error('no Chromium');
-  // The sandbox needs rights that a container seldom has; the pages are our own.
-  return playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+/** The server of this worker of Jest, without `/api/v1`. @throws Error when there are more workers than servers */
+export function baseUrl(): string {
+  const urls = (process.env['KURATOR_BROWSER_URL'] ?? '').split(' ');
+  const [only] = urls;
+  const own = urls[Number(process.env['JEST_WORKER_ID'] ?? 1) - 1] ?? (urls.length === 1 ? only : undefined);
+  if (own === undefined) throw new Error(`no region of its own: --maxWorkers=${urls.length} or fewer`);
+  return own;
 }
+
+/** The Chromium of the suite; closing it here ends what this file has opened in it. */
+export const openBrowser = (): Promise<Browser> => chromium.connect(process.env['KURATOR_BROWSER_AT'] ?? '');
 
 /** A tab that remembers what it complained about. */
 export interface Tab {
@@ -82,14 +82,18 @@ interface AxeRule {
  * @param only this rule: colours alone are another in another scheme
  */
 export async function axe(page: Page, only?: 'color-contrast'): Promise<readonly string[]> {
-  // Run by the test's own hand, past the page's policy, which forbids foreign scripts.
-  await page.evaluate(AXE);
+  // Run by the test's own hand, past the page's policy, which forbids foreign scripts; once for a document.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const rules = await page.evaluate(
     (options) =>
       (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeRule[] }> } }).axe
         .run(options)
         .then(({ violations }) => violations),
-    { runOnly: only === undefined ? WCAG : { type: 'rule', values: [only] } },
+    // What is right is not described: that takes longer than finding what is wrong.
+    {
+      runOnly: only === undefined ? WCAG : { type: 'rule', values: [only] },
+      resultTypes: ['violations'],
+    },
   );
   return rules.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `${id}: ${help}\n${html}\n${failureSummary}`),

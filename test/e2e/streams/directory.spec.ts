@@ -99,4 +99,23 @@ describe('the directory by commands', () => {
     };
     expect([await recognise('D1', '2026-03-09'), await recognise('D2', '2026-03-10')]).toEqual(['MARIEL', 'KOCHKI']);
   });
+
+  it('puts a municipality on the map of tiles, within it, and tells everybody where', async () => {
+    const placed = (tile: Json) =>
+      desk.send('ministry', '/commissions/kdn-mariel/commands/change-municipality', {
+        ...on,
+        oktmo: mariel.oktmo,
+        name: 'Учебный район',
+        timeZone: 'Europe/Moscow',
+        profiles: [{ profileId: 'MARIEL', from: '2020-01-01' }],
+        tile,
+      });
+    expect(codes([await placed({ column: 41, row: 1 }), await placed({ column: 2, row: 3 })])).toEqual([
+      [400, 'VALIDATION_FAILED'],
+      [201, undefined],
+    ]);
+    const { json } = await desk.get('secretary-mariel', '/directory');
+    const [own] = (json['municipalities'] as readonly Json[]).filter(({ oktmo }) => oktmo === mariel.oktmo);
+    expect(own?.['tile']).toEqual({ column: 2, row: 3 });
+  });
 });

@@ -1,3 +1,4 @@
+import { MOST_TILES } from '@kurator/directory';
 import { bool, date, int, list, num, object, opt, ref, text, token, uuid } from '@kurator/kernel';
 import { objectSchema, type Schema } from './schema-of';
 
@@ -31,6 +32,7 @@ export const directorySchema: Schema = objectSchema({
       timeZone: token(64),
       profiles: list(object({ profileId: token(50), from: date() }), 1),
       commissionId: ref(),
+      tile: opt(object({ column: int(1, MOST_TILES), row: int(1, MOST_TILES) })),
     }),
     1,
   ),

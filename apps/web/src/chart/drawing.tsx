@@ -21,15 +21,29 @@ function seriesOf({ kind, series }: ChartProps) {
   }));
 }
 
-function optionOf(props: ChartProps) {
+/** Names at the side of bars: never wider than this, nor than a part of the picture; longer ones go over several lines. */
+const NAMES_PX = 260;
+const NAMES_PART = 0.42;
+
+function optionOf(props: ChartProps, width: number) {
   const { kind, categories, series, title, tone } = props;
   // By its own name: a canvas, by which words are measured, inherits nothing.
   const { fontFamily } = getComputedStyle(document.body);
   const text = { color: tokenOf('--k-text-2'), fontFamily, fontSize: 12 };
   const line = { lineStyle: { color: tokenOf('--k-line') } };
-  const names = { type: 'category' as const, data: [...categories], axisLabel: text, axisLine: line };
-  const figures = { type: 'value' as const, axisLabel: text, splitLine: line, minInterval: 1 };
   const flat = kind === 'horizontal';
+  const whole = {
+    width: Math.min(NAMES_PX, Math.round(width * NAMES_PART)),
+    overflow: 'break' as const,
+    lineHeight: 14,
+  };
+  const names = {
+    type: 'category' as const,
+    data: [...categories],
+    axisLabel: flat ? { ...text, ...whole } : text,
+    axisLine: line,
+  };
+  const figures = { type: 'value' as const, axisLabel: text, splitLine: line, minInterval: 1 };
   return {
     color: (tone === 'late' ? ['--k-chart-5'] : COLOURS).map(tokenOf),
     textStyle: text,
@@ -53,15 +67,22 @@ export default function Drawing(props: ChartProps) {
     if (place.current === null) return;
     const chart = echarts.init(place.current, null, { renderer: 'svg' });
     const draw = (): void => {
-      if (!chart.isDisposed()) chart.setOption(optionOf(props), true);
+      if (!chart.isDisposed()) chart.setOption(optionOf(props, chart.getWidth()), true);
     };
     // Words that are measured in another font than they are drawn in end in the middle.
     void document.fonts.ready.then(draw);
-    const sizes = new ResizeObserver(() => chart.resize());
+    const sizes = new ResizeObserver(() => {
+      chart.resize();
+      draw();
+    });
     sizes.observe(place.current);
     const scheme = new MutationObserver(draw);
     scheme.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
+    // Paper is light also where the screen is dark.
+    const paper = matchMedia('print');
+    paper.addEventListener('change', draw);
     return () => {
+      paper.removeEventListener('change', draw);
       sizes.disconnect();
       scheme.disconnect();
       chart.dispose();

@@ -36,6 +36,10 @@ export const connection = {
     lost.set(true);
     askAgain();
   },
+  /** Looks whether anybody answers, for a page that asks nothing else. */
+  async look(): Promise<void> {
+    if (!lost.get() && !(await isBack())) connection.lose();
+  },
   /** @throws ConnectionLost when the call finds no server; an aborted call stays an abort */
   async watch(call: () => Promise<Response>): Promise<Response> {
     try {

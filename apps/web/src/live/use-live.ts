@@ -7,6 +7,8 @@ import { readFeed } from './feed';
 
 /** Lists are read again this often at most while decisions come in, ms. */
 const TOGETHER = 700;
+/** How often it is looked whether there is something to follow by now, ms; a part of {@link AGAIN}. */
+const SOON = 200;
 /** Pause before the feed is asked for again, ms. */
 const AGAIN = 2_000;
 
@@ -51,12 +53,20 @@ async function followOnce(signal: AbortSignal, changed: (familyId: string) => vo
   }
 }
 
+/** Until there is something to follow; a server that goes away meanwhile is noticed by asking for nothing but a sign of life. */
+async function untilReadable(signal: AbortSignal, needsCase: boolean): Promise<void> {
+  for (let waited = 0; isWaiting(needsCase) && !signal.aborted; waited += SOON) {
+    await pause(SOON, signal);
+    if (waited % AGAIN === 0) await connection.look();
+  }
+}
+
 async function follow(signal: AbortSignal, needsCase: boolean): Promise<void> {
   const changed = makeRefresher();
   while (!signal.aborted) {
-    const waits = isWaiting(needsCase);
-    if (!waits && (await followOnce(signal, changed))) return;
-    await pause(waits ? TOGETHER : AGAIN, signal);
+    await untilReadable(signal, needsCase);
+    if (await followOnce(signal, changed)) return;
+    await pause(AGAIN, signal);
   }
 }
 

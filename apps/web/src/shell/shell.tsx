@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useCommon } from '../i18n';
 import { connection } from '../live/connection';
 import { useLive } from '../live/use-live';
@@ -20,14 +20,26 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { roles } = useMe();
   const [open, setOpen] = useState(false);
   useLive(roles.every((role) => role === 'INSPECTOR'));
+  const burger = useRef<HTMLButtonElement>(null);
   const items = navFor(roles);
+  // The drawer goes with all that is in it; where it leads to a page, that takes the focus.
+  const close = (): void => {
+    setOpen(false);
+    burger.current?.focus();
+  };
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">
         {t('skip')}
       </a>
       <header className={`${classes.bar} no-print`}>
-        <button type="button" className={classes.burger} aria-label={t('menu')} onClick={() => setOpen(true)}>
+        <button
+          ref={burger}
+          type="button"
+          className={classes.burger}
+          aria-label={t('menu')}
+          onClick={() => setOpen(true)}
+        >
           <MenuIcon />
         </button>
         <span className={classes.brand}>{t('product')}</span>
@@ -40,7 +52,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </aside>
       {open ? (
         <Suspense>
-          <NavDrawer items={items} close={() => setOpen(false)} />
+          <NavDrawer items={items} close={close} />
         </Suspense>
       ) : null}
       <main id="content" className={classes.content} tabIndex={-1}>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { clauseText, type OfLaw } from './clause';
 import { useClauseTexts } from './clause-texts';
 import classes from './clause.module.css';
@@ -10,10 +10,17 @@ const ClauseDialog = lazy(() => import('./clause-dialog'));
 export function ClauseLink({ duty }: { readonly duty: OfLaw }) {
   const t = useClauseTexts();
   const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const clause = clauseText(duty.clause);
+  // The dialog goes with all that is in it, so it cannot give the focus back by itself.
+  const close = (): void => {
+    setOpen(false);
+    opener.current?.focus();
+  };
   return (
     <>
       <button
+        ref={opener}
         type="button"
         className={classes.link}
         aria-haspopup="dialog"
@@ -24,7 +31,7 @@ export function ClauseLink({ duty }: { readonly duty: OfLaw }) {
       </button>
       {isOpen ? (
         <Suspense>
-          <ClauseDialog duty={duty} close={() => setOpen(false)} />
+          <ClauseDialog duty={duty} close={close} />
         </Suspense>
       ) : null}
     </>

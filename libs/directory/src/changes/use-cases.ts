@@ -1,7 +1,21 @@
-import { bool, code, date, list, num, object, opt, ref, reject, token, type Draft, type Fields } from '@kurator/kernel';
+import {
+  bool,
+  code,
+  date,
+  int,
+  list,
+  num,
+  object,
+  opt,
+  ref,
+  reject,
+  token,
+  type Draft,
+  type Fields,
+} from '@kurator/kernel';
 import { isCode, streamUseCase, type GatheredName, type StreamCircumstances } from '@kurator/regulation';
 import { directoryOf, type Directory } from '../directory';
-import { DIRECTORY_STREAM } from '../events';
+import { DIRECTORY_STREAM, MOST_TILES } from '../events';
 import type { AgencyEntry, MunicipalityEntry, OfficerEntry } from '../file';
 import { refusedEntries, type Entries } from './judge-entry';
 
@@ -135,6 +149,7 @@ export const changeMunicipality = changing({
     name: token(200),
     timeZone: token(64),
     profiles: list(object({ profileId: token(50), from: date() }), 1, 50),
+    tile: opt(object({ column: int(1, MOST_TILES), row: int(1, MOST_TILES) })),
   },
   example: {
     occurredOn: '2026-03-02',

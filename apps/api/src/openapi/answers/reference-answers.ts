@@ -66,14 +66,18 @@ export const referenceComponents: Readonly<Record<string, Schema>> = {
   }),
   Directory: object({
     municipalities: list(
-      object({
-        oktmo: string,
-        name: string,
-        timeZone: string,
-        commissionId: string,
-        profiles: list(object({ profileId: string, from: date })),
-        inTerritory: bool,
-      }),
+      object(
+        {
+          oktmo: string,
+          name: string,
+          timeZone: string,
+          commissionId: string,
+          profiles: list(object({ profileId: string, from: date })),
+          tile: object({ column: integer, row: integer }),
+          inTerritory: bool,
+        },
+        ['tile'],
+      ),
     ),
     agencies: list(object({ agencyId: string, kind: string, name: string, municipality: string, bankKeeper: bool })),
     officers: list(

@@ -91,6 +91,7 @@ export const demoDirectory = (): DirectoryFile => ({
     timeZone: district.timeZone,
     profiles: [{ profileId: district.profileId, from: SERVES_FROM }],
     commissionId: agenciesOf(district).commission,
+    tile: { column: district.at[0], row: district.at[1] },
   })),
   agencies: DISTRICTS.flatMap(agencies),
   officers: DISTRICTS.flatMap(officers),

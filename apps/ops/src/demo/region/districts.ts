@@ -8,24 +8,28 @@ export interface District {
   readonly name: string;
   readonly profileId: ProfileId;
   readonly timeZone: string;
+  /** Column and row on the map of tiles. */
+  readonly at: readonly [number, number];
 }
 
-const district = (key: string, oktmo: string, name: string, law: readonly [ProfileId, string]): District => ({
+type Law = readonly [ProfileId, string, ...at: [number, number]];
+const district = (key: string, oktmo: string, name: string, [profileId, timeZone, ...at]: Law): District => ({
   key,
   oktmo,
   name,
-  profileId: law[0],
-  timeZone: law[1],
+  profileId,
+  timeZone,
+  at,
 });
 
 /** Six districts, MARIEL twice: two commissions under one law must not share numbers or lists. */
 export const DISTRICTS: readonly District[] = [
-  district('sever', '88705000', 'Учебный район Северный', ['MARIEL', 'Europe/Moscow']),
-  district('vostok', '88712000', 'Учебный район Восточный', ['MARIEL', 'Europe/Moscow']),
-  district('polye', '50634000', 'Учебный район Полевой', ['KOCHKI', 'Asia/Novosibirsk']),
-  district('reka', '25604000', 'Учебный район Речной', ['IRKUTSK', 'Asia/Irkutsk']),
-  district('gora', '04707000', 'Учебный округ Горный', ['BORODINO', 'Asia/Krasnoyarsk']),
-  district('step', '60641000', 'Учебный район Степной', ['OKTYABRSKY', 'Europe/Moscow']),
+  district('sever', '88705000', 'Учебный район Северный', ['MARIEL', 'Europe/Moscow', 2, 1]),
+  district('vostok', '88712000', 'Учебный район Восточный', ['MARIEL', 'Europe/Moscow', 3, 2]),
+  district('polye', '50634000', 'Учебный район Полевой', ['KOCHKI', 'Asia/Novosibirsk', 2, 2]),
+  district('reka', '25604000', 'Учебный район Речной', ['IRKUTSK', 'Asia/Irkutsk', 1, 2]),
+  district('gora', '04707000', 'Учебный округ Горный', ['BORODINO', 'Asia/Krasnoyarsk', 3, 1]),
+  district('step', '60641000', 'Учебный район Степной', ['OKTYABRSKY', 'Europe/Moscow', 2, 3]),
 ];
 
 /** Accompaniment is organised by a shelter and its service (OKTYABRSKY 6.1, 6.4), elsewhere by a social centre. */

@@ -37,9 +37,12 @@ export function HistoryList({ familyId, items }: HistoryListProps) {
         ))}
       </ol>
       {shown.length === newest.length ? null : (
-        <Button className="no-print" variant="default" size="xs" onClick={() => setAll(true)}>
-          {t('more')}
-        </Button>
+        <>
+          <Button className="no-print" variant="default" size="xs" onClick={() => setAll(true)}>
+            {t('more')}
+          </Button>
+          <p className="only-print">{t('table.shown', { shown: shown.length, total: newest.length })}</p>
+        </>
       )}
     </>
   );

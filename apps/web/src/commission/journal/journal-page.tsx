@@ -49,7 +49,11 @@ export function JournalPage() {
 function Entries({ holderId, year }: { readonly holderId: string; readonly year: number }) {
   const t = useJournalTexts();
   const { query, rows, more } = usePaged<JournalEntry>(['list', 'journal', holderId, year], async (cursor, signal) => {
-    const params = { path: { holderId, year }, query: { limit: 50, ...(cursor === undefined ? {} : { cursor }) } };
+    // What came in last stands first: it is what one looks for, and what another has just recorded is seen.
+    const params = {
+      path: { holderId, year },
+      query: { limit: 50, sort: '-no', ...(cursor === undefined ? {} : { cursor }) },
+    };
     const page = await answered(api.GET('/api/v1/journals/{holderId}/{year}', { params, signal }));
     return page as unknown as ListPage<JournalEntry>;
   });

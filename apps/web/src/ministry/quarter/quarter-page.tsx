@@ -7,6 +7,7 @@ import { ExportButton } from '../../exports/export-button';
 import { useMe } from '../../session/use-session';
 import { CountedSwitch } from '../shared/switch';
 import { PlaceBar } from '../shared/place-bar';
+import { PlaceOnPaper } from '../shared/place-on-paper';
 import { REGION, usePlace } from '../shared/place';
 import { moved } from '../../ui/quarters';
 import { figureOf, useQuarter, type Of, type Quarter } from '../shared/quarter-figures';
@@ -31,10 +32,11 @@ export function QuarterPage() {
   );
 }
 
-function Lead({ quarter: { status, version, asOf } }: { readonly quarter: Quarter }) {
+function Lead({ quarter: { unit, period, status, version, asOf } }: { readonly quarter: Quarter }) {
   const t = useQuarterTexts();
   return (
     <>
+      <PlaceOnPaper unit={unit} quarter={period} />
       <StatusBadge status={status} /> {version > 0 ? `${t('version', { version })}, ` : ''}
       {t('asOf', { day: dayText(asOf) })}
     </>

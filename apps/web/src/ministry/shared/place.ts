@@ -4,6 +4,11 @@ import { clock } from '../../ui/clock';
 import { useDirectory } from '../../words/names';
 import { quarterOf } from '../../ui/quarters';
 
+/** A place on the map of tiles, from 1, from the left and from the top. */
+export interface Tile {
+  readonly column: number;
+  readonly row: number;
+}
 export const REGION = 'REGION';
 /** Every region lies east of Greenwich; the day there is what a quarter is judged by. */
 const ZONE = 'Europe/Moscow';
@@ -42,11 +47,19 @@ export function usePlace(): Place {
   };
 }
 
+export interface Unit {
+  readonly unit: string;
+  readonly name: string;
+  /** Where the directory puts it on the map of tiles. */
+  readonly tile?: Tile | undefined;
+}
 /** The territories that the user may choose from, by name. */
-export function useUnits(): readonly { readonly unit: string; readonly name: string }[] {
+export function useUnits(): readonly Unit[] {
   const { data } = useDirectory();
   const own = (data?.municipalities ?? []).filter(({ inTerritory }) => inTerritory);
-  return own.map(({ oktmo, name }) => ({ unit: oktmo, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'ru'));
+  return own
+    .map(({ oktmo, name, tile }) => ({ unit: oktmo, name, tile }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'ru'));
 }
 
 /** The address of a page for a place. */
