@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDouble, type Double } from '../../doubles/eventstoredb/double';
 import { startMongoDouble, type MongoDouble } from '../../doubles/mongodb/double';
-import { makeClient } from '../../support/client';
+import { batchOf } from '../../faults/load';
+import { makeClient, type Client } from '../../support/client';
+import { startCollector, type Collector } from '../../support/collector';
 import { TEST_PASSWORD, testDirectory } from '../../support/directory';
 import { idOf } from '../../support/ids';
 import { eventually, startProcess, type Json, type RunningProcess } from '../../support/process';
@@ -20,6 +22,7 @@ interface House {
   readonly log: Double;
   readonly mongo: MongoDouble;
   readonly redis: TestRedis;
+  readonly collector: Collector;
 }
 let house: House;
 const running: (() => Promise<unknown>)[] = [];
@@ -28,6 +31,7 @@ const env = () => ({
   EVENTSTORE_URL: house.log.url,
   MONGODB_URL: `${house.mongo.url('register')}?serverSelectionTimeoutMS=2000&heartbeatFrequencyMS=500`,
   REDIS_URL: house.redis.url,
+  OTEL_EXPORTER_OTLP_ENDPOINT: house.collector.url,
 });
 const folder = (): string => join(house.home, `process-${(starts += 1)}`);
 async function api(also = 'none'): Promise<RunningServer> {
@@ -64,6 +68,7 @@ describeWithRedis('a register in several processes', () => {
       log: await startDouble({ file: join(home, 'double.db') }),
       mongo: await startMongoDouble(),
       redis: await startRedis(),
+      collector: await startCollector(),
     };
     projectors = [await beside('projector')];
     // At once: each of them finds no directory, and imports its own file.
@@ -78,6 +83,7 @@ describeWithRedis('a register in several processes', () => {
     await house.log.stop();
     await house.mongo.stop();
     await house.redis.remove();
+    await house.collector.close();
     await rm(house.home, { recursive: true, force: true });
   });
   const same = async (family: string): Promise<void> => {
@@ -129,6 +135,18 @@ describeWithRedis('a register in several processes', () => {
     const file = await makeClient(other.url).get(SECRETARY, `/jobs/${jobId}/file`);
     expect([file.status, file.text.includes('ымышлен')]).toEqual([200, true]);
     expect(worker.output()).not.toContain('"level":"error"');
+  });
+
+  it('traces a decision from the process that took it to the one that applied it', async () => {
+    const [one] = apis as [RunningServer];
+    const [report] = batchOf('traced', 1) as [{ commandId: string } & Parameters<Client['command']>[1]];
+    for (const { url } of [one, embedded]) expect((await makeClient(url).command(SECRETARY, report)).status).toBe(201);
+    const spans = () => house.collector.spans.filter(({ traceId }) => traceId === report.commandId.replaceAll('-', ''));
+    const named = (name: string) => spans().find((span) => span.name.startsWith(name));
+    const seen = () => Promise.resolve(['POST', 'append family', 'project'].every(named));
+    await eventually('the spans of both are with the collector', seen, 60_000);
+    expect(named('append family')?.parentSpanId).toBe(named('POST')?.spanId);
+    expect(named('project')?.parentSpanId).toBe(named('append family')?.spanId);
   });
 
   it('replaces an owner that is killed, within fifteen seconds, and one that is stopped at once; nothing is applied twice', async () => {
