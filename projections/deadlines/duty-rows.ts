@@ -43,13 +43,32 @@ export const familyOf = ({ id }: Pick<DutyRow, 'id'>): string => id.slice(0, id.
 
 const MORE = ['subjectId', 'plannedOn', 'missingYear', 'localTarget', 'notBefore', 'elapsedMinutes'] as const;
 
+/** What few entries say; undefined when this one says nothing of it. */
+function moreOf(entry: DeadlineEntry): Partial<DeadlineEntry> | undefined {
+  let more: Record<string, unknown> | undefined;
+  for (const name of MORE) if (entry[name] !== undefined) (more ??= {})[name] = entry[name];
+  return more;
+}
+
 function saidOf(entry: DeadlineEntry): Said {
-  const more = MORE.filter((name) => entry[name] !== undefined).map((name) => [name, entry[name]]);
   const { ruleKey, rule, clause, profileId, profileVersion, confidence } = entry;
   const { triggerOn, nominalDue, metOn, lateWorkingDays } = entry;
-  const law = [ruleKey, rule, clause, profileId, profileVersion, confidence] as const;
-  const said = [...law, triggerOn, nominalDue, metOn, lateWorkingDays] as const;
-  return more.length === 0 ? said : [...said, Object.fromEntries(more) as Partial<DeadlineEntry>];
+  const more = moreOf(entry);
+  return more === undefined
+    ? [ruleKey, rule, clause, profileId, profileVersion, confidence, triggerOn, nominalDue, metOn, lateWorkingDays]
+    : [
+        ruleKey,
+        rule,
+        clause,
+        profileId,
+        profileVersion,
+        confidence,
+        triggerOn,
+        nominalDue,
+        metOn,
+        lateWorkingDays,
+        more,
+      ];
 }
 
 const responsible = ({ responsibleAgencyId: agencyId, responsibleOfficerId: officerId }: DutyRow) =>
@@ -75,18 +94,12 @@ export const OPEN_STATUSES: ReadonlySet<string> = new Set([
 export const isSettled = ({ metOn, cancelledOn }: Duty): boolean => metOn !== null || cancelledOn !== null;
 
 /** Of an entry, what changes with time; the rest belongs to the duty for good. */
-const changing = (entry: DeadlineEntry): string =>
-  [
-    entry.status,
-    entry.triggerOn,
-    entry.nominalDue,
-    entry.effectiveDue,
-    entry.metOn,
-    entry.plannedOn,
-    entry.missingYear,
-    entry.responsible?.agencyId,
-    entry.responsible?.officerId,
-  ].join('|');
+const CHANGING = ['status', 'triggerOn', 'nominalDue', 'effectiveDue', 'metOn', 'plannedOn', 'missingYear'] as const;
+
+const isSame = (a: DeadlineEntry, b: DeadlineEntry): boolean =>
+  CHANGING.every((name) => a[name] === b[name]) &&
+  a.responsible?.agencyId === b.responsible?.agencyId &&
+  a.responsible?.officerId === b.responsible?.officerId;
 
 /**
  * The municipality whose duty it is on a day: a move leaves it where it began, unless it goes with the family or is what
@@ -102,10 +115,8 @@ function municipalityOf({ moments }: FamilyView, { triggerOn, pendingFrom }: Dut
   return (moment ?? moments.at(-1))?.state.municipality ?? null;
 }
 
-const responsibleOf = ({ responsible }: DeadlineEntry) => ({
-  responsibleAgencyId: responsible?.agencyId ?? null,
-  responsibleOfficerId: responsible?.officerId ?? null,
-});
+const agencyOf = ({ responsible }: DeadlineEntry): string | null => responsible?.agencyId ?? null;
+const officerOf = ({ responsible }: DeadlineEntry): string | null => responsible?.officerId ?? null;
 
 /**
  * The duty's life as rows, ascending, without gap from the day on which it is first judged.
@@ -113,13 +124,13 @@ const responsibleOf = ({ responsible }: DeadlineEntry) => ({
  */
 export function dutyRows(view: FamilyView, duty: Duty, name: string): readonly DutyRow[] {
   const began = municipalityOf(view, duty);
-  const found: { from: LocalDate; entry: DeadlineEntry; municipality: string | null; key: string }[] = [];
+  const found: { from: LocalDate; entry: DeadlineEntry; municipality: string | null }[] = [];
   for (const from of turnsOf(duty)) {
     const entry = judge(duty, from);
     if (entry === null) continue;
     const municipality = placeOf(duty, began, from);
-    const key = `${changing(entry)}|${municipality ?? ''}`;
-    if (found.at(-1)?.key !== key) found.push({ from, entry, municipality, key });
+    const last = found.at(-1);
+    if (last?.municipality !== municipality || !isSame(last.entry, entry)) found.push({ from, entry, municipality });
   }
   // Nothing is told of days to come, so today is the day of the last fact or later.
   const newest = view.facts.at(-1)?.occurredOn ?? '';
@@ -132,7 +143,8 @@ export function dutyRows(view: FamilyView, duty: Duty, name: string): readonly D
       to,
       status: entry.status,
       dueSort: entry.effectiveDue ?? OPEN_END,
-      ...responsibleOf(entry),
+      responsibleAgencyId: agencyOf(entry),
+      responsibleOfficerId: officerOf(entry),
       over: to <= newest || !OPEN_STATUSES.has(entry.status) ? 1 : 0,
       said: saidOf(entry),
     };

@@ -1,5 +1,5 @@
 import { allMet, emergencyEpisodes, type EmergencyEpisode, type FamilyView } from '@kurator/family';
-import { monthOf } from '@kurator/kernel';
+import { ascending, monthOf } from '@kurator/kernel';
 import type { DatedChange } from '@kurator/read-models';
 import { statusOn, statusTurns, type Duty } from '@kurator/regulation';
 import { counted, unitOn } from './place';
@@ -14,13 +14,10 @@ function keptChanges(
   const unit = unitOn(view, openedOn);
   if (unit === null) return [];
   const own = duties.filter((duty) => duty.kind === 'TERM' && duty.emergencyId === emergencyId);
-  return standing(
-    [openedOn, ...own.flatMap(statusTurns)].filter((on) => on >= openedOn),
-    (on) => {
-      const kept = allMet(own.flatMap((duty) => statusOn(duty, on)?.status ?? []));
-      return kept === true ? { unit, key: `k|${monthOf(openedOn)}` } : null;
-    },
-  );
+  return standing(ascending([openedOn, ...own.flatMap(statusTurns)].filter((on) => on >= openedOn)), (on) => {
+    const kept = allMet(own.flatMap((duty) => statusOn(duty, on)?.status ?? []));
+    return kept === true ? { unit, key: `k|${monthOf(openedOn)}` } : null;
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FamilyView } from '@kurator/family';
-import { addDays, monthOf, type LocalDate } from '@kurator/kernel';
+import { addDays, ascending, monthOf, type LocalDate } from '@kurator/kernel';
 import type { DatedChange } from '@kurator/read-models';
 import { unitOn } from './place';
 import { standing } from './standing';
@@ -65,16 +65,13 @@ const movesOf = ({ moments }: FamilyView): readonly LocalDate[] =>
 function changesOf(view: FamilyView, marks: readonly Dated[], moves: readonly LocalDate[]): readonly DatedChange[] {
   const days = marks.flatMap(({ from, measure }) => [from, addDays(measure.dueOn, 1)]);
   const first = marks[0]?.from ?? '';
-  return standing(
-    [...days, ...moves].filter((on) => on >= first),
-    (on) => {
-      const measure = marks.findLast(({ from }) => from <= on)?.measure;
-      const as = measure === undefined ? null : standingOf(measure, on);
-      if (measure === undefined || as === null) return null;
-      const unit = unitOn(view, measure.dueOn < on ? measure.dueOn : on);
-      return unit === null ? null : { unit, key: measureKey(measure.dueOn, as) };
-    },
-  );
+  return standing(ascending([...days, ...moves].filter((on) => on >= first)), (on) => {
+    const measure = marks.findLast(({ from }) => from <= on)?.measure;
+    const as = measure === undefined ? null : standingOf(measure, on);
+    if (measure === undefined || as === null) return null;
+    const unit = unitOn(view, measure.dueOn < on ? measure.dueOn : on);
+    return unit === null ? null : { unit, key: measureKey(measure.dueOn, as) };
+  });
 }
 
 /** The month in which it is due stands first, as in `dutyKey`. */

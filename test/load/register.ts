@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as batch from './batch';
@@ -15,6 +15,37 @@ import { familyId } from './templates';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const megabytes = (file: string): number => Math.round(statSync(file).size / 1e6);
+
+/** What a log was filled with, so that one of another size is not taken for it. */
+const sizeOf = ({ families, events }: Options): string => `${families} families of ${events} events`;
+const KEPT = 'kept.json';
+
+/** Keeps a filled log, with its key: everything in it is made up. */
+function keep({ dataDir, masterKey }: Home, dir: string, options: Options): void {
+  cpSync(dataDir, dir, { recursive: true });
+  writeFileSync(join(dir, KEPT), JSON.stringify({ size: sizeOf(options), key: masterKey.toString('base64') }));
+}
+
+/** A copy of the log that was kept; null when there is none yet. @throws Error for one of another size */
+function copied({ dataDir }: Home, dir: string, options: Options): Home | null {
+  const file = join(dir, KEPT);
+  if (!existsSync(file)) return null;
+  const { size, key } = JSON.parse(readFileSync(file, 'utf8')) as { readonly size: string; readonly key: string };
+  if (size !== sizeOf(options)) throw new Error(`${dir} keeps ${size}, asked were ${sizeOf(options)}`);
+  cpSync(dir, dataDir, { recursive: true });
+  say(`register: ${size}, as ${dir} keeps it; log ${megabytes(join(dataDir, 'log.db'))} MB`);
+  return { dataDir, masterKey: Buffer.from(key, 'base64') };
+}
+
+/** Fills a folder with a register's log; there are no read models yet. */
+async function prepared(dataDir: string, options: Options): Promise<Home> {
+  const fresh = { dataDir, masterKey: randomBytes(32) };
+  const known = options.kept === null ? null : copied(fresh, options.kept, options);
+  if (known) return known;
+  await filled(fresh, options);
+  if (options.kept !== null) keep(fresh, options.kept, options);
+  return fresh;
+}
 
 /** Publishes law and directory by a first start, then fills the log past HTTP. */
 async function filled(home: Home, { families, events }: Options): Promise<void> {
@@ -56,9 +87,9 @@ async function signed({ port }: Server, { families, events }: Pick<Options, 'fam
 
 /** Runs the benches that need a filled register, on one that is thrown away afterwards. */
 export async function run(options: Options): Promise<void> {
-  const home = { dataDir: mkdtempSync(join(tmpdir(), 'kurator-bench-')), masterKey: randomBytes(32) };
+  const dataDir = mkdtempSync(join(tmpdir(), 'kurator-bench-'));
   try {
-    await filled(home, options);
+    const home = await prepared(dataDir, options);
     await built(home, options);
     const server = await startServer(home);
     try {
@@ -73,6 +104,6 @@ export async function run(options: Options): Promise<void> {
       await server.stop();
     }
   } finally {
-    rmSync(home.dataDir, { recursive: true, force: true });
+    rmSync(dataDir, { recursive: true, force: true });
   }
 }

@@ -6,13 +6,30 @@ export type Instant = string;
 export type Clock = () => Instant;
 
 const DAY_MS = 86_400_000;
-const pad = (n: number, width = 2) => String(n).padStart(width, '0');
+const TWO = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
+/** Two digits of a number below 100. */
+const two = (n: number): string => TWO[n] as string;
 
 const digits = (text: string, from: number, to: number): number => {
   let value = 0;
   for (let i = from; i < to; i++) value = value * 10 + text.charCodeAt(i) - 48;
   return value;
 };
+
+/** Puts a list of days in ascending order, each once, in place. It is for a handful, which need no function called to compare. */
+export function ascending(days: LocalDate[]): readonly LocalDate[] {
+  let kept = 0;
+  for (const day of days) {
+    let at = kept;
+    while (at > 0 && (days[at - 1] as LocalDate) > day) at -= 1;
+    if (at > 0 && days[at - 1] === day) continue;
+    for (let n = kept; n > at; n -= 1) days[n] = days[n - 1] as LocalDate;
+    days[at] = day;
+    kept += 1;
+  }
+  days.length = kept;
+  return days;
+}
 
 /** Days since 1970-01-01, reckoned without a Date object: rules ask for it thousands of times a second. */
 export function dayNumber(date: LocalDate): number {
@@ -54,16 +71,19 @@ export const addDays = (date: LocalDate, days: number): LocalDate => dateOfDay(d
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 /** Number of days in a month; `month` counts from 1. */
-export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] as number);
 
 /** The same day number `months` later, or the last day of that month if it has none (spec 4.1.4). */
 export function addMonths(date: LocalDate, months: number): LocalDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const index = year * 12 + (month - 1) + months;
-  const y = Math.floor(index / 12);
-  const m = (index % 12) + 1;
-  return `${pad(y, 4)}-${pad(m)}-${pad(Math.min(day, daysInMonth(y, m)))}`;
+  const index = digits(date, 0, 4) * 12 + digits(date, 5, 7) - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = (index % 12) + 1;
+  const day = Math.min(digits(date, 8, 10), daysInMonth(year, month));
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
@@ -71,13 +91,13 @@ export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 export const monthOf = (date: LocalDate): string => date.slice(0, 7);
 /** Last day of a `YYYY-MM` month. */
 export const monthEnd = (month: string): LocalDate =>
-  `${month}-${pad(daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7))))}`;
+  `${month}-${two(daysInMonth(digits(month, 0, 4), digits(month, 5, 7)))}`;
 
 /** First and last day of a quarter written `2026-Q1`. */
 export function quarterSpan(quarter: string): { from: LocalDate; to: LocalDate } {
   const year = quarter.slice(0, 4);
   const first = (Number(quarter.slice(6)) - 1) * 3 + 1;
-  return { from: `${year}-${pad(first)}-01`, to: monthEnd(`${year}-${pad(first + 2)}`) };
+  return { from: `${year}-${two(first)}-01`, to: monthEnd(`${year}-${two(first + 2)}`) };
 }
 /** The quarter that holds a date, `2026-Q1`. */
 export const quarterOf = (date: LocalDate): string =>

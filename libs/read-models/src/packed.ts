@@ -1,7 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
 import type { FamilyWrite } from './port';
+import type { FamilyRows } from './stored/family-rows';
 
-/** What a renderer thread made of some families, packed once on its way to the thread that writes it. */
+/** What a renderer thread made of some families, packed once on its way to the thread that takes it up. */
 export interface Packed {
   readonly bytes: Uint8Array;
   readonly families: number;
@@ -9,11 +10,21 @@ export interface Packed {
   readonly events: number;
 }
 
-export const pack = (writes: readonly FamilyWrite[]): Packed => ({
+const packed = (content: unknown, revisions: readonly number[]): Packed => ({
   // A copy of its own: what `serialize` gives may be a view of a larger pool, which cannot be handed over.
-  bytes: Uint8Array.from(serialize(writes)),
-  families: writes.length,
-  events: writes.reduce((sum, { revision }) => sum + revision + 1, 0),
+  bytes: Uint8Array.from(serialize(content)),
+  families: revisions.length,
+  events: revisions.reduce((sum, revision) => sum + revision + 1, 0),
 });
 
+/** Renderings as they are, for {@link unpack}. */
+export const pack = (writes: readonly FamilyWrite[]): Packed =>
+  packed(
+    writes,
+    writes.map(({ revision }) => revision),
+  );
 export const unpack = (bytes: Uint8Array): readonly FamilyWrite[] => deserialize(bytes) as readonly FamilyWrite[];
+
+/** Renderings as rows, for `LoadableStore.load`. */
+export const packRows = (rows: FamilyRows): Packed => packed(rows, rows.revisions);
+export const unpackRows = (bytes: Uint8Array): FamilyRows => deserialize(bytes) as FamilyRows;

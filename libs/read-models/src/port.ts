@@ -190,10 +190,12 @@ export interface LogDocument {
 
 /** A store that is being filled from zero and is not read yet; faster because nothing has to be compared. */
 export interface LoadableStore extends ReadModelStore {
+  /** What it was opened for. */
+  readonly collections: readonly CollectionSpec[];
   /** What an earlier process has loaded already, and whether the load goes on; durable at any moment. */
   loaded(): Promise<{ readonly loading: boolean; readonly families: ReadonlySet<string> }>;
   /**
-   * Takes up families that nobody has written before, as a renderer thread packed them (`pack`). Not after
+   * Takes up families that nobody has written before, as a renderer thread packed them (`packRows`). Not after
    * {@link finishLoad}. The bytes are given away: the caller's array is empty afterwards.
    */
   load(bytes: Uint8Array): Promise<void>;

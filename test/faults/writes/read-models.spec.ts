@@ -1,7 +1,9 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FamilyWrite, WriteBatch } from '@kurator/read-models';
-import { pack } from '../../../libs/read-models/src/packed';
+import { packRows } from '../../../libs/read-models/src/packed';
+import { rowsOfFamilies } from '../../../libs/read-models/src/stored/family-rows';
+import { tablesOf } from '../../../libs/read-models/src/stored/table';
 import { connect, type Sql } from '../../../libs/read-models/src/embedded/connection';
 import { openFileWriter, type FileWriter } from '../../../libs/read-models/src/embedded/file-writer';
 import { engineOn, fromZero, openStore, settled, story } from '../../contract/read-models/engine-harness';
@@ -118,7 +120,9 @@ describe('a write of the read models', () => {
     const { batch } = await prepared();
     const families = [...batch.families] as FamilyWrite[];
     const load = (writer: FileWriter): void => {
-      writer.load(pack(families).bytes);
+      const { add, rows } = rowsOfFamilies(tablesOf(collections));
+      families.forEach(add);
+      writer.load(packRows(rows()).bytes);
       writer.finishLoad();
     };
     const counting = open(join(folder.dir, 'load.db'), true);

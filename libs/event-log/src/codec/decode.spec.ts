@@ -18,8 +18,9 @@ const stored = (type: string, schemaVersion: number, data = {}): StoredEvent => 
   eventId: 'e',
   type,
   data,
-  metadata: { schemaVersion, episode: 1, hash: 'h', previousHash: null },
+  metadata: { schemaVersion, episode: 1, actor: ACTOR, hash: 'h', previousHash: null },
 });
+const ACTOR = { userId: 'secretary', role: 'COMMISSION_SECRETARY' };
 const facts = (event: StoredEvent) => decode(event, new Map(), shapes, 'all');
 
 test.each<[number, object]>([
@@ -38,6 +39,7 @@ test('the envelope comes back whole and without the boxes', () => {
     data: {},
     schemaVersion: 3,
     episode: 1,
+    actor: ACTOR,
     hash: 'h',
     previousHash: null,
   });
@@ -56,4 +58,18 @@ test.each([
   }
   expect(caught).toBeInstanceOf(UnknownEventType);
   expect(caught).toMatchObject({ type, raw: { raw: 1 }, position: '1' });
+});
+
+test('facts of one officer in one role share one object, and those in another role do not', () => {
+  const by = (actor: object) => {
+    const event = stored('named', 3);
+    return facts({ ...event, metadata: { ...event.metadata, actor: { ...actor } } }).actor;
+  };
+  expect(by(ACTOR)).toBe(by(ACTOR));
+  const chair = { ...ACTOR, role: 'COMMISSION_CHAIR' };
+  expect([by(chair), by(ACTOR), by({ ...ACTOR, officerId: 'o' })]).toEqual([
+    chair,
+    ACTOR,
+    { ...ACTOR, officerId: 'o' },
+  ]);
 });

@@ -24,15 +24,18 @@ function upcast(event: StoredEvent, data: JsonObject, version: number, shapes: E
   return steps.reduce<Fact['data']>((lifted, step) => step(lifted), data);
 }
 
-/** Officers act many times: their facts share one object each. */
+/** Officers act many times, nearly always in one role: their facts share one object. */
 const actors = new Map<string, Fact['actor']>();
 const MOST_ACTORS = 20_000;
+function isSameActor(a: Fact['actor'], b: Fact['actor']): boolean {
+  const names = Object.keys(a) as (keyof Fact['actor'])[];
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}
 function sharedActor(actor: Fact['actor']): Fact['actor'] {
-  const name = JSON.stringify(actor);
-  const known = actors.get(name);
-  if (known) return known;
+  const known = actors.get(actor.userId);
+  if (known && isSameActor(known, actor)) return known;
   if (actors.size >= MOST_ACTORS) actors.clear();
-  actors.set(name, actor);
+  actors.set(actor.userId, actor);
   return actor;
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 
 const NONCE = 12;
 const TAG = 16;
@@ -8,10 +8,23 @@ export const KEY_BYTES = 32;
 /** Fresh random bytes; comes from outside so that rules stay repeatable. */
 export type RandomBytes = (size: number) => Buffer;
 
+/**
+ * Keys as the ciphers take them, made once for each: newer versions of Node spend three times as long on finding out
+ * what a plain buffer is as on the cipher itself. Nothing is kept longer than the buffer.
+ */
+const made = new WeakMap<Buffer, KeyObject>();
+export function secretOf(key: Buffer): KeyObject {
+  const known = made.get(key);
+  if (known) return known;
+  const secret = createSecretKey(key);
+  made.set(key, secret);
+  return secret;
+}
+
 /** AES-256-GCM: nonce, tag and ciphertext in one. `context` must be given again to open it. */
 export function encrypt(key: Buffer, plain: Buffer, context: string, random: RandomBytes): Buffer {
   const nonce = random(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const cipher = createCipheriv('aes-256-gcm', secretOf(key), nonce);
   cipher.setAAD(Buffer.from(context));
   const body = cipher.update(plain);
   cipher.final();
@@ -21,7 +34,7 @@ export function encrypt(key: Buffer, plain: Buffer, context: string, random: Ran
 /** The plain bytes, or null when key, context or bytes are not those of {@link encrypt}. */
 export function decrypt(key: Buffer, sealed: Buffer, context: string): Buffer | null {
   if (sealed.length < NONCE + TAG) return null;
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG });
+  const decipher = createDecipheriv('aes-256-gcm', secretOf(key), sealed.subarray(0, NONCE), { authTagLength: TAG });
   decipher.setAAD(Buffer.from(context));
   decipher.setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
   const plain = decipher.update(sealed.subarray(NONCE + TAG));

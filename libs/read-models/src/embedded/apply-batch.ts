@@ -3,6 +3,8 @@ import type { Figures } from '../stored/changes';
 import type { Codes } from './codes';
 import type { Sql } from './connection';
 import type { Layout } from './schema';
+import type { FamilyRows } from '../stored/family-rows';
+import { insertFamilies } from './insert-families';
 import { writeFamilies, type FigureSink } from './write-families';
 import { writeLogDocuments } from './write-log-documents';
 import { writeSums } from './write-sums';
@@ -55,8 +57,6 @@ export function transaction(db: Sql, statements: () => void): void {
   }
 }
 
-type FamilyWrites = WriteBatch['families'];
-
 /** Where a batch is written. */
 export interface Target {
   readonly db: Sql;
@@ -67,12 +67,9 @@ export interface Target {
 }
 
 /** Families of a load, in one transaction; the checkpoint comes at the load's end. */
-export function loadFamilies(
-  { db, layout, codes, loaded }: Target & { loaded: Figures },
-  families: FamilyWrites,
-): void {
+export function loadFamilies({ db, layout, codes, loaded }: Target & { loaded: Figures }, rows: FamilyRows): void {
   try {
-    transaction(db, () => writeFamilies(db, layout, { families, loading: true }, { codes, sums: loaded }));
+    transaction(db, () => insertFamilies(db, layout, rows, { codes, sums: loaded }));
   } catch (error) {
     codes.forget();
     throw error;
@@ -88,7 +85,7 @@ export function applyBatch({ db, layout, codes, loaded }: Target, batch: WriteBa
   try {
     transaction(db, () => {
       checkOwner(db, batch);
-      writeFamilies(db, layout, { families: batch.families, loading: loaded !== null }, sink);
+      writeFamilies(db, layout, batch.families, sink);
       writeLogDocuments(db, layout, batch.documents);
       writeParked(db, batch);
       if (loaded === null) writeSums(db, codes, sink.sums);

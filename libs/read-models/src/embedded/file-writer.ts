@@ -1,4 +1,4 @@
-import { unpack } from '../packed';
+import { unpackRows } from '../packed';
 import type { Digest } from '../stored/multiset-hash';
 import type { CollectionSpec, WriteBatch } from '../port';
 import { applyBatch, loadFamilies, transaction } from './apply-batch';
@@ -78,7 +78,7 @@ export function openFileWriter(options: FileOptions, open: typeof connect = conn
     },
     load: (bytes) => {
       if (!sums) throw new Error('the load has ended');
-      loadFamilies({ db, layout, codes, loaded: sums }, unpack(bytes));
+      loadFamilies({ db, layout, codes, loaded: sums }, unpackRows(bytes));
       if (sums.size > MOST_SUMS) flush(sums);
     },
     acquire: () => Number(nextEpoch(db)),

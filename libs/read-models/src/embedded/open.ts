@@ -30,6 +30,7 @@ export async function openEmbeddedReadModels(options: FileOptions): Promise<Load
     await writer.close();
   };
   return {
+    collections: options.collections,
     ...readsOn(db, layout),
     snapshot: (work) => snapshots.read(work),
     parked: async () => parkedFamilies(db),

@@ -110,19 +110,13 @@ function writeTable(db: Sql, table: Table, places: readonly Place[], stored: Row
 /**
  * Brings the families of a batch to what was rendered, writing only what differs.
  * @param sink takes up the difference of the figures
- * @param loading true while the store is filled from zero: every family comes once, so nothing is compared
  * @throws BadDocument for a collection that was never declared or a value that its column cannot hold
  */
-export function writeFamilies(
-  db: Sql,
-  layout: Layout,
-  batch: { readonly families: readonly Write[]; readonly loading: boolean },
-  sink: FigureSink,
-): void {
-  if (batch.families.length === 0) return;
-  const writes = newest(batch.families);
+export function writeFamilies(db: Sql, layout: Layout, families: readonly Write[], sink: FigureSink): void {
+  if (families.length === 0) return;
+  const writes = newest(families);
   for (const { documents } of writes) for (const collection of Object.keys(documents)) tableOf(layout, collection);
-  const stored = batch.loading ? new Map<string, Stored>() : storedFamilies(db, writes);
+  const stored = storedFamilies(db, writes);
   const places = placeFamilies(db, writes, stored, sink);
   for (const table of layout.values()) {
     const touching = places.filter(({ write }) => touches(write, table));

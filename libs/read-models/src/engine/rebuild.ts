@@ -126,7 +126,7 @@ export async function rebuild(options: RebuildOptions): Promise<RebuildResult> {
   const { percent, elapsed } = options.sparing ?? NOTHING;
   const pacing = throttle(percent, elapsed, options.signal);
   const threads = pacing.spares ? 1 : (options.threads ?? availableParallelism());
-  const pool = await startRenderers(options.renderer, threads);
+  const pool = await startRenderers({ ...options.renderer, collections: options.store.collections }, threads);
   try {
     return await fill({ ...options, throttle: pacing }, pool);
   } finally {

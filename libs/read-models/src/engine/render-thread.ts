@@ -1,33 +1,57 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { pack } from '../packed';
-import type { FamilyWrite } from '../port';
+import { pack, packRows, type Packed } from '../packed';
+import type { CollectionSpec, FamilyWrite } from '../port';
+import { rowsOfFamilies } from '../stored/family-rows';
+import { tablesOf } from '../stored/table';
 import { describeFailure, RenderFailed } from './render-family';
-import type { FromRenderer, Renderer, RendererModule, RendererSpec, ToRenderer } from './renderer';
+import type { Form, FromRenderer, Renderer, RendererModule, RendererSpec, ToRenderer } from './renderer';
 
 const reason = (error: unknown): string =>
   error instanceof RenderFailed ? error.message : describeFailure('view', error);
 
-async function renderAll(renderer: Renderer, id: number, families: readonly string[]): Promise<FromRenderer> {
+/** Takes renderings up one by one. */
+interface Collecting {
+  readonly add: (write: FamilyWrite) => void;
+  readonly packed: () => Packed;
+}
+function collecting(form: Form, collections: readonly CollectionSpec[]): Collecting {
+  if (form === 'ROWS') {
+    const { add, rows } = rowsOfFamilies(tablesOf(collections));
+    return { add, packed: () => packRows(rows()) };
+  }
   const writes: FamilyWrite[] = [];
+  return { add: (write) => void writes.push(write), packed: () => pack(writes) };
+}
+
+async function renderAll(
+  renderer: Renderer,
+  id: number,
+  families: readonly string[],
+  into: Collecting,
+): Promise<FromRenderer> {
   for (const family of families) {
     try {
       const write = await renderer.render(family);
-      if (write) writes.push(write);
+      if (write) into.add(write);
     } catch (error) {
       return { id, poison: family, error: reason(error) };
     }
   }
-  return { id, packed: pack(writes) };
+  return { id, packed: into.packed() };
 }
 
-async function serve(port: NonNullable<typeof parentPort>, { module, options }: RendererSpec): Promise<void> {
+async function serve(
+  port: NonNullable<typeof parentPort>,
+  { module, options, collections = [] }: RendererSpec,
+): Promise<void> {
   const renderers = (await import(module)) as RendererModule;
   const renderer = await renderers.createRenderer(options);
   const say = (message: FromRenderer): void =>
     port.postMessage(message, 'packed' in message ? [message.packed.bytes.buffer as ArrayBuffer] : []);
   let lane: Promise<void> = Promise.resolve();
   const answer = async (asked: ToRenderer): Promise<void> => {
-    if ('families' in asked) return say(await renderAll(renderer, asked.id, asked.families));
+    if ('families' in asked)
+      return say(await renderAll(renderer, asked.id, asked.families, collecting(asked.form, collections)));
     await renderer.close();
     port.close();
   };

@@ -2,11 +2,18 @@ import { Worker } from 'node:worker_threads';
 import { builtFile } from '@kurator/platform';
 import { unpack, type Packed } from '../packed';
 import type { FamilyWrite } from '../port';
-import { partitionOf, PoisonFamily, type FromRenderer, type RendererSpec, type ToRenderer } from './renderer';
+import {
+  partitionOf,
+  PoisonFamily,
+  type Form,
+  type FromRenderer,
+  type RendererSpec,
+  type ToRenderer,
+} from './renderer';
 
 export interface RendererPool {
   readonly partitions: number;
-  /** Renders families of one partition. @throws PoisonFamily */
+  /** Renders families of one partition, as rows for a load. @throws PoisonFamily */
   render(partition: number, families: readonly string[]): Promise<Packed>;
   /** Renders any families, each in its partition. @throws PoisonFamily */
   renderAny(families: readonly string[]): Promise<readonly FamilyWrite[]>;
@@ -17,7 +24,7 @@ export interface RendererPool {
 const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 24 };
 
 interface Thread {
-  render(families: readonly string[]): Promise<Packed>;
+  render(families: readonly string[], form: Form): Promise<Packed>;
   close(): Promise<void>;
 }
 interface Waiting {
@@ -60,12 +67,12 @@ async function startThread(spec: RendererSpec): Promise<Thread> {
   });
   let last = 0;
   return {
-    render: (families) =>
+    render: (families, form) =>
       new Promise((resolve, reject) => {
         if (ended) return reject(new Error('a renderer thread ended'));
         last += 1;
         waiting.set(last, { resolve, reject });
-        worker.postMessage({ id: last, families } satisfies ToRenderer);
+        worker.postMessage({ id: last, families, form } satisfies ToRenderer);
       }),
     close: async () => {
       if (!ended) worker.postMessage({ close: true } satisfies ToRenderer);
@@ -88,10 +95,11 @@ export async function startRenderers(spec: RendererSpec, count: number): Promise
     await close();
     throw failed.reason;
   }
-  const render: RendererPool['render'] = (partition, families) => (threads[partition] as Thread).render(families);
+  const render = (partition: number, families: readonly string[], form: Form): Promise<Packed> =>
+    (threads[partition] as Thread).render(families, form);
   const renderAny: RendererPool['renderAny'] = async (families) => {
     const parts = threads.map((_, n) => families.filter((family) => partitionOf(family, count) === n));
-    return (await Promise.all(parts.map((part, n) => render(n, part)))).flatMap(({ bytes }) => unpack(bytes));
+    return (await Promise.all(parts.map((part, n) => render(n, part, 'WRITES')))).flatMap(({ bytes }) => unpack(bytes));
   };
-  return { partitions: count, render, renderAny, close };
+  return { partitions: count, render: (partition, families) => render(partition, families, 'ROWS'), renderAny, close };
 }

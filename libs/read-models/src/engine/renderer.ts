@@ -1,5 +1,5 @@
 import type { Packed } from '../packed';
-import type { FamilyWrite } from '../port';
+import type { CollectionSpec, FamilyWrite } from '../port';
 
 /** What a renderer thread calls: made once per thread by the module's `createRenderer`. */
 export interface Renderer {
@@ -17,9 +17,14 @@ export interface RendererSpec {
   readonly module: string;
   /** Plain data for `createRenderer`: it is copied into each thread. */
   readonly options: unknown;
+  /** What a store was opened for that is loaded by its renderings. */
+  readonly collections?: readonly CollectionSpec[];
 }
 
-export type ToRenderer = { readonly id: number; readonly families: readonly string[] } | { readonly close: true };
+/** What becomes of the renderings: rows for a load, or they stay as they are. */
+export type Form = 'ROWS' | 'WRITES';
+export type ToRenderer =
+  { readonly id: number; readonly families: readonly string[]; readonly form: Form } | { readonly close: true };
 export type FromRenderer =
   | { readonly ready: true }
   | { readonly id: number; readonly packed: Packed }

@@ -53,6 +53,7 @@ export async function openVersion(
     return done;
   };
   return {
+    collections,
     ...readsOn(place, {}, (question) => question()),
     snapshot: (work) => readSnapshot(place, work),
     loaded: () =>

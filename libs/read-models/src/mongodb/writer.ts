@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isPassing, nameOfSession, transactionIn } from '@kurator/mongodb';
 import type { ClientSession } from 'mongodb';
-import { unpack } from '../packed';
+import { unpackRows } from '../packed';
 import { CheckpointMoved, FencedOff, type WriteBatch } from '../port';
 import { addDifference, figuresOfText, type Figures } from '../stored/changes';
 import { readCodes, type CodeBook } from './codes';
@@ -128,7 +128,7 @@ export function openWriter(place: Place, bulk: boolean): Writer {
       guarded(async () => {
         if (!(await isLoading())) throw new Error('the load has ended');
         const mine = (loading ??= await beginLoading(place));
-        await loadFamilies(place, unpack(bytes), mine);
+        await loadFamilies(place, unpackRows(bytes), mine);
         if (mine.sums.size > MOST_SUMS) await flush(place, mine);
       }),
     acquire: () =>

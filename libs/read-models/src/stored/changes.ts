@@ -28,21 +28,27 @@ export function add(into: Figures, place: number, n: number): void {
   else into.set(place, sum);
 }
 
-/** @throws BadDocument for a text too many: a key that holds something of a single family would end here */
-function code(codes: Codes, name: string): number {
-  const found = codes.codeOf(name);
-  if (found >= KEYS) throw new BadDocument('the figures have more units and keys than there are numbers for them');
-  return found;
+/** Adds a number at a place. @throws BadDocument for a text too many: a key that holds something of a single family would end here */
+export function figureAt(figures: Figures, { unit, day, key }: Place, n: number): void {
+  if (unit >= KEYS || key >= KEYS)
+    throw new BadDocument('the figures have more units and keys than there are numbers for them');
+  add(figures, placeOf(unit, day, key), n);
 }
 
-/** A family's changes added up. @throws BadDocument for a number that is not whole or a date that is none */
+/** The number of the day of a change. @throws BadDocument for a number that is not whole or a date that is none */
+export function dayOfChange({ key, date, n }: DatedChange): number {
+  if (!Number.isSafeInteger(n)) throw new BadDocument(`a change of ${key} is not a whole number`);
+  const day = dayNumber(date);
+  if (day === null) throw new BadDocument(`a change of ${key} is not on a day`);
+  return day;
+}
+
+/** A family's changes added up. @throws BadDocument */
 export function figuresOf(codes: Codes, changes: readonly DatedChange[]): Figures {
   const figures: Figures = new Map();
-  for (const { unit, key, date, n } of changes) {
-    if (!Number.isSafeInteger(n)) throw new BadDocument(`a change of ${key} is not a whole number`);
-    const day = dayNumber(date);
-    if (day === null) throw new BadDocument(`a change of ${key} is not on a day`);
-    add(figures, placeOf(code(codes, unit), day, code(codes, key)), n);
+  for (const change of changes) {
+    const day = dayOfChange(change);
+    figureAt(figures, { unit: codes.codeOf(change.unit), day, key: codes.codeOf(change.key) }, change.n);
   }
   return figures;
 }

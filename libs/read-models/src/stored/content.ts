@@ -10,43 +10,47 @@ function columnValue(table: Table, column: string, value: unknown): Value {
   throw new BadDocument(`${table.name}.${column} takes ${table.types[column]}, not ${typeof value}`);
 }
 
-/** The columns of a document in the order of the table. @throws BadDocument for a value that its column cannot hold */
-export const columnsOf = (table: Table, doc: Doc): readonly Value[] =>
-  table.columns.map((column) => columnValue(table, column, doc[column]));
-
 /** Nothing that the columns do not hold. */
 const NO_BODY = '';
 type Rest = Readonly<Record<string, unknown>>;
 
-/**
- * What the columns cannot give back, as JSON: other fields, yes and no, and the names of columns that the document does
- * not have at all (then the JSON is a pair). No value is stored twice.
- */
-function bodyOf({ columns, types }: Table, doc: Doc, values: readonly Value[]): string {
-  const rest: Record<string, unknown> = {};
-  let more = false;
-  for (const name in doc) {
-    if (name === 'id' || Object.hasOwn(types, name) || doc[name] === undefined) continue;
-    rest[name] = doc[name];
-    more = true;
-  }
-  const missing: string[] = [];
-  columns.forEach((column, n) => {
-    const value = doc[column];
-    if (value === undefined) missing.push(column);
-    else if (value !== values[n]) {
-      rest[column] = value;
-      more = true;
-    }
-  });
-  if (missing.length > 0) return JSON.stringify([rest, missing]);
-  return more ? JSON.stringify(rest) : NO_BODY;
+/** Fields that are no columns; undefined when there are none. */
+function fieldsBeside({ isColumn }: Table, doc: Doc): Record<string, unknown> | undefined {
+  let rest: Record<string, unknown> | undefined;
+  for (const name in doc)
+    if (name !== 'id' && !isColumn.has(name) && doc[name] !== undefined) (rest ??= {})[name] = doc[name];
+  return rest;
 }
 
-/** A document as its row holds it, without the id: the columns, then the body. @throws BadDocument */
+function bodyOf(rest: Rest | undefined, missing: readonly string[] | undefined): string {
+  if (missing !== undefined) return JSON.stringify([rest ?? {}, missing]);
+  return rest === undefined ? NO_BODY : JSON.stringify(rest);
+}
+
+/**
+ * Adds a document as its row holds it, without the id: the columns in the order of the table, then the body. The body is
+ * what the columns cannot give back, as JSON: other fields, yes and no, and the names of columns that the document does
+ * not have at all (then the JSON is a pair). No value is stored twice.
+ * @throws BadDocument for a value that its column cannot hold
+ */
+export function addContent(into: Value[], table: Table, doc: Doc): void {
+  let rest = fieldsBeside(table, doc);
+  let missing: string[] | undefined;
+  for (const column of table.columns) {
+    const value = doc[column];
+    const stored = columnValue(table, column, value);
+    into.push(stored);
+    if (value === undefined) (missing ??= []).push(column);
+    else if (value !== stored) (rest ??= {})[column] = value;
+  }
+  into.push(bodyOf(rest, missing));
+}
+
+/** What {@link addContent} adds. */
 export function contentOf(table: Table, doc: Doc): Row {
-  const values = columnsOf(table, doc);
-  return [...values, bodyOf(table, doc, values)];
+  const content: Value[] = [];
+  addContent(content, table, doc);
+  return content;
 }
 
 function bodyParts(body: string): readonly [Rest, readonly string[]] {

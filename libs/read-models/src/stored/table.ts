@@ -10,6 +10,7 @@ export interface Table {
   /** Declared columns in a fixed order, without `id`. */
   readonly columns: readonly string[];
   readonly types: Readonly<Record<string, 'text' | 'integer'>>;
+  readonly isColumn: ReadonlySet<string>;
   /** Its documents may be got by id. */
   readonly byId: boolean;
 }
@@ -31,7 +32,7 @@ function tableFor({ name, columns: types, indexes, notById, byLog }: CollectionS
   if (wrong) throw new Error(`${name}.${wrong}: the name is taken by the store`);
   const unknown = indexes.flat().find((column) => column !== 'id' && !columns.includes(column));
   if (unknown) throw new Error(`${name} is indexed by ${unknown}, which is no column`);
-  return { name: checked(name), columns, types, byId: notById !== true };
+  return { name: checked(name), columns, types, isColumn: new Set(columns), byId: notById !== true };
 }
 
 /** @throws Error for two collections of one name, a reserved column or an index over an undeclared column */

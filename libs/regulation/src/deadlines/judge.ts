@@ -41,18 +41,22 @@ const responsibleOn = (duty: Duty, on: LocalDate): DeadlineEntry['responsible'] 
     : { agencyId: mark.agencyId, officerId: mark.officerId };
 };
 
-/** A field that is there only when it says something. */
-const optional = <K extends keyof DeadlineEntry>(name: K, value: DeadlineEntry[K] | null): Partial<DeadlineEntry> =>
-  value === undefined || value === null ? {} : { [name]: value };
+type Growing = { -readonly [K in keyof DeadlineEntry]: DeadlineEntry[K] };
 
-const extras = (duty: Duty, due: Due, triggered: boolean, on: LocalDate): Partial<DeadlineEntry> => ({
-  ...optional('subjectId', duty.subjectId),
-  ...optional('plannedOn', holding(duty.planned, on)?.plannedOn),
-  ...optional('missingYear', due.missingYear),
-  ...(duty.softTarget ? optional('localTarget', due.effectiveDue) : {}),
-  ...(triggered ? optional('notBefore', duty.notBefore) : {}),
-  ...(triggered && upTo(duty.metOn, on) !== null ? optional('elapsedMinutes', duty.elapsedMinutes) : {}),
-});
+/** Sets a field that is there only when it says something. */
+function tell<K extends keyof DeadlineEntry>(entry: Growing, name: K, value: Growing[K] | null | undefined): void {
+  if (value !== undefined && value !== null) entry[name] = value;
+}
+
+/** What an entry says beside the fields that every one has. */
+function tellMore(entry: Growing, duty: Duty, due: Due, on: LocalDate): void {
+  tell(entry, 'subjectId', duty.subjectId);
+  tell(entry, 'plannedOn', holding(duty.planned, on)?.plannedOn);
+  tell(entry, 'missingYear', due.missingYear);
+  if (duty.softTarget) tell(entry, 'localTarget', due.effectiveDue);
+  if (entry.triggerOn !== null) tell(entry, 'notBefore', duty.notBefore);
+  if (entry.metOn !== null) tell(entry, 'elapsedMinutes', duty.elapsedMinutes);
+}
 
 /** The trigger has come, and the family's facts know of it. */
 const isTriggered = ({ triggerOn, knownFrom }: Duty, on: LocalDate): boolean =>
@@ -75,7 +79,7 @@ export function judge(duty: Duty, on: LocalDate): DeadlineEntry | null {
   if (!triggered && upTo(duty.pendingFrom, on) === null) return null;
   const due = (triggered ? holding(duty.dues, on) : undefined) ?? NO_DUE;
   const metOn = triggered ? upTo(duty.metOn, on) : null;
-  return {
+  const entry: Growing = {
     ruleKey: duty.ruleKey,
     rule: duty.rule,
     clause: duty.clause,
@@ -89,8 +93,9 @@ export function judge(duty: Duty, on: LocalDate): DeadlineEntry | null {
     metOn,
     lateWorkingDays: metOn === null ? null : duty.lateWorkingDays,
     responsible: responsibleOn(duty, on),
-    ...extras(duty, due, triggered, on),
   };
+  tellMore(entry, duty, due, on);
+  return entry;
 }
 
 const byTrigger = (a: DeadlineEntry, b: DeadlineEntry): number =>

@@ -100,9 +100,9 @@ interface Origin {
   readonly subjectId?: string | undefined;
 }
 
-/** A duty of which nothing is known yet but its law. */
+/** A duty of which nothing is known yet but its law. There are dozens in a family, so no object is made on the way. */
 export function blank(row: Row, profile: Profile, { id, episode, subjectId, emergencyId }: Origin): LivingDuty['duty'] {
-  return {
+  const duty: LivingDuty['duty'] = {
     id,
     ruleKey: row.rule.key,
     rule: row.rule.rule,
@@ -113,9 +113,6 @@ export function blank(row: Row, profile: Profile, { id, episode, subjectId, emer
     kind: kindOf(row.law),
     strength: strengthOf(row.law),
     episode,
-    ...(subjectId === undefined ? {} : { subjectId }),
-    ...(emergencyId === undefined ? {} : { emergencyId }),
-    ...(hasSoftTarget(row) ? { softTarget: true as const } : {}),
     pendingFrom: null,
     triggerOn: null,
     dues: [],
@@ -129,6 +126,10 @@ export function blank(row: Row, profile: Profile, { id, episode, subjectId, emer
     responsible: [],
     moved: [],
   };
+  if (subjectId !== undefined) duty.subjectId = subjectId;
+  if (emergencyId !== undefined) duty.emergencyId = emergencyId;
+  if (hasSoftTarget(row)) duty.softTarget = true;
+  return duty;
 }
 
 const plannedDay = (row: Row, fact: Fact): LocalDate | undefined => {
@@ -145,14 +146,14 @@ function formerOf({ rule: { role } }: Row, { data }: Fact): string | null {
 }
 
 /** The duty before anything is known of its days. */
-function unbegun(row: Row, { fact, profile }: Look, item: Item | null): LivingDuty {
+function unbegun(row: Row, { fact, profile }: Look, item: Item | null, agencyId: string | null): LivingDuty {
   const id = `${row.rule.key}:${fact.eventId}${item === null ? '' : `:${item.id}`}`;
   const subjectId = row.each === 'CHILD' ? item?.id : oneMinor(fact.data);
   const emergencyId = row.rule.perEmergency ? text(fact.data, 'emergencyId') : undefined;
   return {
     row,
     duty: blank(row, profile, { id, episode: fact.episode, subjectId, emergencyId }),
-    agencyId: null,
+    agencyId,
     resolution: resolutionNumber(fact.data) ?? null,
     eventId: fact.eventId,
     item,
@@ -178,10 +179,7 @@ export function begin(row: Row, look: Look, item: Item | null = null): LivingDut
   const { fact, position, regulation } = look;
   const { role } = row.rule;
   const who = item?.executor ?? responsibleFor(role, fact, position, regulation);
-  const living: LivingDuty = {
-    ...unbegun(row, look, item),
-    ...(role === 'reporter' && who !== null ? { agencyId: who.agencyId } : {}),
-  };
+  const living = unbegun(row, look, item, role === 'reporter' && who !== null ? who.agencyId : null);
   markResponsible(living, fact.occurredOn, who);
   markFirst(living, fact);
   if (row.waits) living.duty.pendingFrom = fact.occurredOn;
