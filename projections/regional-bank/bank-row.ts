@@ -98,21 +98,31 @@ function standing(episode: Episode) {
   };
 }
 
+/** What a row says of the family's persons. */
+type OfPersons = Pick<BankValue, 'name' | 'sortName' | 'minorsUntil'>;
+function ofPersons(state: FamilyState, since: LocalDate): OfPersons {
+  const name = displayName(state);
+  return { name, sortName: sortable(name), minorsUntil: minorsUntil(state, since) };
+}
+
 /** What the bank says of the family at the end of a day; null before the first report. */
 export function bankValue({ moments }: Pick<FamilyView, 'moments'>): (state: FamilyState) => BankValue | null {
   const since = moments[0]?.on ?? '';
+  // Persons change seldom: from day to day they are nearly always the very same.
+  let last: { readonly persons: FamilyState['persons']; readonly told: OfPersons } | null = null;
   return (state) => {
     const episode = currentEpisode(state);
     if (episode === null || state.municipality === null) return null;
-    const name = displayName(state);
+    if (last?.persons !== state.persons) last = { persons: state.persons, told: ofPersons(state, since) };
+    const { name, sortName, minorsUntil } = last.told;
     return {
       name,
-      sortName: sortable(name),
+      sortName,
       municipality: state.municipality,
       holder: 1,
       level: accompaniedEpisodes(state).at(-1)?.level.code ?? null,
       ...standing(episode),
-      minorsUntil: minorsUntil(state, since),
+      minorsUntil,
     };
   };
 }
