@@ -40,7 +40,7 @@ function addDocuments(into: Value[], table: Table, place: number, documents: rea
     into.push(place, doc.id);
     addContent(into, table, doc);
   }
-  if (new Set(documents.map(({ id }) => id)).size < documents.length)
+  if (documents.length > 1 && new Set(documents.map(({ id }) => id)).size < documents.length)
     throw new BadDocument(`a document of ${table.name} is rendered twice`);
 }
 
