@@ -23,7 +23,7 @@ function seriesOf({ kind, series }: ChartProps) {
 
 /** Names at the side of bars: never wider than this, nor than a part of the picture; longer ones go over several lines. */
 const NAMES_PX = 260;
-const NAMES_PART = 0.42;
+const NAMES_PART = 0.46;
 
 function optionOf(props: ChartProps, width: number) {
   const { kind, categories, series, title, tone } = props;
@@ -35,6 +35,7 @@ function optionOf(props: ChartProps, width: number) {
   const whole = {
     width: Math.min(NAMES_PX, Math.round(width * NAMES_PART)),
     overflow: 'break' as const,
+    interval: 0,
     lineHeight: 14,
   };
   const names = {

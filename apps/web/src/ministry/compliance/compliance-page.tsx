@@ -80,25 +80,22 @@ function Totals({ rules }: { readonly rules: readonly Rule[] }) {
   );
 }
 
-/** A name too long for an axis is cut; it stands whole in the table. */
-const SHORT = 40;
+/** Room for a name of two lines, of four on a narrow screen, and for the axis. */
+const rowPx = (): number => (matchMedia('(max-width: 640px)').matches ? 58 : 34);
+const AXIS_PX = 50;
 function Worst({ rules, answer }: { readonly rules: readonly Rule[]; readonly answer: Compliance }) {
   const t = useComplianceTexts();
   const names = useNames();
-  const nameOf = (key: string): string => {
-    const name = names.rule(key);
-    return name.length > SHORT ? `${name.slice(0, SHORT - 1).trimEnd()}…` : name;
-  };
   return (
     <Chart
       title={t('overdue')}
       kind="horizontal"
       tone="late"
       by={t('rule')}
-      categories={rules.map(({ ruleKey }) => nameOf(ruleKey))}
+      categories={rules.map(({ ruleKey }) => names.rule(ruleKey))}
       series={[{ name: t('overdue'), values: rules.map(({ overdue }) => overdue) }]}
       file={`worst-${answer.unit}-${answer.period}`}
-      height={rules.length * 30 + 50}
+      height={rules.length * rowPx() + AXIS_PX}
     />
   );
 }
