@@ -16,7 +16,8 @@ const REBUILD = '/read-models/rebuild';
 const SLOW = { percent: 1 };
 /** Rests too, but comes to an end. */
 const SPARED = { percent: 20 };
-const RESUMED_WITHIN_MS = 120_000;
+/** Under load, on a busy machine, by a server that does a few families a second. */
+const ENDED_WITHIN_MS = 400_000;
 
 interface Asked {
   readonly status: string;
@@ -43,7 +44,7 @@ async function underWay(client: Client, jobId: string): Promise<void> {
 }
 async function ended(client: Client, jobId: string): Promise<Asked> {
   const isOver = async () => ['DONE', 'FAILED'].includes((await jobOf(client, jobId)).status);
-  await eventually('the job ends', isOver, RESUMED_WITHIN_MS);
+  await eventually('the job ends', isOver, ENDED_WITHIN_MS);
   return jobOf(client, jobId);
 }
 
@@ -122,7 +123,7 @@ export function rebuildsAndLaw(scene: () => Scene): void {
     await scene().ledger.settle();
     expect(Object.keys(await reads())).toEqual(['200']);
     await expectWhole(scene().house, scene().ledger);
-  }, 300_000);
+  }, 600_000);
 
   if (LONG)
     it('goes on with the job of a worker that was killed, when its half minute is over', async () => {
@@ -135,7 +136,7 @@ export function rebuildsAndLaw(scene: () => Scene): void {
       const { status, result } = await ended(client, job);
       expect([status, result?.serves, (result?.resumed ?? 0) > 0]).toEqual(['DONE', true, true]);
       await expectWhole(scene().house, scene().ledger);
-    }, 300_000);
+    }, 600_000);
 
   it(`renders them under another law while lists are read${LONG ? ', decisions taken, and the owner is killed' : ''}`, async () => {
     const { crew, ledger, house } = scene();
@@ -148,10 +149,11 @@ export function rebuildsAndLaw(scene: () => Scene): void {
       await crew.kill('projector');
       await crew.replace('projector');
     }
-    await eventually('nothing is due in a month off', () => marchIsFree(client), 120_000);
+    // Two counts say nothing of each other while families come in between.
     await under?.stop();
     await ledger.settle();
+    await eventually('nothing is due in a month off', () => marchIsFree(client), 120_000);
     expect(Object.keys(await reads())).toEqual(['200']);
     await expectWhole(house, ledger);
-  }, 300_000);
+  }, 600_000);
 }
