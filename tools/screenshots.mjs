@@ -25,6 +25,9 @@ const clause = async (page) => {
     .click();
   await page.getByRole('dialog').getByText('Документ', { exact: true }).waitFor();
 };
+const mapped = async (page) => {
+  await page.getByRole('list', { name: 'Карта территорий' }).waitFor();
+};
 const why = async (page) => {
   await page.getByText(/было \d+, сейчас \d+/).waitFor();
 };
@@ -124,6 +127,7 @@ const SCREENS = [
   { name: 'commission-intake', user: 'secretary-sever', path: '/intake' },
   { name: 'commission-session', user: 'secretary-sever', path: '/session' },
   { name: 'ministry-quarter', user: 'ministry', path: '/quarter' },
+  { name: 'ministry-territories', user: 'ministry', path: '/territories', then: mapped },
   { name: 'ministry-why', user: 'ministry', path: '/figure?figure=families.closing&show=changes', then: why },
   { name: 'inspector-replay', user: 'inspector', path: '/inspection', then: replay },
   { name: 'commission-correction', user: 'chair-sever', path: '/families', then: proposed },
