@@ -93,6 +93,7 @@ test('what another writer of the log added is seen although the history is cache
   const metadata: JsonObject = {
     schemaVersion: 1,
     recordedAt: '2026-05-01T00:00:00.000Z',
+    actor: { userId: 'another', role: 'SYSTEM' },
     previousHash: history.lastHash,
     hash: 'x',
   };

@@ -10,7 +10,10 @@ describe('an error of Redis', () => {
     for (const error of [OOM, aborted([OOM])]) expect(asQueueError(error)).toBeInstanceOf(QueueFull);
   });
   it('else says that it is out of reach', () => {
-    for (const error of [new Error('READONLY'), aborted([new Error('ERR')]), 'gone', undefined])
+    const closed: Error[] = [];
+    const beside = Object.assign(new Error('Connection is closed.'), { previousErrors: closed });
+    closed.push(beside);
+    for (const error of [beside, new Error('READONLY'), aborted([new Error('ERR')]), 'gone', undefined])
       expect(asQueueError(error)).toBeInstanceOf(QueueUnavailable);
   });
 });
