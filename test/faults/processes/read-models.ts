@@ -99,6 +99,9 @@ async function decided({ crew, ledger }: Scene, name: string): Promise<void> {
   await eventually('they are in the bank', async () => (await behind()).total * 2 >= ledger.sent.size);
 }
 
+/** The short form looks once, at its end: a double takes long over it. */
+const wholeSoFar = async ({ house, ledger }: Scene): Promise<void> => (LONG ? expectWhole(house, ledger) : undefined);
+
 /**
  * What is done with read models that stand for many, the long form under load: a double looks through all documents for each
  * question, and a load would have it do nothing else.
@@ -122,7 +125,7 @@ export function rebuildsAndLaw(scene: () => Scene): void {
     await under?.stop();
     await scene().ledger.settle();
     expect(Object.keys(await reads())).toEqual(['200']);
-    await expectWhole(scene().house, scene().ledger);
+    await wholeSoFar(scene());
   }, 600_000);
 
   if (LONG)
@@ -135,11 +138,11 @@ export function rebuildsAndLaw(scene: () => Scene): void {
       await crew.replace('worker');
       const { status, result } = await ended(client, job);
       expect([status, result?.serves, (result?.resumed ?? 0) > 0]).toEqual(['DONE', true, true]);
-      await expectWhole(scene().house, scene().ledger);
+      await wholeSoFar(scene());
     }, 600_000);
 
   it(`renders them under another law while lists are read${LONG ? ', decisions taken, and the owner is killed' : ''}`, async () => {
-    const { crew, ledger, house } = scene();
+    const { crew, ledger } = scene();
     const client = clientOf(scene());
     await decided(scene(), 'before the law changes');
     expect(await marchIsFree(client)).toBe(false);
@@ -154,6 +157,6 @@ export function rebuildsAndLaw(scene: () => Scene): void {
     await ledger.settle();
     await eventually('nothing is due in a month off', () => marchIsFree(client), 120_000);
     expect(Object.keys(await reads())).toEqual(['200']);
-    await expectWhole(house, ledger);
+    await wholeSoFar(scene());
   }, 600_000);
 }
