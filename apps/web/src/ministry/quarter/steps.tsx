@@ -4,7 +4,7 @@ import { DataTable, type Column } from '../../ui/data-table';
 import { dayText } from '../../ui/dates';
 import { linkTo, today, useUnits } from '../shared/place';
 import { daysOf } from '../../ui/quarters';
-import { useQuarters, type Quarter } from '../shared/quarter-figures';
+import { useMissing, useQuarters, type Quarter } from '../shared/quarter-figures';
 import { StatusBadge } from '../shared/status-badge';
 import { Correction } from './correction';
 import { Submission } from './submission';
@@ -45,6 +45,11 @@ function Own({ quarter, isRegion }: StepsProps) {
   return may(KEEPERS) ? <Submission quarter={quarter} /> : null;
 }
 
+/** Who may read how the summary was formed. */
+const READERS = ['MINISTRY_OPERATOR', 'REGIONAL_SECRETARY'];
+/** Summarised without the institution's word (spec 8.4). */
+const UNCONFIRMED = 'NOT_CONFIRMED_BY_INSTITUTION';
+
 interface Row {
   readonly unit: string;
   readonly name: string;
@@ -54,6 +59,11 @@ function Territories({ quarter }: { readonly quarter: string }) {
   const t = useQuarterTexts();
   const units = useUnits();
   const figures = useQuarters(units.map(({ unit }) => ({ unit, quarter })));
+  const { roles } = useMe();
+  const missing = useMissing(
+    quarter,
+    roles.some((role) => READERS.includes(role)),
+  );
   const rows = units.map((one, at): Row => ({ ...one, quarter: figures[at] }));
   const columns: readonly Column<Row>[] = [
     {
@@ -62,7 +72,12 @@ function Territories({ quarter }: { readonly quarter: string }) {
       kind: 'strong',
       cell: ({ unit, name }) => <Link to={linkTo('/quarter', { unit, quarter })}>{name}</Link>,
     },
-    { key: 'state', title: t('state'), cell: ({ quarter: one }) => (one ? <StatusBadge status={one.status} /> : null) },
+    {
+      key: 'state',
+      title: t('state'),
+      cell: ({ unit, quarter: one }) =>
+        one ? <StatusBadge status={missing.includes(unit) ? UNCONFIRMED : one.status} /> : null,
+    },
     {
       key: 'version',
       title: t('versionTitle'),

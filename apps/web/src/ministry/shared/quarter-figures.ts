@@ -26,6 +26,25 @@ export const useQuarter = (asked: Asked) => useQuery(question(asked));
 export const useQuarters = (asked: readonly Asked[]): readonly (Quarter | undefined)[] =>
   useQueries({ queries: asked.map(question) }).map(({ data }) => data);
 
+interface SummaryFact {
+  readonly type: string;
+  readonly data: { readonly missing?: readonly string[] };
+}
+/** Units that the summary of a quarter was formed without; empty while there is none, and for who may not read it. */
+export function useMissing(quarter: string, mayRead: boolean): readonly string[] {
+  const { data } = useQuery({
+    queryKey: ['figures', 'missing', quarter],
+    enabled: mayRead,
+    queryFn: async ({ signal }) => {
+      const params = { path: { periodId: `REGION-${quarter}` } };
+      const { facts } = await answered(api.GET('/api/v1/periods/{periodId}', { params, signal }));
+      const formed = (facts as readonly SummaryFact[]).findLast(({ type }) => type === 'quarter-summary-formed');
+      return formed?.data.missing ?? [];
+    },
+  });
+  return data ?? [];
+}
+
 /** A figure of a movement; null where it is hidden. */
 export const figureOf = (quarter: Quarter | undefined, of: Of, name: string): number | null => {
   const value = quarter?.[of][name as keyof Movement];
