@@ -127,12 +127,7 @@ it(
       try {
         await form.fill(command, { occurredOn: on, ...local(here(data)), ...moment });
         await page.getByRole('button', { name: 'Записать', exact: true }).click();
-        const done = page.getByText('Записано', { exact: true });
-        // Quicker than the feed, a second record may still stand on the card as it was before the first.
-        const knowing = page.getByRole('button', { name: 'Записать с учётом изменений' });
-        await done.or(knowing).first().waitFor();
-        if (await knowing.isVisible()) await knowing.click();
-        await done.waitFor();
+        await page.getByText('Записано', { exact: true }).waitFor();
       } catch (error) {
         const said = await page.locator('[role="alert"], [data-path]:has([aria-invalid="true"])').allInnerTexts();
         throw new Error(`step ${step} (${command}): ${said.join('; ')}`, { cause: error });

@@ -1,9 +1,24 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { apiAs } from './support/api';
+import { titleOf } from './support/form';
 import { openBrowser, openTab, signIn, type Tab } from './support/page';
 
 /** A 401 is how the page learns that nobody is signed in yet. */
 const EXPECTED = /status of 401/;
+
+/** Fills in the assessment of danger. */
+async function assess(page: Page): Promise<void> {
+  await page.getByLabel(/^Обоснование/).fill('Учебное обоснование');
+  await page.getByRole('combobox', { name: /^Степень опасности/ }).click();
+  await page.getByRole('option').first().click();
+  // Lists of people are optional only where the contract says so.
+  const whom = page.getByRole('combobox', { name: /^В отношении кого|^К кому/ });
+  if ((await whom.count()) > 0) {
+    await whom.first().click();
+    await page.getByRole('option').first().click();
+    await page.keyboard.press('Escape');
+  }
+}
 
 describe('the commission’s workplace', () => {
   let browser: Browser;
@@ -105,16 +120,7 @@ describe('the commission’s workplace', () => {
     const form = `${new URL(mine.page.url()).pathname}/record/assess-danger`;
     for (const { page } of [mine, other]) {
       await page.goto(form);
-      await page.getByLabel(/^Обоснование/).fill('Учебное обоснование');
-      await page.getByRole('combobox', { name: /^Степень опасности/ }).click();
-      await page.getByRole('option').first().click();
-      // Lists of people are optional only where the contract says so.
-      const whom = page.getByRole('combobox', { name: /^В отношении кого|^К кому/ });
-      if ((await whom.count()) > 0) {
-        await whom.first().click();
-        await page.getByRole('option').first().click();
-        await page.keyboard.press('Escape');
-      }
+      await assess(page);
     }
     await other.page.getByRole('button', { name: 'Записать' }).click();
     await other.page.getByText('Записано', { exact: true }).waitFor();
@@ -131,6 +137,34 @@ describe('the commission’s workplace', () => {
     await mine.context.close();
     await other.context.close();
   });
+
+  it('takes nobody’s own record for another’s, also before the card is there again', async () => {
+    const { page, context } = await secretary();
+    await page.goto('/families');
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByRole('heading', { level: 2, name: 'История' }).waitFor();
+    const familyId = new URL(page.url()).pathname.split('/').at(-1) as string;
+    await page.goto(`/families/${familyId}/record/assess-danger`);
+    const write = async (): Promise<void> => {
+      await assess(page);
+      await page.getByRole('button', { name: 'Записать', exact: true }).click();
+      await page.getByText('Записано', { exact: true }).waitFor();
+    };
+    await page.getByLabel(/^Обоснование/).waitFor();
+    // From here on the card that the page knows is the one of before.
+    let held = 0;
+    await page.route(`**/api/v1/families/${familyId}`, () => void (held += 1));
+    await write();
+    await page.getByRole('link', { name: 'Записать ещё' }).click();
+    await page
+      .getByRole('link', { name: titleOf('assess-danger'), exact: true })
+      .first()
+      .click();
+    await write();
+    expect(held).toBeGreaterThan(0);
+    await context.close();
+  });
+
   it('records the resolutions of one session in one go, with one head and its votes', async () => {
     const tab = await secretary();
     const { page } = tab;

@@ -30,6 +30,16 @@ const byPath = (error: unknown): Readonly<Record<string, string>> =>
     ? Object.fromEntries((error.problem.errors ?? []).map(({ path, message }) => [path, message]))
     : {};
 
+/**
+ * Whoever records knows the own record: a form that opens before the card is asked for again must not take it for
+ * another's. The server took it on the revision that was seen, so nothing else lies between.
+ */
+function knowOwn({ familyId, revision }: Decided): void {
+  queries.setQueryData<Card>(['family', familyId, 'card'], (card) =>
+    card !== undefined && card.revision < revision ? { ...card, revision } : card,
+  );
+}
+
 /** Recording of one command by its form, with what came of it. */
 export function useRecord({ familyId, to, schema, card, timeZone, missing }: Asked) {
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'NOTHING' });
@@ -51,6 +61,7 @@ export function useRecord({ familyId, to, schema, card, timeZone, missing }: Ask
     setOutcome({ kind: 'BUSY' });
     try {
       const decided = await record({ familyId, to, body, revision: seen.current }, sending.current);
+      if (seen.current !== null) knowOwn(decided);
       setOutcome({ kind: 'DONE', decided });
       void queries.invalidateQueries({ queryKey: ['family', familyId] });
       void queries.invalidateQueries({ queryKey: ['list'] });
