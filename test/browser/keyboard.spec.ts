@@ -3,24 +3,13 @@ import { apiAs } from './support/api';
 import { Keyboard } from './support/keyboard';
 import { titleOf } from './support/form';
 import { openBrowser } from './support/page';
+import { registered } from './support/registered';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-interface Row {
-  readonly familyId: string;
-  readonly name: string;
-  readonly registeredOn: string;
-}
-async function registered(): Promise<readonly Row[]> {
-  const api = await apiAs('secretary-sever');
-  const { items } = await api.get<{ items: readonly Row[] }>('/bank/families?state=REGISTERED&limit=200');
-  const old = items.filter(({ name, registeredOn }) => registeredOn < '2026-08-01' && !name.includes('REP-01-1'));
-  return [...new Map(old.map((row) => [row.name.split(' ')[0], row])).values()];
-}
 
 describe('by the keyboard alone, from the page of sign-in, with the focus seen at every step', () => {
   it('a report is taken, and the menu is passed over', async () => {

@@ -40,6 +40,19 @@ const pdfOf = async (page: Page): Promise<readonly string[]> =>
   readPdf(await page.pdf({ format: 'A4', preferCSSPageSize: true })).pages;
 const close = (text: string): string => text.replaceAll(/\s/g, '');
 
+/** Nothing of the screen, nothing cut, dark on white; every page has something on it, and says which it is. @returns the pages' text */
+async function soundOnPaper(page: Page): Promise<readonly string[]> {
+  await onPaper(page);
+  expect({
+    superfluous: await superfluous(page),
+    cut: await cut(page),
+    contrast: await axe(page, 'color-contrast'),
+  }).toEqual({ superfluous: [], cut: [], contrast: [] });
+  const pages = await pdfOf(page);
+  pages.forEach((text, at) => expect(text).toContain(`${at + 1}/${pages.length}`));
+  return pages;
+}
+
 it('a family’s card on paper: all of it, nothing of the screen, in dark ink on white', async () => {
   const tab = await openTab(browser, { dark: true });
   const { page } = tab;
@@ -51,23 +64,11 @@ it('a family’s card on paper: all of it, nothing of the screen, in dark ink on
   await page.goto(`/families/${family?.familyId}`);
   await page.getByRole('heading', { level: 2, name: 'История' }).waitFor();
   await settled(page);
-  await onPaper(page);
-  expect({
-    superfluous: await superfluous(page),
-    cut: await cut(page),
-    contrast: await axe(page, 'color-contrast'),
-  }).toEqual({
-    superfluous: [],
-    cut: [],
-    contrast: [],
-  });
-  const pages = await pdfOf(page);
+  const pages = await soundOnPaper(page);
   expect(pages.length).toBeGreaterThan(1);
   const all = pages.join('');
   for (const title of [family?.name ?? '', 'Состав семьи', 'Как идёт работа', 'Сроки', 'Программа', 'История'])
     expect(all).toContain(close(title));
-  // Every page has something on it, and says which it is.
-  pages.forEach((text, at) => expect(text).toContain(`${at + 1}/${pages.length}`));
   for (const control of ['Печать', 'Записать событие', 'Показать ещё', 'Исправить'])
     expect(all).not.toContain(close(control));
   await tab.context.close();
@@ -81,17 +82,7 @@ it('the quarter on paper: figures, charts and tables whole, by which territory a
   await page.getByRole('heading', { level: 2, name: 'Сдача и сводка' }).waitFor();
   await settled(page);
   await page.locator('svg text', { hasText: 'III 2026' }).first().waitFor();
-  await onPaper(page);
-  expect({
-    superfluous: await superfluous(page),
-    cut: await cut(page),
-    contrast: await axe(page, 'color-contrast'),
-  }).toEqual({
-    superfluous: [],
-    cut: [],
-    contrast: [],
-  });
-  const pages = await pdfOf(page);
+  const pages = await soundOnPaper(page);
   const all = pages.join('');
   for (const title of [
     'Квартал',
@@ -103,7 +94,6 @@ it('the quarter on paper: figures, charts and tables whole, by which territory a
     'Сдача и сводка',
   ])
     expect(all).toContain(close(title));
-  pages.forEach((text, at) => expect(text).toContain(`${at + 1}/${pages.length}`));
   for (const control of ['Скачать', 'Кто это']) expect(all).not.toContain(close(control));
   await tab.context.close();
 });

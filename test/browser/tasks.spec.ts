@@ -3,6 +3,7 @@ import { apiAs } from './support/api';
 import { counting, promised, typist, type Effort } from './support/effort';
 import { axe, DEMO_PASSWORD, openBrowser, openTab, type Tab } from './support/page';
 import { recognised } from './support/recognised';
+import { registered } from './support/registered';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -40,20 +41,6 @@ async function ends({ page, context, effort }: Task, task: number): Promise<void
 async function choose(page: Page, where: Locator, [field, option]: readonly [RegExp, string]): Promise<void> {
   await where.getByRole('combobox', { name: field }).click();
   await page.getByRole('option', { name: option }).first().click();
-}
-
-interface Row {
-  readonly familyId: string;
-  readonly name: string;
-  readonly registeredOn: string;
-}
-/** Families that stand on the register of Северный since long: no other test takes them off it. */
-async function registered(): Promise<readonly Row[]> {
-  const api = await apiAs('secretary-sever');
-  const { items } = await api.get<{ items: readonly Row[] }>('/bank/families?state=REGISTERED&limit=200');
-  // That of AS-01 is on its way, or has gone it.
-  const old = items.filter(({ name, registeredOn }) => registeredOn < '2026-08-01' && !name.includes('REP-01-1'));
-  return [...new Map(old.map((row) => [row.name.split(' ')[0], row])).values()];
 }
 
 describe('the six tasks of docs/tasks.md, from the page of sign-in', () => {
