@@ -27,7 +27,8 @@ describe('rows of the work list', () => {
           known.filter((d) => d.kind === 'TERM'),
           on,
         );
-        expect(sorted(rows.filter((r) => r.status !== 'NO_TERM').map(entryOf))).toEqual(
+        const listed = rows.map((row) => entryOf(row, on));
+        expect(sorted(listed.filter((e) => e.status !== 'NO_TERM'))).toEqual(
           sorted(terms.filter((e) => e.status !== 'NO_TERM')),
         );
       }),
@@ -39,28 +40,27 @@ describe('rows of the work list', () => {
     const stream = played([sent('report', {}, '2026-02-02'), sent('recognise-sop', {}, '2026-02-17')], {
       profile: 'KOCHKI',
     });
-    const visits = rowsOf(stream).filter((row) => entryOf(row).rule === 'DL-19');
-    expect(visits.map(({ from, to, status }) => [from, to, status])).toEqual([
-      ['2026-03-01', '2026-04-01', 'RUNNING'],
-      ['2026-04-01', '9999-12-31', 'OVERDUE'],
-      ['2026-04-01', '2026-05-01', 'RUNNING'],
-      ['2026-05-01', '9999-12-31', 'OVERDUE'],
-      ['2026-05-01', '2026-06-01', 'RUNNING'],
-      ['2026-06-01', '9999-12-31', 'OVERDUE'],
+    const visits = rowsOf(stream).filter((row) => entryOf(row, row.from).rule === 'DL-19');
+    expect(visits.map(({ from, to, status, lateFrom }) => [from, to, status, lateFrom])).toEqual([
+      ['2026-03-01', '9999-12-31', 'RUNNING', '2026-04-01'],
+      ['2026-04-01', '9999-12-31', 'RUNNING', '2026-05-01'],
+      ['2026-05-01', '9999-12-31', 'RUNNING', '2026-06-01'],
     ]);
   });
 
   it('turn overdue on the day after the due day, without any fact', () => {
     const facts = played([sent('report', {}, '2026-02-02'), sent('recognise-sop', {}, '2026-02-17')]);
-    const programme = rowsOf(facts).filter((row) => entryOf(row).rule === 'DL-15');
-    expect(programme.map(({ from, to, status }) => [from, to, status])).toEqual([
-      ['2026-02-17', '2026-03-04', 'RUNNING'],
-      ['2026-03-04', '9999-12-31', 'OVERDUE'],
+    const programme = rowsOf(facts).filter((row) => entryOf(row, row.from).rule === 'DL-15');
+    expect(programme).toEqual([
+      expect.objectContaining({
+        ...{ from: '2026-02-17', to: '9999-12-31', status: 'RUNNING' },
+        ...{ lateFrom: '2026-03-04', dueSort: '2026-03-03', over: 0 },
+      }),
     ]);
-    expect(programme[0]).toMatchObject({
-      dueSort: '2026-03-03',
-      over: 0,
-    });
+    const row = programme[0] as DutyRow;
+    expect(['2026-02-17', '2026-03-03', '2026-03-04', '2027-01-01'].map((on) => entryOf(row, on).status)).toEqual([
+      ...['RUNNING', 'RUNNING', 'OVERDUE', 'OVERDUE'],
+    ]);
   });
 
   it('leave out what has no term once it is done, and what is not regulated', () => {
@@ -68,7 +68,7 @@ describe('rows of the work list', () => {
     const all = duties(familyView(FAMILY, facts, world).facts, world, { all: true });
     const done = all.filter((d) => d.kind === 'NO_TERM' && d.metOn !== null);
     const begun = (d: { ruleKey: string; triggerOn: string | null }): string => `${d.ruleKey}/${String(d.triggerOn)}`;
-    const listed = new Set(rowsOf(facts).map((row) => begun(entryOf(row))));
+    const listed = new Set(rowsOf(facts).map((row) => begun(entryOf(row, row.from))));
     expect(all.some((d) => d.kind === 'NOT_REGULATED')).toBe(true);
     expect(
       all.filter((d) => d.kind === 'NOT_REGULATED' || done.includes(d)).filter((d) => listed.has(begun(d))),

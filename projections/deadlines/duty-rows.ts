@@ -20,7 +20,7 @@ type Said = readonly [
   more?: Partial<DeadlineEntry>,
 ];
 
-/** A duty while it is judged the same; {@link entryOf} gives the whole entry. */
+/** A duty while it is judged the same, or runs and then is overdue; {@link entryOf} gives the whole entry. */
 export type DutyRow = {
   /** Begins with the family's id: {@link familyOf}. */
   readonly id: string;
@@ -28,7 +28,10 @@ export type DutyRow = {
   readonly from: LocalDate;
   /** Exclusive. */
   readonly to: LocalDate;
-  readonly status: DeadlineEntry['status'];
+  /** As it begins: a duty that turns overdue in these days, or is so on the first of them, is `RUNNING` until `lateFrom`. */
+  readonly status: Exclude<DeadlineEntry['status'], 'OVERDUE'>;
+  /** Of a running duty, the first day on which it is overdue, and `OPEN_END` when there is none. Null for any other. */
+  readonly lateFrom: LocalDate | null;
   /** `effectiveDue`, and `OPEN_END` where nothing is due on a day: such duties come last. */
   readonly dueSort: LocalDate;
   readonly responsibleAgencyId: string | null;
@@ -74,14 +77,18 @@ function saidOf(entry: DeadlineEntry): Said {
 const responsible = ({ responsibleAgencyId: agencyId, responsibleOfficerId: officerId }: DutyRow) =>
   agencyId === null ? null : { agencyId, ...(officerId === null ? {} : { officerId }) };
 
-/** The deadline entry of the days of a row (`api.md`, "Deadline entry"). */
-export function entryOf(row: DutyRow): DeadlineEntry {
+/** How the duty of a row is judged on one of its days. */
+const statusOn = ({ status, lateFrom }: DutyRow, on: LocalDate): DeadlineEntry['status'] =>
+  lateFrom !== null && lateFrom <= on ? 'OVERDUE' : status;
+
+/** The deadline entry of a row on one of its days (`api.md`, "Deadline entry"). */
+export function entryOf(row: DutyRow, on: LocalDate): DeadlineEntry {
   const [ruleKey, rule, clause, profileId, profileVersion, confidence] = row.said;
   const [, , , , , , triggerOn, nominalDue, metOn, lateWorkingDays, more] = row.said;
   return {
     ...{ ruleKey, rule, clause, profileId, profileVersion, confidence },
     ...{ triggerOn, nominalDue, effectiveDue: row.dueSort === OPEN_END ? null : row.dueSort },
-    ...{ status: row.status, metOn, lateWorkingDays, responsible: responsible(row) },
+    ...{ status: statusOn(row, on), metOn, lateWorkingDays, responsible: responsible(row) },
     ...more,
   };
 }
@@ -93,13 +100,40 @@ export const OPEN_STATUSES: ReadonlySet<string> = new Set([
 
 export const isSettled = ({ metOn, cancelledOn }: Duty): boolean => metOn !== null || cancelledOn !== null;
 
-/** Of an entry, what changes with time; the rest belongs to the duty for good. */
-const CHANGING = ['status', 'triggerOn', 'nominalDue', 'effectiveDue', 'metOn', 'plannedOn', 'missingYear'] as const;
+/** Of an entry, what changes with time beside its status; the rest belongs to the duty for good. */
+const CHANGING = ['triggerOn', 'nominalDue', 'effectiveDue', 'metOn', 'plannedOn', 'missingYear'] as const;
 
 const isSame = (a: DeadlineEntry, b: DeadlineEntry): boolean =>
   CHANGING.every((name) => a[name] === b[name]) &&
   a.responsible?.agencyId === b.responsible?.agencyId &&
   a.responsible?.officerId === b.responsible?.officerId;
+
+/** Days in which nothing about a duty changes but that it turns overdue. */
+interface Stretch {
+  readonly from: LocalDate;
+  readonly entry: DeadlineEntry;
+  readonly municipality: string | null;
+  /** On its last day so far. */
+  status: DeadlineEntry['status'];
+  lateFrom: LocalDate | null;
+}
+type Turn = Pick<Stretch, 'from' | 'entry' | 'municipality'>;
+
+const beginning = (turn: Turn): Stretch => {
+  const { status } = turn.entry;
+  const lateFrom = status === 'OVERDUE' ? turn.from : status === 'RUNNING' ? OPEN_END : null;
+  return { ...turn, status, lateFrom };
+};
+
+/** Lets the last stretch go on from a day, when nothing else changes on it. @returns whether it does */
+function goesOn(last: Stretch | undefined, { from, entry, municipality }: Turn): boolean {
+  if (last?.municipality !== municipality || !isSame(last.entry, entry)) return false;
+  if (last.status === entry.status) return true;
+  if (last.status !== 'RUNNING' || entry.status !== 'OVERDUE') return false;
+  last.status = 'OVERDUE';
+  last.lateFrom = from;
+  return true;
+}
 
 /**
  * The municipality whose duty it is on a day: a move leaves it where it began, unless it goes with the family or is what
@@ -124,24 +158,24 @@ const officerOf = ({ responsible }: DeadlineEntry): string | null => responsible
  */
 export function dutyRows(view: FamilyView, duty: Duty, name: string): readonly DutyRow[] {
   const began = municipalityOf(view, duty);
-  const found: { from: LocalDate; entry: DeadlineEntry; municipality: string | null }[] = [];
+  const found: Stretch[] = [];
   for (const from of turnsOf(duty)) {
     const entry = judge(duty, from);
     if (entry === null) continue;
-    const municipality = placeOf(duty, began, from);
-    const last = found.at(-1);
-    if (last?.municipality !== municipality || !isSame(last.entry, entry)) found.push({ from, entry, municipality });
+    const turn = { from, entry, municipality: placeOf(duty, began, from) };
+    if (!goesOn(found.at(-1), turn)) found.push(beginning(turn));
   }
   // Nothing is told of days to come, so today is the day of the last fact or later.
   const newest = view.facts.at(-1)?.occurredOn ?? '';
-  return found.map(({ from, entry, municipality }, index) => {
+  return found.map(({ from, entry, municipality, lateFrom }, index) => {
     const to = found[index + 1]?.from ?? OPEN_END;
     return {
       id: `${view.familyId}/${name}/${from}`,
       municipality,
       from,
       to,
-      status: entry.status,
+      status: entry.status === 'OVERDUE' ? 'RUNNING' : entry.status,
+      lateFrom,
       dueSort: entry.effectiveDue ?? OPEN_END,
       responsibleAgencyId: agencyOf(entry),
       responsibleOfficerId: officerOf(entry),

@@ -30,12 +30,13 @@ function rowsOf(view: FamilyView): readonly DutyRow[] {
 
 /**
  * The work list (spec 4): a row per duty and interval in which it is judged the same, with the deadline entry of those
- * days in it. Any day's list is thus a filter on columns, exactly paged and counted.
+ * days in it; that time alone makes it overdue is a column, because it does so to most. Any day's list is thus a filter
+ * on columns, exactly paged and counted.
  */
 export const deadlines: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'deadlines',
-  version: 8,
+  version: 9,
   collections: [
     {
       name: 'duties',
@@ -44,6 +45,7 @@ export const deadlines: FamilyProjection<FamilyView> = {
         from: 'text',
         to: 'text',
         status: 'text',
+        lateFrom: 'text',
         dueSort: 'text',
         responsibleAgencyId: 'text',
         responsibleOfficerId: 'text',
@@ -54,8 +56,11 @@ export const deadlines: FamilyProjection<FamilyView> = {
       // these rows than of any others, and every index is a page to be written for each: whose duty it is, is looked up
       // among those of the municipality, and those of one due day are sorted when they are asked for.
       indexes: [
-        ['over', 'municipality', 'dueSort', 'to', 'from', 'status', 'responsibleAgencyId', 'responsibleOfficerId'],
-        ['over', 'dueSort', 'to', 'from', 'status'],
+        [
+          ...['over', 'municipality', 'dueSort', 'to', 'from', 'status', 'lateFrom'],
+          ...['responsibleAgencyId', 'responsibleOfficerId'],
+        ],
+        ['over', 'dueSort', 'to', 'from', 'status', 'lateFrom'],
       ],
     },
   ],

@@ -180,6 +180,34 @@ describe('work list', () => {
     expect((await list({ status: ['OVERDUE', 'RUNNING'], on: TODAY })).total).toBe(today.total);
     expect(today.items.filter((i) => i.status === 'OVERDUE').every((i) => (i.effectiveDue ?? '') < TODAY)).toBe(true);
   });
+  const STATUSES = ['RUNNING', 'OVERDUE', 'MET', 'MET_LATE', 'NO_TERM', 'PENDING_TRIGGER', 'CANCELLED'];
+  /** The list without a choice of statuses, a page after the other. */
+  async function wholeList(on: string | undefined): Promise<List['items']> {
+    const items: List['items'] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = (await list({ on, ...(cursor === undefined ? {} : { cursor }) })) as List & { nextCursor: string };
+      items.push(...page.items);
+      if (page.nextCursor === null) return items;
+      cursor = page.nextCursor;
+    }
+  }
+  it.each([undefined, '2026-02-20', '2026-03-31', '2026-04-01', '2026-06-15'])(
+    'of any choice of statuses shows those of the whole list that stand so (%s)',
+    async (on) => {
+      const whole = await wholeList(on);
+      expect(whole.some(({ status }) => status === 'OVERDUE')).toBe(true);
+      expect(whole.some(({ status }) => status === 'RUNNING')).toBe(true);
+      for (let chosen = 1; chosen < 2 ** STATUSES.length; chosen += 1) {
+        const status = STATUSES.filter((_, bit) => (chosen & (1 << bit)) !== 0);
+        const { total, items } = await list({ on, status });
+        const expected = whole.filter((item) => status.includes(item.status));
+        expect([status, total, items.map((item) => item.status)]).toEqual([
+          ...[status, expected.length],
+          expected.slice(0, items.length).map((item) => item.status),
+        ]);
+      }
+    },
+  );
   it('takes only what is due before a day, of one municipality', async () => {
     const before = await list({ dueBefore: '2026-04-01', municipality: TOWNS.MARIEL });
     expect(before.total).toBeGreaterThan(0);

@@ -22,7 +22,7 @@ const SORTS = { effectiveDue: 'dueSort' };
 /** What the work list stands on. */
 export type DeadlineSource = OwnSource & { readonly register: Register };
 
-const itemOf = (row: DutyRow): Item => ({ familyId: familyOf(row), ...entryOf(row) });
+const itemOf = (row: DutyRow, on: string): Item => ({ familyId: familyOf(row), ...entryOf(row, on) });
 const ownItem = ({ familyId, period, requestId, unit, entry }: OwnDuty): Item => ({
   familyId,
   unit,
@@ -32,12 +32,23 @@ const ownItem = ({ familyId, period, requestId, unit, entry }: OwnDuty): Item =>
 });
 type Item = Readonly<Record<string, unknown>>;
 
+/** A duty that is overdue is stored as one that runs, with the day from which it is late. */
+function statusesOn(status: readonly string[], on: string): Filter {
+  const [runs, isLate] = [status.includes('RUNNING'), status.includes('OVERDUE')];
+  const stored = status.map((one) => (one === 'OVERDUE' ? 'RUNNING' : one));
+  const late = isLate ? { lte: on } : { gt: on };
+  return {
+    status: { in: [...new Set(stored)] },
+    ...(runs === isLate ? {} : { lateFrom: { ...late, orNull: true } }),
+  };
+}
+
 /** Today's open duties are all among those that are not over; every index starts there. */
-function statusesOf({ status, on }: DeadlinesParams): Filter {
-  const isOpenToday = on === undefined && status?.every((one) => OPEN_STATUSES.has(one)) === true;
+function statusesOf({ status, on: past }: DeadlinesParams, on: string): Filter {
+  const isOpenToday = past === undefined && status?.every((one) => OPEN_STATUSES.has(one)) === true;
   return {
     over: isOpenToday ? { eq: 0 } : { in: [0, 1] },
-    ...(status === undefined ? {} : { status: { in: status } }),
+    ...(status === undefined ? {} : statusesOn(status, on)),
   };
 }
 
@@ -50,7 +61,7 @@ function dueOf({ dueFrom, dueBefore }: DeadlinesParams): Filter {
 const filterOf = (register: Register, params: DeadlinesParams, on: string): Filter => ({
   from: { lte: on },
   to: { gt: on },
-  ...statusesOf(params),
+  ...statusesOf(params, on),
   ...dueOf(params),
   ...(params.responsible === undefined ? {} : personOrAgency(register, params.responsible, 'responsible')),
 });
@@ -58,16 +69,17 @@ const filterOf = (register: Register, params: DeadlinesParams, on: string): Filt
 interface Families {
   readonly where: Filter;
   readonly sort: Sort;
+  readonly on: string;
 }
 
 /** The families' duties, a page at a time; the region itself has none. */
 const familyPages =
-  (store: ReadModelStore, { where, sort }: Families): FetchPage<Item> =>
+  (store: ReadModelStore, { where, sort, on }: Families): FetchPage<Item> =>
   async (cursor, limit) => {
     try {
       const page = await store.find('duties', { where, sort, limit, ...(cursor === null ? {} : { cursor }) });
       const rows = page.items as unknown as readonly DutyRow[];
-      return { items: rows.map((row) => ({ key: row.dueSort, item: itemOf(row) })), nextCursor: page.nextCursor };
+      return { items: rows.map((row) => ({ key: row.dueSort, item: itemOf(row, on) })), nextCursor: page.nextCursor };
     } catch (error) {
       if (error instanceof CursorUnknown) return wrongParameter('cursor');
       throw error;
@@ -81,13 +93,18 @@ function placed(duties: readonly OwnDuty[], descending: boolean): readonly Place
   return items.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) * (descending ? -1 : 1));
 }
 
+interface Listed extends Omit<Families, 'where'> {
+  readonly store: ReadModelStore;
+  readonly own: readonly OwnDuty[];
+}
+
 async function page(
-  { store, own, sort }: { readonly store: ReadModelStore; readonly own: readonly OwnDuty[]; readonly sort: Sort },
+  { store, own, sort, on }: Listed,
   where: Filter | null,
   { limit, cursor }: DeadlinesParams,
 ): Promise<QueryAnswer> {
   const descending = sort[0]?.dir === 'desc';
-  const fetch = where === null ? nothing : familyPages(store, { where, sort });
+  const fetch = where === null ? nothing : familyPages(store, { where, sort, on });
   const merged = await mergedPage({ fetch, own: placed(own, descending), descending, limit, cursor });
   if (merged === null) return wrongParameter('cursor');
   if ('code' in merged) return merged;
@@ -113,7 +130,7 @@ export async function deadlines(source: DeadlineSource, params: DeadlinesParams,
     const place = params.municipality === 'REGION' ? null : territory(viewer, params.municipality);
     const own = await ownDuties(store, source, { params, viewer, on });
     const where = place === null ? null : { ...place, ...filterOf(register, params, on) };
-    const answer = await page({ store, own, sort }, where, params);
+    const answer = await page({ store, own, sort, on }, where, params);
     return isRefusal(answer) || typeof answer === 'string' ? answer : { ...answer, position, asOf: on };
   });
 }

@@ -20,8 +20,11 @@ export interface RendererPool {
   close(): Promise<void>;
 }
 
-/** A thread keeps a few batches and the law; without a limit its heap grows before anything is collected. */
-const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 24 };
+/**
+ * A thread keeps a few batches and the law; without a limit its heap grows before anything is collected. A batch's
+ * histories and rows fit into a young space of this size, so that they are gone before they would be moved.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 };
 
 interface Thread {
   render(families: readonly string[], form: Form): Promise<Packed>;
