@@ -66,6 +66,7 @@ module.exports = {
     ...suite('browser', ['test/browser'], {
       globalSetup: '<rootDir>/test/browser/support/open-region.cjs',
       globalTeardown: '<rootDir>/test/browser/support/close-region.cjs',
+      testEnvironment: '<rootDir>/test/browser/support/telling-environment.cjs',
     }),
     ...suite('servers', ['test/servers']),
   ],

@@ -2,8 +2,9 @@ import type { Browser } from 'playwright-core';
 import { apiAs } from './support/api';
 import { Keyboard } from './support/keyboard';
 import { titleOf } from './support/form';
-import { openBrowser } from './support/page';
+import { openBrowser, openTab } from './support/page';
 import { registered } from './support/registered';
+import { busyMachine } from './support/slowed';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -32,6 +33,28 @@ describe('by the keyboard alone, from the page of sign-in, with the focus seen a
     await hand.open(page.getByRole('button', { name: 'Записать' }));
     await hand.open(page.getByRole('link', { name: 'К карточке семьи' }));
     await page.getByRole('heading', { level: 1, name: /Клавишина/ }).waitFor();
+    await hand.ends();
+  });
+
+  it('a list takes the option that is seen marked, however busy the machine is, and sends no form', async () => {
+    const tab = await openTab(browser);
+    const machine = await busyMachine(tab.page);
+    const hand = await Keyboard.signedInAt(tab, 'secretary-sever');
+    const { page } = hand;
+    await hand.open(page.getByRole('link', { name: 'Новое сообщение', exact: true }), 'Shift+Tab');
+    await page.getByRole('heading', { level: 1, name: 'Новое сообщение' }).waitFor();
+    const list = page.getByRole('combobox', { name: 'Вид заявителя' });
+    await list.waitFor();
+    await machine.hold();
+    // The list opens with the focus, and counts its options by a timer that comes after the arrow.
+    await hand.to(list);
+    const citizen = page.getByRole('option', { name: 'Гражданин', exact: true });
+    await hand.mark(citizen);
+    await machine.release();
+    await hand.press('Enter');
+    await citizen.waitFor({ state: 'detached' });
+    expect(await list.inputValue()).toBe('Гражданин');
+    expect(await page.getByText('Исправьте отмеченные поля').count()).toBe(0);
     await hand.ends();
   });
 
@@ -111,6 +134,8 @@ describe('by the keyboard alone, from the page of sign-in, with the focus seen a
     const account = page.getByRole('button', { name: /Учётная запись/ });
     await hand.open(account);
     await page.getByRole('menuitem', { name: 'Выйти' }).waitFor();
+    // A key goes to where the focus is: the menu takes it a moment after it is seen.
+    await page.waitForFunction(() => document.activeElement?.closest('[role="menu"]') !== null);
     await hand.press('ArrowDown');
     await hand.sees();
     await hand.press('Escape');

@@ -46,7 +46,9 @@ export class Keyboard {
   }
   /** Signs in from the page of sign-in, whose first box has the focus already. */
   static async signedIn(browser: Browser, username: string): Promise<Keyboard> {
-    const tab = await openTab(browser);
+    return Keyboard.signedInAt(await openTab(browser), username);
+  }
+  static async signedInAt(tab: Tab, username: string): Promise<Keyboard> {
     const keyboard = new Keyboard(tab, await counting(tab.context), await typist(tab.page));
     const { page } = tab;
     await page.goto('/');
@@ -125,18 +127,20 @@ export class Keyboard {
   /** Goes to a list and takes an option of it: the one with the name, else the first. */
   async choose(target: Locator, option?: string): Promise<void> {
     await this.to(target);
-    const { page } = this;
+    await this.mark(this.page.getByRole('option', option === undefined ? {} : { name: option, exact: true }).first());
+    await this.press('Enter');
+  }
+  /** Goes to an option of the list that has the focus by the arrow, which opens the list where it is not open yet. */
+  async mark(option: Locator): Promise<void> {
     await this.press('ArrowDown');
-    await page.getByRole('option').first().waitFor();
-    const wanted = page.getByRole('option', option === undefined ? {} : { name: option, exact: true }).first();
-    for (let presses = 0; !(await isChosen(wanted)); presses += 1) {
-      if (presses > MOST_OPTIONS) throw new Error(`the arrow does not lead to ${option}`);
+    await option.waitFor();
+    for (let presses = 0; !(await isMarked(option)); presses += 1) {
+      if (presses > MOST_OPTIONS) throw new Error(`the arrow does not lead to ${String(option)}`);
       await this.press('ArrowDown');
     }
-    await this.press('Enter');
   }
 }
 
-/** The option that Enter would take. */
-const isChosen = (option: Locator): Promise<boolean> =>
+/** The option that Enter takes. */
+const isMarked = (option: Locator): Promise<boolean> =>
   option.evaluate((one) => one.hasAttribute('data-combobox-selected'));

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { remember } from './failures';
+import { slowed } from './slowed';
 
 export const DEMO_PASSWORD = 'demo-only-password';
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -47,6 +49,8 @@ export async function openTab(browser: Browser, options: TabOptions = {}): Promi
   });
   context.setDefaultTimeout(WITHIN_MS);
   const page = await context.newPage();
+  remember(page, context);
+  await slowed(page);
   const heard: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) heard.push(message.text());
