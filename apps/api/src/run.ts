@@ -1,5 +1,12 @@
 import { DataInUse, WrongMasterKey } from '@kurator/event-log';
-import { ConfigRefused, letThreadsKeepTheirLimits, makeLogger, readConfig, type Config, type Logger } from '@kurator/platform';
+import {
+  ConfigRefused,
+  letThreadsKeepTheirLimits,
+  makeLogger,
+  readConfig,
+  type Config,
+  type Logger,
+} from '@kurator/platform';
 
 /** What a process does until it is told to stop. */
 export interface Work {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { NODE_FLAGS } from '@kurator/platform';
 import { EXACT_TAG } from './rules/images';
 
 interface Instruction {
@@ -24,8 +25,15 @@ export function imageEnvironment(text: string): Readonly<Record<string, string>>
   const last = instructions.slice(instructions.findLastIndex(({ name }) => name === 'FROM'));
   const pairs = last
     .filter(({ name }) => name === 'ENV')
-    .flatMap(({ words }) => words.split(/\s+/).map((pair) => pair.split('=') as [string, string]));
+    .flatMap(({ words }) => [...words.matchAll(/(\w+)=(?:"([^"]*)"|(\S*))/g)])
+    .map(([, name = '', quoted, plain = '']) => [name, quoted ?? plain] as const);
   return Object.fromEntries(pairs);
+}
+
+/** What `npm start` starts Node with, the image must too. */
+function flagProblems(text: string): readonly string[] {
+  const given = (imageEnvironment(text)['NODE_OPTIONS'] ?? '').split(' ');
+  return NODE_FLAGS.filter((flag) => !given.includes(flag)).map((flag) => `its NODE_OPTIONS lack ${flag}`);
 }
 
 function stageProblems(instructions: readonly Instruction[]): readonly string[] {
@@ -48,6 +56,7 @@ export function dockerfileProblems(text: string, root: string): readonly string[
     .flatMap(({ words }) => words.split(/\s+/).slice(0, -1));
   return [
     ...stageProblems(instructions),
+    ...flagProblems(text),
     ...copied.filter((file) => !existsSync(join(root, file))).map((file) => `it copies ${file}, which is not there`),
   ];
 }
