@@ -2,6 +2,7 @@ export * from './port';
 export { MAX_BATCH_BYTES, MAX_EVENT_BYTES } from './limits';
 export { DataInUse, lockFile } from './sqlite/folder-lock';
 export { copyDatabase } from './sqlite/copy';
+export { startWal } from './sqlite/wal';
 export { openEmbeddedLog } from './embedded/open';
 export { decrypt, encrypt, KEY_BYTES } from './vault/aead';
 export { openEmbeddedLogReader } from './embedded/reader';

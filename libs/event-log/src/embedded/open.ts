@@ -9,6 +9,7 @@ import {
 import { serialise } from '../limits';
 import { lockFile } from '../sqlite/folder-lock';
 import { connectReadOnly } from '../sqlite/connection';
+import { startWal } from '../sqlite/wal';
 import { startWriter } from '../sqlite/writer-thread';
 import type { AppendDone, AppendJob } from './append-job';
 import { placeAfter, positionOf } from './position';
@@ -36,7 +37,9 @@ async function openLocked(file: string, unlock: () => void): Promise<EventLog> {
   const writer = await startWriter<AppendJob, AppendDone>(WRITER, { file }, (done) => {
     last = newest(done, last);
     news.wake();
+    wal.written();
   });
+  const wal = startWal(file);
   const db = connectReadOnly(file);
   const reader = readerOn(db, () => last);
   last = placeAfter(await readerOn(db).head());
@@ -49,6 +52,7 @@ async function openLocked(file: string, unlock: () => void): Promise<EventLog> {
   async function end(): Promise<void> {
     closed = true;
     news.wake();
+    await wal.close();
     await writer.close();
     db.close();
     unlock();

@@ -10,7 +10,10 @@ CREATE TABLE IF NOT EXISTS events(pos INTEGER PRIMARY KEY, sid INTEGER NOT NULL,
   eid TEXT NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL);
 CREATE UNIQUE INDEX IF NOT EXISTS events_of_stream ON events(sid, rev);`;
 
-/** Pages of the write-ahead log between checkpoints (16 MiB): rarer checkpoints did not pay, more frequent ones cost. */
+/**
+ * Pages of the write-ahead log (16 MiB) after which its writer folds what the thread beside it has not: rarer foldings
+ * did not pay, more frequent ones cost.
+ */
 const AUTOCHECKPOINT = 4000;
 
 /** Opens the log's file for its one writer, and makes it when it is new. */
