@@ -1,6 +1,5 @@
 import { builtFile } from '@kurator/platform';
 import {
-  compareStores,
   logProjections,
   placeNow,
   rebuild,
@@ -11,6 +10,7 @@ import {
 } from '@kurator/read-models';
 import { decode, projections } from '../../doubles/counters/domain';
 import { fakeLog, type FakeLog } from '../../doubles/counters/fake-log';
+import { comparedContract } from './contract-compared';
 import { engineOn, fromZero, NOW, settled, story } from './engine-harness';
 import { temporaryFolder } from './harness';
 
@@ -190,45 +190,6 @@ export function buildsContract(name: string, open: () => Promise<StoreVersions>)
       const other = await versions.buildLease('other').take(AbortSignal.timeout(5000));
       await other.release();
     });
-
-    it('is held against the living one, and every difference is told by its projection', async () => {
-      story(log, 60, 3);
-      const living = await versions.create(false);
-      const engine = await engineOn(log, living.store);
-      await settled(log, engine);
-      const { store } = await begin();
-      await fill(store);
-      const level = async (): Promise<boolean> => {
-        await settled(log, engine);
-        return true;
-      };
-      const compare = () => compareStores({ old: living.store, fresh: store, projections, figures: true, level });
-      expect(await compare()).toEqual({ families: 60, documents: 3, differences: [], skipped: 0 });
-
-      await engine.stop();
-      const from = await living.store.checkpoint();
-      const nothing = { parked: [], unparked: [], from, to: from, epoch: await living.store.acquire() };
-      const wrong = { family: 'f7', revision: 99, documents: { totals: [{ id: 'f7', unit: 'R', total: 5 }] } };
-      const families = [{ ...wrong, changes: [] }];
-      const documents = [{ collection: 'numbers', id: '2026-01', doc: { id: '2026-01', last: 1 } }];
-      await living.store.write({ ...nothing, families, documents });
-      const { differences } = await compare();
-      expect(differences).toEqual(
-        expect.arrayContaining([
-          { projection: 'totals', collection: 'totals', id: 'f7' },
-          { projection: 'figures', collection: 'figures', id: 'f7' },
-          { projection: 'numbers', collection: 'numbers', id: '2026-01' },
-        ]),
-      );
-      expect(new Set(differences.map(({ id }) => id))).toEqual(new Set(['f7', '2026-01']));
-      // Nobody keeps the old one at the log: what it has not seen is no difference, and is counted.
-      const behind = await compareStores({
-        ...{ old: living.store, fresh: store, projections, figures: true },
-        level: () => Promise.resolve(false),
-      });
-      expect([behind.differences, behind.skipped]).toEqual([[], 2]);
-      await living.store.close();
-      await store.close();
-    });
   });
+  comparedContract(name, open);
 }

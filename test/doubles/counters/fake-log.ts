@@ -52,9 +52,10 @@ export function fakeLog(initial: readonly StoredEvent[] = []): FakeLog {
     let next = from(after);
     if (next > events.length) throw new PositionUnknown(after ?? '');
     const ended = (): boolean => signal?.aborted === true;
+    const over = aborted(signal);
     while (!ended()) {
       while (!log.frozen && next < events.length && !ended()) yield* signals(events[next++] as StoredEvent, prefixes);
-      if (!ended()) await Promise.race([once(news, 'news'), ...aborted(signal)]);
+      if (!ended()) await Promise.race([once(news, 'news'), ...over]);
     }
   }
   const log: FakeLog = {

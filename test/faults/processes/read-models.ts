@@ -119,7 +119,8 @@ export function rebuildsAndLaw(scene: () => Scene): void {
     const reads = reader(scene());
     const under = LONG ? load(scene(), 'while they are rebuilt') : null;
     const { status, result } = await ended(client, await begun(client, {}));
-    expect([status, result?.serves, result?.version === before]).toEqual(['DONE', true, false]);
+    expect([status, result]).toEqual(['DONE', expect.objectContaining({ serves: true })]);
+    expect(result?.version).not.toBe(before);
     const now = async () => (await seen(scene())).readModels.version;
     await eventually('the new ones serve', async () => (await now()) === result?.version);
     await under?.stop();
@@ -137,7 +138,8 @@ export function rebuildsAndLaw(scene: () => Scene): void {
       await crew.kill('worker');
       await crew.replace('worker');
       const { status, result } = await ended(client, job);
-      expect([status, result?.serves, (result?.resumed ?? 0) > 0]).toEqual(['DONE', true, true]);
+      expect([status, result]).toEqual(['DONE', expect.objectContaining({ serves: true })]);
+      expect(result?.resumed).toBeGreaterThan(0);
       await wholeSoFar(scene());
     }, 600_000);
 

@@ -13,6 +13,8 @@ import { expectWhole, Ledger } from './ledger';
 /** Whoever is killed in the short form; a worker's jobs wait half a minute for another, which the long form does. */
 const SHORT: readonly Role[] = ['projector', 'api'];
 const EXPORTS = 12;
+/** A worker may have done everything before the kill: asked again, so often. */
+const TRIES = 5;
 const { oktmo, key } = PLACES.mariel;
 /** A stopped owner of the read models is replaced by then. */
 const OWNED_WITHIN_MS = 15_000;
@@ -55,10 +57,15 @@ const KILLED: Readonly<Record<Role, (scene: Scene, under: Load, round: number) =
     return under.answered() - before;
   },
   async worker(scene, _under, round) {
-    const jobs = await askedFor(scene, round);
-    await scene.crew.kill('worker');
-    scene.jobs.push(...jobs);
-    return openJobs(scene, jobs);
+    for (let left = TRIES; ; left -= 1) {
+      const jobs = await askedFor(scene, round);
+      await scene.crew.kill('worker');
+      scene.jobs.push(...jobs);
+      const open = await openJobs(scene, jobs);
+      if (open > 0 || left === 1) return open;
+      // It was quicker than the kill. The log has moved on: the same lists are other jobs.
+      await scene.crew.replace('worker');
+    }
   },
 };
 

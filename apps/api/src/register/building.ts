@@ -1,4 +1,4 @@
-import type { LogReader } from '@kurator/event-log';
+import type { LogReader, Position } from '@kurator/event-log';
 import type { Clock } from '@kurator/kernel';
 import { builtFile, ConfigRefused, linked, type HeldLease, type Logger } from '@kurator/platform';
 import {
@@ -167,7 +167,8 @@ async function filled(
   const built = await rebuild({ ...filling, onProgress: reporting(logger, stage) });
   logger.info({ families: built.families, events: built.events }, 'read models rebuilt');
   Object.assign(stage, { phase: 'COMPARING', families: built.families, total: Math.max(stage.total, built.families) });
-  const catchUp = async (): Promise<void> => void (await rebuild(filling));
+  const catchUp = async (until?: Position): Promise<void> =>
+    void (await rebuild({ ...filling, ...(until !== undefined && { until }) }));
   const compared = await compareWithServing(options, { store, made, law: threads.law, catchUp, signal });
   return { resumed, compared };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LogReader } from '@kurator/event-log';
+import type { LogReader, Position } from '@kurator/event-log';
 import {
   collectionsOf,
   compareStores,
@@ -19,7 +19,8 @@ export interface Fresh {
   readonly store: LoadableStore;
   readonly made: Made;
   readonly law: LawSource;
-  readonly catchUp: () => Promise<void>;
+  /** To the log's head, or to a place of it. */
+  readonly catchUp: (until?: Position) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
@@ -40,7 +41,8 @@ async function livingVersion(versions: StoreVersions): Promise<string | null> {
 }
 
 /** Brings the new one to the log's head, and waits until the old one has come as far. */
-async function levelled(log: LogReader, old: ReadModelStore, { store, catchUp, signal }: Fresh): Promise<boolean> {
+async function levelled(log: LogReader, old: ReadModelStore, fresh: Fresh): Promise<boolean> {
+  const { store, catchUp, signal } = fresh;
   await catchUp();
   const { position } = await store.checkpoint();
   for (let waited = 0; waited <= WAIT_MS; waited += LOOK_MS) {
@@ -72,7 +74,11 @@ export async function compareWithServing(
     return await compareStores({
       ...{ old, fresh: fresh.store, projections: same, signal: fresh.signal },
       figures: same.length === projections.length,
-      level: () => levelled(log, old, fresh),
+      level: async (until) => {
+        if (until === undefined) return levelled(log, old, fresh);
+        await fresh.catchUp(until);
+        return true;
+      },
     });
   } finally {
     await old.close();

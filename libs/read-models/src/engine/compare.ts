@@ -1,3 +1,4 @@
+import type { Position } from '@kurator/event-log';
 import type { LogDocument, ReadModelStore, Rendering, RenderingsQuery } from '../port';
 import type { Projection } from '../projection';
 import { ofOneStore, sideBySide } from './side-by-side';
@@ -24,14 +25,19 @@ export interface CompareOptions {
   readonly projections: readonly Pick<Projection<never>, 'name' | 'kind' | 'collections'>[];
   /** Dated changes of all projections are one thing: they can be compared when every projection can. */
   readonly figures: boolean;
-  /** Brings both stores to the same place of the log. @returns false when nobody keeps the old one at the log */
-  readonly level: () => Promise<boolean>;
+  /**
+   * Brings the new store to the log's head, and waits until the old one has come as far; with a place of the old one, brings
+   * the new one exactly there. @returns false when nobody keeps the old one at the log
+   */
+  readonly level: (until?: Position) => Promise<boolean>;
   readonly signal?: AbortSignal;
 }
 
 const PAGE = 500;
 /** Both stores go on meanwhile: what differs is looked at again, so often. */
 const LOOKS = 4;
+/** How often an old store that moves on is asked for what it says at one place of the log. */
+const STILL = 50;
 /** Things that are looked at again at most: a projection that differs at all mostly differs everywhere. */
 const MOST = 2000;
 const FIGURES = 'figures';
@@ -44,6 +50,8 @@ const saidBy: Said = (one, collection) => {
 };
 
 interface Part {
+  /** What it says is of a place of the log, and may change with every event. */
+  readonly byLog: boolean;
   /** Of which projection each collection is. */
   readonly collections: ReadonlyMap<string, string>;
   readonly read: (store: ReadModelStore, query: RenderingsQuery) => Promise<readonly (Rendering | LogDocument)[]>;
@@ -58,10 +66,11 @@ function partsOf({ projections, figures }: CompareOptions): readonly Part[] {
       .flatMap(({ name, collections }) => collections.map((collection) => [collection.name, name] as const));
   const families = new Map([...named('family'), ...(figures ? [[FIGURES, FIGURES] as const] : [])]);
   const byLog = named('log').map(([collection, projection]) => ({
+    byLog: true,
     collections: new Map([[collection, projection]]),
     read: (store: ReadModelStore, query: RenderingsQuery) => store.logDocuments(collection, query),
   }));
-  return [{ collections: families, read: (store, query) => store.renderings(query) }, ...byLog];
+  return [{ byLog: false, collections: families, read: (store, query) => store.renderings(query) }, ...byLog];
 }
 
 /** Collections in which the two say something else. */
@@ -90,12 +99,36 @@ interface Again {
   readonly found: readonly Difference[];
   readonly skipped: number;
 }
+type Found = ReadonlyMap<string, Rendering | LogDocument>;
+const foundIn = async (part: Part, store: ReadModelStore, ids: readonly string[]): Promise<Found> =>
+  new Map((await part.read(store, { ids })).map((one) => [idOf(one), one]));
+
+/**
+ * What the old store says at one place of the log, and the new one at the very same: a number that every event raises would
+ * differ for ever while events come. Both are at that place or behind it.
+ * @returns null when the old one moved on at every try
+ */
+async function atOnePlace({ old, fresh, level }: CompareOptions, part: Part, ids: readonly string[]) {
+  for (let tries = 0; tries < STILL; tries += 1) {
+    const { position } = await old.checkpoint();
+    const before = await foundIn(part, old, ids);
+    if (position === null || (await old.checkpoint()).position !== position) continue;
+    await level(position);
+    return [before, await foundIn(part, fresh, ids)] as const;
+  }
+  return null;
+}
+
 /** Looks at some again, when both stores are at the same place. */
 async function lookAgain(options: CompareOptions, part: Part, suspects: readonly string[]): Promise<Again> {
-  const levelled = await options.level();
-  const found = async (store: ReadModelStore) =>
-    new Map((await part.read(store, { ids: suspects })).map((one) => [idOf(one), one]));
-  const [before, after] = [await found(options.old), await found(options.fresh)];
+  const { old, fresh, level } = options;
+  const levelled = await level();
+  const looked =
+    part.byLog && levelled
+      ? await atOnePlace(options, part, suspects)
+      : ([await foundIn(part, old, suspects), await foundIn(part, fresh, suspects)] as const);
+  if (looked === null) return { found: [], skipped: suspects.length };
+  const [before, after] = looked;
   const comparable = suspects.filter((id) => levelled || isSame(before.get(id), after.get(id)));
   const differences = comparable.flatMap((id) =>
     differing(part, before.get(id), after.get(id)).map((collection) => ({
@@ -119,7 +152,7 @@ export async function compareStores(options: CompareOptions): Promise<Compared> 
     else documents += seen;
     let left = suspects;
     let last: Again = { found: [], skipped: 0 };
-    for (let look = 0; look < LOOKS && left.length > 0; look += 1) {
+    for (let look = 0; look < (part.byLog ? 1 : LOOKS) && left.length > 0; look += 1) {
       last = await lookAgain(options, part, left);
       skipped += last.skipped;
       left = [...new Set(last.found.map(({ id }) => id))];
