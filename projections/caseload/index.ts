@@ -17,7 +17,7 @@ export const accompanimentStays = (view: FamilyView) => intervalsOf(view, { valu
 export const caseload: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'caseload',
-  version: 2,
+  version: 3,
   collections: [
     {
       name: 'caseload',
@@ -59,7 +59,7 @@ export const caseload: FamilyProjection<FamilyView> = {
       columns: { municipality: 'text', from: 'text', to: 'text', episodes: 'integer' },
       indexes: [
         ['municipality', 'to', 'from', 'episodes'],
-        ['to', 'from', 'episodes'],
+        ['episodes', 'to', 'from'],
       ],
     },
   ],

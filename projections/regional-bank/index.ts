@@ -55,11 +55,14 @@ const bankGrounds: CollectionSpec = {
     ['familyId', 'to', 'municipality', 'sortName', 'ground', 'id'],
   ],
 };
-/** Stretches on the register: what the closing balance is counted from (ST-04), independent of the flows. */
+/**
+ * Stretches on the register: what the closing balance is counted from (ST-04), independent of the flows. The whole region
+ * is counted by its minors, so an index that begins with them needs no sorting.
+ */
 const registrations: CollectionSpec = {
   name: 'registrations',
   columns: { municipality: 'text', from: 'text', to: 'text', minors: 'integer' },
-  indexes: [['municipality', 'to', 'from', 'minors'], ['to', 'from', 'minors'], ['from']],
+  indexes: [['municipality', 'to', 'from', 'minors'], ['minors', 'to', 'from'], ['from']],
 };
 /**
  * The name tokens of each family in one row, and of its present rows of the bank what a page is chosen by: searched in
@@ -95,7 +98,7 @@ export const registrationStays = (view: FamilyView) => intervalsOf(view, { value
 export const regionalBank: FamilyProjection<FamilyView> = {
   kind: 'family',
   name: 'regional-bank',
-  version: 7,
+  version: 8,
   collections: [bank, bankGrounds, registrations, bankNames],
   lasting: true,
   render: oncePerLife((view: FamilyView) => {
