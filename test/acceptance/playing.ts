@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeClient } from '../support/client';
 import { testDirectory } from '../support/directory';
-import { instantAt } from '../support/places';
+import { instantAt, PLACES, type Place } from '../support/places';
 import { startServer, type RunningServer } from '../support/server';
 import type { Scenario, Step } from './model';
 import { makePlayer, type Player } from './player';
@@ -16,6 +16,11 @@ const AFTERWARDS = '2027-11-01T06:00:00.000Z';
 export const stepsOf = (scenario: Scenario): readonly Step[] => [...scenario.steps, ...scenario.then];
 const played = (scenario: Scenario) =>
   stepsOf(scenario).filter((step) => step.kind !== 'pending' && step.kind !== 'elsewhere');
+/** Where somebody acts in a scenario: its own place, and those that it names. */
+function placesOf(scenario: Scenario): readonly Place[] {
+  const named = JSON.stringify(scenario);
+  return Object.values(PLACES).filter((place) => place === scenario.place || named.includes(`-${place.key}"`));
+}
 const titleOf = (step: Step): string => (step.kind === 'command' ? `${step.step}: ${step.command}` : step.step);
 
 /** Plays every other scenario, each against a server of its own: two files share them, so that two run at a time. */
@@ -28,7 +33,7 @@ export function playEveryOther(from: 0 | 1): void {
       let player: Player;
       let dataDir: string;
       const outputs: string[] = [];
-      const directory = testDirectory(scenario.directory);
+      const directory = testDirectory({ ...scenario.directory, usersAt: placesOf(scenario) });
 
       beforeAll(async () => {
         dataDir = await mkdtemp(join(tmpdir(), 'kurator-register-'));

@@ -1,6 +1,7 @@
 import { useCases } from '@kurator/family';
 import { idOf } from '../support/ids';
 import { TEST_PASSWORD, testDirectory } from '../support/directory';
+import { PLACES } from '../support/places';
 import { openDesk, type Desk, type Json } from './streams/desk';
 import { openInProcess, type InProcess } from './policy/register';
 
@@ -25,7 +26,7 @@ describe('the feed', () => {
   let places: { readonly mariel: string; readonly kochki: string };
   let between = '';
   beforeAll(async () => {
-    desk = await openDesk('2026-03-02T06:00:00.000Z');
+    desk = await openDesk('2026-03-02T06:00:00.000Z', { usersAt: [PLACES.mariel, PLACES.kochki, PLACES.irkutsk] });
     const oktmo = (key: string): string => {
       const found = testDirectory().municipalities.find(({ commissionId }) => commissionId === `kdn-${key}`);
       return String(found?.['oktmo']);

@@ -32,6 +32,11 @@ export interface DirectoryAdditions {
   readonly agencies?: readonly AgencyEntry[];
   readonly officers?: readonly OfficerEntry[];
   readonly users?: readonly UserEntry[];
+  /**
+   * Places whose users sign in; default {@link MOSTLY}. Each user costs a start 25 ms of a core, for a password is hashed as in
+   * life.
+   */
+  readonly usersAt?: readonly Place[];
 }
 export interface Directory {
   readonly region: { readonly code: string; readonly name: string };
@@ -111,10 +116,14 @@ const REGION_USERS: readonly UserEntry[] = [
   user('admin', 'ADMINISTRATOR', '*'),
 ];
 
+/** Where most tests play. */
+const MOSTLY: readonly Place[] = [PLACES.mariel, PLACES.kochki];
+
 /** The whole synthetic directory as `DIRECTORY_FILE` wants it, with what a scenario adds. */
 export function testDirectory(extra: DirectoryAdditions = {}): Directory {
   const places = Object.values(PLACES);
   const districts = places.map(districtOf);
+  const signIn = (extra.usersAt ?? MOSTLY).map(districtOf);
   return {
     region: { code: '00', name: 'Учебный регион (вымышленный)' },
     municipalities: places.map((where) => ({
@@ -126,6 +135,6 @@ export function testDirectory(extra: DirectoryAdditions = {}): Directory {
     })),
     agencies: [...districts.flatMap((d) => d.agencies), ...(extra.agencies ?? [])],
     officers: [...districts.flatMap((d) => d.officers), ...(extra.officers ?? [])],
-    users: [...districts.flatMap((d) => d.users), ...REGION_USERS, ...(extra.users ?? [])],
+    users: [...signIn.flatMap((d) => d.users), ...REGION_USERS, ...(extra.users ?? [])],
   };
 }

@@ -8,6 +8,7 @@ const ministry = agency(irkutsk, 'ministry-1', 'AG-99');
 const [first, second] = [officer('off-m1', 'ministry-1', 'специалист'), officer('off-m2', 'ministry-1', 'специалист')];
 /** The region's users of `testDirectory` are no officers: four eyes need two who are. */
 export const OFFICERS: DirectoryAdditions = {
+  usersAt: [irkutsk, mariel, borodino],
   agencies: [ministry],
   officers: [first, second],
   users: [

@@ -12,6 +12,7 @@ const [secretary, deputy] = [
 ];
 /** Second eyes, a second account of the secretary's own officer, and an account of nobody. */
 export const PEOPLE: DirectoryAdditions = {
+  usersAt: [mariel, kochki, oktyabrsky],
   officers: [deputy],
   users: [
     user('deputy-mariel', 'COMMISSION_SECRETARY', mariel, deputy),

@@ -72,7 +72,7 @@ const VERSIONS = [
 ] as const;
 
 beforeAll(async () => {
-  desk = await openDesk(instantAt(irkutsk, '2026-04-06'));
+  desk = await openDesk(instantAt(irkutsk, '2026-04-06'), { usersAt: [irkutsk, irkutsk2] });
   await recognise(irkutsk, 'A', '2026-01-20');
   await recognise(irkutsk, 'B', '2026-02-03', ['MIN B', 'MIN2 B']);
   await recognise(irkutsk, 'C', '2026-02-10');

@@ -38,7 +38,7 @@ const organisations = async (year: number) => {
 };
 
 beforeAll(async () => {
-  desk = await openDesk('2026-03-02T06:00:00.000Z');
+  desk = await openDesk('2026-03-02T06:00:00.000Z', { usersAt: [at] });
   await sent('operator-irkutsk', 'report', {
     ...{ occurredOn: '2026-02-02', occurredAt: '2026-02-02T03:00:00.000Z', track: 'TZHS', municipality: at.oktmo },
     ...{ informationSource: 'IS-05', detectedByAgencyId: 'soc-irkutsk', reporterKind: 'CITIZEN', messageForm: 'PHONE' },

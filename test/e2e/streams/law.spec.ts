@@ -17,7 +17,7 @@ const publish = (id: string) => `/profiles/${id}/commands/publish-profile`;
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk('2026-03-10T03:00:00.000Z');
+  desk = await openDesk('2026-03-10T03:00:00.000Z', { usersAt: [irkutsk, PLACES.mariel] });
 }, 60_000);
 afterAll(() => desk.close());
 

@@ -25,7 +25,7 @@ const recognise = async (family: string, on: string, subjects: readonly Json[]) 
 };
 
 beforeAll(async () => {
-  desk = await openDesk('2026-11-22T06:00:00.000Z');
+  desk = await openDesk('2026-11-22T06:00:00.000Z', { usersAt: [at, PLACES.mariel] });
   await recognise('F1', '2026-09-14', [b.familyOn('FG-01'), b.minorOn('MIN F1', 'MG-01')]);
   await recognise('F2', '2026-09-20', [b.familyOn('FG-01')]);
 }, 60_000);

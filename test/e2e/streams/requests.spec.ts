@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { idOf } from '../../support/ids';
+import { PLACES } from '../../support/places';
 import { openDesk, type Desk } from './desk';
 
 const REQUEST = idOf('a request');
@@ -19,7 +20,7 @@ const answered = {
 };
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk('2026-06-30T06:00:00.000Z');
+  desk = await openDesk('2026-06-30T06:00:00.000Z', { usersAt: Object.values(PLACES) });
 }, 60_000);
 afterAll(() => desk.close());
 

@@ -6,7 +6,7 @@ import { openDesk, type Desk, type Json } from './desk';
 type Entry = Json & { readonly rule: string; readonly period?: string };
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk('2025-10-02T01:00:00.000Z');
+  desk = await openDesk('2025-10-02T01:00:00.000Z', { usersAt: [irkutsk, borodino, mariel, kochki] });
 }, 60_000);
 afterAll(() => desk.close());
 
