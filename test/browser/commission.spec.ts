@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { apiAs } from './support/api';
 import { titleOf } from './support/form';
-import { openBrowser, openTab, signIn, type Tab } from './support/page';
+import { found, openBrowser, openTab, signIn, type Tab } from './support/page';
 
 /** A 401 is how the page learns that nobody is signed in yet. */
 const EXPECTED = /status of 401/;
@@ -42,12 +42,16 @@ describe('the commission’s workplace', () => {
     await page.getByRole('link', { name: 'Новое сообщение', exact: true }).click();
     await page.getByLabel(/^Фамилия/).fill(last);
     await page.getByLabel(/^Имя/).fill(first);
-    await page.getByLabel(/^Отчество/).fill(patronymic);
     await page.getByText('Возможно, эт').waitFor();
-    await page.waitForTimeout(500);
+    // Reloaded right after the last key: that too is kept.
+    await page.getByLabel(/^Отчество/).fill(patronymic);
     await page.reload();
     await page.getByText('Черновик восстановлен').waitFor();
-    expect(await page.getByLabel(/^Фамилия/).inputValue()).toBe(last);
+    for (const [box, text] of [
+      [/^Фамилия/, last],
+      [/^Отчество/, patronymic],
+    ] as const)
+      expect(await page.getByLabel(box).inputValue()).toBe(text);
     await page.getByRole('button', { name: 'Записать' }).click();
     await page.getByText('Исправьте отмеченные поля').waitFor();
     await page.getByLabel(/^Фамилия/).fill('Новосельцева');
@@ -195,7 +199,7 @@ describe('the commission’s workplace', () => {
       const picker = page.getByRole('combobox', { name: 'Добавить вопрос о семье' });
       await picker.click();
       await picker.fill(name);
-      await page.waitForTimeout(700);
+      await found(page, name);
       await page.getByRole('option', { name }).first().click();
       const question = page.getByRole('region', { name: `Вопрос ${index + 1}.` });
       await question.getByRole('combobox', { name: /Что решили/ }).click();

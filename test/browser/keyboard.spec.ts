@@ -152,38 +152,6 @@ describe('by the keyboard alone, from the page of sign-in, with the focus seen a
     await hand.ends();
   });
 
-  it('the inspector moves the slider, goes through the table and opens what an event says', async () => {
-    const [family] = await registered();
-    const hand = await Keyboard.signedIn(browser, 'inspector');
-    const { page } = hand;
-    await hand.write(page.getByLabel('Номер проверки или поручения'), 'П-7');
-    await hand.press('Enter');
-    await hand.write(page.getByLabel('Фамилия и имя'), family?.name ?? '');
-    const found = page.getByRole('table').getByRole('link');
-    // All families still stand there for a moment.
-    while ((await found.count()) !== (await found.filter({ hasText: family?.name ?? '' }).count()))
-      await page.waitForTimeout(50);
-    await hand.open(page.locator(`a[href="/inspection/${family?.familyId}"]`));
-    await page.getByText('Отличий от карточки нет: сегодня.').waitFor();
-    await hand.to(page.getByRole('slider', { name: /На день/ }));
-    await hand.press('Home');
-    await page.getByRole('table', { name: /Чем отличается/ }).waitFor();
-    await hand.sees();
-    await hand.press('End');
-    await page.getByText('Отличий от карточки нет: сегодня.').waitFor();
-    await hand.open(page.getByRole('button', { name: /что говорит закон/ }).first());
-    await page.getByRole('dialog').waitFor();
-    await hand.press('Escape');
-    await hand.open(page.locator('summary', { hasText: 'Подробности' }).first());
-    expect(
-      await page
-        .locator('details')
-        .first()
-        .evaluate((one) => (one as HTMLDetailsElement).open),
-    ).toBe(true);
-    await hand.ends();
-  });
-
   it('the ministry chooses a figure on the map, goes to its families, and sees why it changed', async () => {
     const hand = await Keyboard.signedIn(browser, 'ministry');
     const { page } = hand;

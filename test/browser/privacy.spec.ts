@@ -11,7 +11,12 @@ beforeAll(async () => {
   browser = await openBrowser();
   // Everything that it ever writes.
   const env = { LOG_LEVEL: 'debug' };
-  server = await startServer({ directory: testDirectory(), clockStart: '2026-11-22T06:00:00.000Z', env });
+  server = await startServer({
+    directory: testDirectory(),
+    clockStart: '2026-11-22T06:00:00.000Z',
+    readyWithinMs: 90_000,
+    env,
+  });
 });
 afterAll(async () => {
   await browser.close();

@@ -24,7 +24,12 @@ let server: RunningServer;
 beforeAll(async () => {
   browser = await openBrowser();
   dataDir = await mkdtemp(join(tmpdir(), 'kurator-quarter-'));
-  server = await startServer({ directory: testDirectory(), clockStart: '2026-04-02T06:00:00.000Z', dataDir });
+  server = await startServer({
+    directory: testDirectory(),
+    clockStart: '2026-04-02T06:00:00.000Z',
+    readyWithinMs: 90_000,
+    dataDir,
+  });
   // Three families recognised in February: the quarter is over, nobody has reported it yet.
   for (const { status } of await makeClient(server.url).ndjson('secretary-mariel', batchOf('the quarter', 3)))
     expect(status).toBe(201);

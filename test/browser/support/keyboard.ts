@@ -1,6 +1,6 @@
 import type { Browser, ElementHandle, Locator, Page } from 'playwright-core';
 import { counting, typist, type Effort } from './effort';
-import { DEMO_PASSWORD, openTab, type Tab } from './page';
+import { DEMO_PASSWORD, found, openTab, type Tab } from './page';
 
 /** More presses of Tab than this lead nowhere. */
 const MOST_TABS = 400;
@@ -118,16 +118,14 @@ export class Keyboard {
   /** Goes to a box that finds, writes a name, and takes what is found by the arrow and Enter. */
   async find(target: Locator, name: string): Promise<void> {
     await this.write(target, name);
-    const [all, named] = [this.page.getByRole('option'), this.page.getByRole('option', { name })];
-    await named.first().waitFor();
-    // What stood in the list before is still there for a moment.
-    while ((await all.count()) !== (await named.count())) await this.page.waitForTimeout(50);
+    await found(this.page, name);
     await this.choose(target);
   }
   /** Goes to a list and takes an option of it: the one with the name, else the first. */
   async choose(target: Locator, option?: string): Promise<void> {
     await this.to(target);
-    await this.mark(this.page.getByRole('option', option === undefined ? {} : { name: option, exact: true }).first());
+    const list = this.page.getByRole('listbox');
+    await this.mark(list.getByRole('option', option === undefined ? {} : { name: option, exact: true }).first());
     await this.press('Enter');
   }
   /** Goes to an option of the list that has the focus by the arrow, which opens the list where it is not open yet. */

@@ -76,6 +76,14 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.body.innerText.includes('Загружается…'));
 }
 
+/** Waits until a list that finds shows what has this name, alone: what stood there before is still there for a moment. */
+export async function found(page: Page, name: string): Promise<void> {
+  // A native list of the page has its options beside it all the time.
+  const options = page.getByRole('listbox').getByRole('option');
+  await options.filter({ hasText: name }).first().waitFor();
+  await options.filter({ hasNotText: name }).first().waitFor({ state: 'detached' });
+}
+
 interface AxeRule {
   readonly id: string;
   readonly help: string;

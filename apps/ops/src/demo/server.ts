@@ -7,7 +7,8 @@ import { builtFile } from '@kurator/platform';
 import { demoDirectory } from './region/directory';
 import { urlOf, type Settings } from './settings';
 
-const READY_WITHIN_MS = 30_000;
+/** A start that fails ends by itself, and is noticed at once; a busy machine only takes its time. */
+const READY_WITHIN_MS = 180_000;
 const STOPPED_WITHIN_MS = 15_000;
 
 export interface Server {
