@@ -4,7 +4,7 @@ import type { Card, Decided, HistoryItem } from '../api/types';
 import { useErrorText } from '../ui/states';
 import { Notice } from '../ui/tone';
 import { Conflict } from './conflict';
-import { FormCtx } from './context';
+import { BelowCtx, FormCtx } from './context';
 import { Fields } from './fields';
 import type { Schema, Values } from './schema';
 import { useFormTexts } from './texts';
@@ -52,8 +52,8 @@ export function CommandForm(props: CommandFormProps) {
   }, [outcome, done]);
   useEffect(() => watch?.(draft.values), [watch, draft.values]);
   const context = useMemo(
-    () => ({ card, history, municipality, errors, command, ...(below === undefined ? {} : { below }) }),
-    [card, history, municipality, errors, command, below],
+    () => ({ card, history, municipality, errors, command }),
+    [card, history, municipality, errors, command],
   );
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -70,7 +70,9 @@ export function CommandForm(props: CommandFormProps) {
             </Button>
           </Notice>
         ) : null}
-        <Fields schema={schema} values={draft.values} change={draft.change} path="" />
+        <BelowCtx value={below}>
+          <Fields schema={schema} values={draft.values} change={draft.change} path="" />
+        </BelowCtx>
         <Refused outcome={outcome} />
         {outcome.kind === 'CONFLICT' && card !== null ? (
           <Conflict seen={outcome.seen} card={card} history={history} timeZone={timeZone} accept={accept} />

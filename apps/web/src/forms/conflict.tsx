@@ -20,6 +20,8 @@ export function Conflict({ seen, card, history, timeZone, accept }: ConflictProp
   const common = useCommon();
   const names = useNames();
   const since = history.filter(({ revision }) => revision > seen);
+  // Card and history come apart: whichever is ahead is what one reads here.
+  const known = Math.max(card.revision, since.at(-1)?.revision ?? seen);
   return (
     <Notice tone="soon" title={t('conflict')} live>
       <ul style={{ margin: '0 0 8px', paddingLeft: 18 }}>
@@ -34,7 +36,7 @@ export function Conflict({ seen, card, history, timeZone, accept }: ConflictProp
         ))}
       </ul>
       <p style={{ margin: '0 0 8px' }}>{t('conflictKept')}</p>
-      <Button size="xs" type="button" onClick={() => accept(card.revision)}>
+      <Button size="xs" type="button" loading={known <= seen} onClick={() => accept(known)}>
         {t('conflictAgain')}
       </Button>
     </Notice>

@@ -11,10 +11,10 @@ export interface FormContext {
   /** What is wrong, by the path of the field. */
   readonly errors: Readonly<Record<string, string>>;
   readonly command: string;
-  /** What stands below a field, by its path. */
-  readonly below?: Readonly<Record<string, ReactNode>>;
 }
 export const FormCtx = createContext<FormContext | null>(null);
+/** What stands below a field, by its path. Apart from the rest: it changes with every key, and no field hangs on it. */
+export const BelowCtx = createContext<Readonly<Record<string, ReactNode>> | undefined>(undefined);
 
 /** @throws Error outside of a form */
 export function useForm(): FormContext {

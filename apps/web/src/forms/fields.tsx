@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
-import { Fragment } from 'react';
-import { useForm } from './context';
+import { Fragment, memo, useCallback, useContext } from 'react';
+import { language } from '../i18n/language';
+import { useStore } from '../ui/store';
+import { BelowCtx, useForm } from './context';
 import { Leaf } from './leaf';
 import { freshItem, isNewId } from './new-ids';
 import { arranged } from './order';
 import { isGroup, isRequired, titleOf, type Schema, type Value, type Values } from './schema';
 import { useFormTexts } from './texts';
+import { useSetter } from './use-setter';
 import classes from './forms.module.css';
 
 interface GroupProps {
@@ -21,7 +24,9 @@ interface GroupProps {
 /** The fields of a group: what is needed first, what may be left out folded below. */
 export function Fields({ schema, values, change, path, without = [] }: GroupProps) {
   const t = useFormTexts();
-  const { command, errors, below = {} } = useForm();
+  const { command, errors } = useForm();
+  const below = useContext(BelowCtx);
+  const set = useSetter(values, change);
   const placeOf = (name: string): string => (path === '' ? name : `${path}.${name}`);
   const shown = Object.entries(schema.properties ?? {}).filter(
     // What has no title is found by the register itself; where an event is written anew it stays as it was.
@@ -32,12 +37,13 @@ export function Fields({ schema, values, change, path, without = [] }: GroupProp
     <Fragment key={name}>
       <Field
         schema={field}
+        name={name}
         path={placeOf(name)}
         required={isRequired(schema, name)}
         value={values[name]}
-        change={(value) => change({ ...values, [name]: value })}
+        set={set}
       />
-      {below[placeOf(name)]}
+      {below?.[placeOf(name)]}
     </Fragment>
   );
   const isTold = rest.some(([name]) => values[name] !== undefined || hasError(errors, placeOf(name)));
@@ -66,12 +72,19 @@ interface FieldProps {
   readonly value: Value;
   readonly change: (value: Value) => void;
 }
-function Field(props: FieldProps) {
-  const { schema, path, required, value, change } = props;
+interface PlacedProps extends Omit<FieldProps, 'change'> {
+  readonly name: string;
+  readonly set: (name: string, value: Value) => void;
+}
+/** A field is drawn again when it changes itself: a key in one box must not draw the twenty others. */
+const Field = memo(function Field({ name, set, ...rest }: PlacedProps) {
+  const change = useCallback((value: Value) => set(name, value), [set, name]);
+  const { schema, path, required, value } = rest;
   const { errors } = useForm();
-  const isList = schema.type === 'array' && schema.items?.type === 'object';
-  if (isList) return <List {...props} />;
-  if (schema.type === 'object') return <Group {...props} />;
+  // The label is in the language of the moment.
+  useStore(language);
+  if (schema.type === 'array' && schema.items?.type === 'object') return <List {...rest} change={change} />;
+  if (schema.type === 'object') return <Group {...rest} change={change} />;
   return (
     <div data-path={path} data-size={isShort(schema) ? 'short' : 'long'}>
       <Leaf
@@ -84,7 +97,7 @@ function Field(props: FieldProps) {
       />
     </div>
   );
-}
+});
 
 /** Lists whose every value fits into half a line. */
 const SHORT_LISTS = ['familyRoles', 'dangerLevels', 'levels', 'documentKinds', 'housingTypes', 'sanitaryState'];

@@ -19,14 +19,15 @@ interface Sources {
 }
 const none: Directory = { municipalities: [], agencies: [], officers: [] };
 
+/** One for all comparisons: `localeCompare` would make one for each. */
+const { compare: byName } = new Intl.Collator('ru');
+
 /** Those of the form's municipality first: they are meant nearly always. */
 const nearFirst = (form: FormContext, municipality: string): number => (municipality === form.municipality ? 0 : 1);
 
 const agencies = ({ form, directory }: Sources): readonly Option[] =>
   directory.agencies
-    .toSorted(
-      (a, b) => nearFirst(form, a.municipality) - nearFirst(form, b.municipality) || a.name.localeCompare(b.name, 'ru'),
-    )
+    .toSorted((a, b) => nearFirst(form, a.municipality) - nearFirst(form, b.municipality) || byName(a.name, b.name))
     .map(({ agencyId, name }) => ({ value: agencyId, label: name }));
 
 const officers = ({ form, directory, names }: Sources): readonly Option[] => {

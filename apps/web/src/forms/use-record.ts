@@ -47,8 +47,11 @@ export function useRecord({ familyId, to, schema, card, timeZone, missing }: Ask
   // The revision that was on the screen when the form was opened, not the one that a live update brought since.
   const seen = useRef(card?.revision ?? null);
   const refused = (error: unknown): Outcome => {
-    if (error instanceof ProblemError && error.problem.code === 'REVISION_CONFLICT')
+    if (error instanceof ProblemError && error.problem.code === 'REVISION_CONFLICT') {
+      // What changed is asked for at once: the feed may be late, or away.
+      void queries.invalidateQueries({ queryKey: ['family', familyId] });
       return { kind: 'CONFLICT', seen: seen.current ?? -1 };
+    }
     return { kind: 'WRONG', errors: byPath(error), error };
   };
   const submit = async (values: Values): Promise<boolean> => {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { answered, api } from '../api/client';
 import type { components } from '../api/schema.gen';
 import { language } from '../i18n/language';
@@ -57,10 +56,17 @@ function namesOf(directory: Directory, words: Classifiers, isRussian: boolean): 
   };
 }
 
+let last: { readonly of: readonly [Directory, Classifiers, boolean]; readonly names: Names } | null = null;
+/** Made once for all who ask: each field of a form does. */
+function sharedNames(...of: readonly [Directory, Classifiers, boolean]): Names {
+  if (last?.of.every((part, at) => part === of[at]) !== true) last = { of, names: namesOf(...of) };
+  return last.names;
+}
+
 /** Names in the language of the page. */
 export function useNames(): Names {
   const { data: directory = NO_DIRECTORY } = useDirectory();
   const { data: words = NO_WORDS } = useClassifiers();
   const chosen = useStore(language);
-  return useMemo(() => namesOf(directory, words, chosen === 'ru'), [directory, words, chosen]);
+  return sharedNames(directory, words, chosen === 'ru');
 }
