@@ -2,14 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { openEmbeddedLog } from '@kurator/event-log';
 
+const NOTHING = new Int32Array(new SharedArrayBuffer(4));
+/** Says a line at once and whole: a pipe that is full, because its reader is busy, is waited for. */
+function say(line: string): void {
+  for (;;)
+    try {
+      writeSync(1, line);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(NOTHING, 0, 0, 1);
+    }
+}
+
 /** Run as a child process: 16 writers that say on standard output what they begin (`+`) and what is acknowledged (`=`). */
 async function writer(log: Awaited<ReturnType<typeof openEmbeddedLog>>, name: string): Promise<void> {
   for (let revision = -1; ;) {
     const ids = Array.from({ length: 1 + (revision % 3 === 0 ? 2 : 0) }, () => randomUUID());
     const events = ids.map((eventId) => ({ eventId, type: 't', data: { text: 'x'.repeat(400) }, metadata: {} }));
-    writeSync(1, `+${ids.join(',')}\n`);
+    say(`+${ids.join(',')}\n`);
     ({ revision } = await log.append(name, revision < 0 ? 'no-stream' : revision, events));
-    writeSync(1, `=${ids.join(',')}\n`);
+    say(`=${ids.join(',')}\n`);
   }
 }
 
