@@ -1,12 +1,5 @@
 import { DataInUse, WrongMasterKey } from '@kurator/event-log';
-import {
-  ConfigRefused,
-  letThreadsKeepTheirLimits,
-  makeLogger,
-  readConfig,
-  type Config,
-  type Logger,
-} from '@kurator/platform';
+import { ConfigRefused, makeLogger, readConfig, type Config, type Logger } from '@kurator/platform';
 
 /** What a process does until it is told to stop. */
 export interface Work {
@@ -51,7 +44,6 @@ export function run(begin: (config: Config, logger: Logger) => Promise<Work>): v
   const main = async (): Promise<void> => {
     // Everything in DATA_DIR is for this account alone, whatever the folder itself allows.
     process.umask(0o077);
-    letThreadsKeepTheirLimits();
     const config = readConfig(process.env);
     const logger = makeLogger(config.logLevel);
     stopOnSignals(await begin(config, logger), logger);

@@ -4,6 +4,7 @@ export * from './config';
 export { MOVED, openDataDir, refuseMoved, tryWriting } from './data-dir';
 export * from './in-turn';
 export * from './lease';
+export * from './limited-thread';
 export * from './linked';
 export * from './logger';
 export * from './management';

@@ -41,12 +41,7 @@ it('what was appended lies in the file itself soon, long before the writer would
 });
 
 it('under a load that never rests the write-ahead log stays short: nobody has to fold much of it at once', async () => {
-  const until = Date.now() + 4000;
-  let megabytes = 0;
-  while (Date.now() < until) {
+  for (let megabytes = 0; megabytes < 80; megabytes += 0.32)
     await Promise.all(Array.from({ length: 16 }, () => append(20_000)));
-    megabytes += 0.32;
-  }
-  expect(megabytes).toBeGreaterThan(20);
   expect(statSync(`${file}-wal`).size).toBeLessThan(48 * 1024 * 1024);
 });

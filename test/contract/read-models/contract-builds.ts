@@ -1,17 +1,13 @@
-import { builtFile } from '@kurator/platform';
 import {
-  logProjections,
   placeNow,
-  rebuild,
   type LoadableStore,
   type OpenBuild,
   type RebuildOptions,
   type StoreVersions,
 } from '@kurator/read-models';
-import { decode, projections } from '../../doubles/counters/domain';
 import { fakeLog, type FakeLog } from '../../doubles/counters/fake-log';
 import { comparedContract } from './contract-compared';
-import { engineOn, fromZero, NOW, settled, story } from './engine-harness';
+import { engineOn, filled, fromZero, NOW, settled, story } from './engine-harness';
 import { temporaryFolder } from './harness';
 
 const LATER = '2026-02-01T01:00:00.000Z';
@@ -37,12 +33,7 @@ export function buildsContract(name: string, open: () => Promise<StoreVersions>)
       if (!build) throw new Error('nothing is being built');
       return build;
     };
-    const fill = (store: LoadableStore, more: Partial<RebuildOptions> = {}) =>
-      rebuild({
-        ...{ log, store, decode, now: () => NOW, threads: 2, logProjections: logProjections(projections) },
-        renderer: { module: builtFile('test/doubles/counters/renderer'), options: { events: log.events } },
-        ...more,
-      });
+    const fill = (store: LoadableStore, more: Partial<RebuildOptions> = {}) => filled(log, store, more);
     /** Fills until so many families are loaded, and leaves it there as a process that is killed does. */
     async function fillUntil(store: LoadableStore, families: number): Promise<void> {
       const stop = new AbortController();

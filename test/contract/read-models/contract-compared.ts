@@ -1,16 +1,13 @@
-import { builtFile } from '@kurator/platform';
 import {
   compareStores,
-  logProjections,
   placeNow,
-  rebuild,
   type LoadableStore,
   type RebuildOptions,
   type StoreVersions,
 } from '@kurator/read-models';
-import { decode, projections } from '../../doubles/counters/domain';
+import { projections } from '../../doubles/counters/domain';
 import { fakeLog, type FakeLog } from '../../doubles/counters/fake-log';
-import { engineOn, NOW, settled, story } from './engine-harness';
+import { engineOn, filled, NOW, settled, story } from './engine-harness';
 
 /** What every adapter says of a version that is built beside the one that serves. */
 export function comparedContract(name: string, open: () => Promise<StoreVersions>): void {
@@ -28,12 +25,7 @@ export function comparedContract(name: string, open: () => Promise<StoreVersions
         ...{ signature: 's', made: { law: 'law', projections: {} } },
         ...{ loadedAt: await placeNow(log), startedAt: NOW },
       });
-    const fill = (store: LoadableStore, more: Partial<RebuildOptions> = {}) =>
-      rebuild({
-        ...{ log, store, decode, now: () => NOW, threads: 1, logProjections: logProjections(projections) },
-        renderer: { module: builtFile('test/doubles/counters/renderer'), options: { events: log.events } },
-        ...more,
-      });
+    const fill = (store: LoadableStore, more: Partial<RebuildOptions> = {}) => filled(log, store, more);
 
     it('is held against the living one, and every difference is told by its projection', async () => {
       story(log, 60, 3);

@@ -1,10 +1,16 @@
 import { join } from 'node:path';
+import { builtFile } from '@kurator/platform';
 import {
+  logProjections,
   openEmbeddedReadModels,
+  rebuild,
   startEngine,
   type EngineOptions,
+  type LoadableStore,
   type ProjectionEngine,
   type ReadModelStore,
+  type RebuildOptions,
+  type RebuildResult,
 } from '@kurator/read-models';
 import { collections, decode, projections, viewOf, type CounterView } from '../../doubles/counters/domain';
 import type { FakeLog } from '../../doubles/counters/fake-log';
@@ -30,6 +36,18 @@ export function engineOn(
     ...more,
   });
 }
+
+/** Builds a store from the log, and goes on with one that is built already. */
+export const filled = (
+  log: FakeLog,
+  store: LoadableStore,
+  more: Partial<RebuildOptions> = {},
+): Promise<RebuildResult> =>
+  rebuild({
+    ...{ log, store, decode, now: () => NOW, threads: 2, logProjections: logProjections(projections) },
+    renderer: { module: builtFile('test/doubles/counters/renderer'), options: { events: log.events } },
+    ...more,
+  });
 
 /** Waits until everything in the log is applied. */
 export async function settled(log: FakeLog, engine: ProjectionEngine): Promise<void> {

@@ -23,9 +23,6 @@ export function useDraft(id: string, initial: Values) {
     setValues(initial);
   };
   /** It was recorded. */
-  const done = (): void => {
-    setTouched(false);
-    dropDraft(id);
-  };
+  const done = (): void => dropDraft(id);
   return { values, change, forget, done, isRestored: restored !== null && !touched };
 }

@@ -1,5 +1,4 @@
-import { Worker } from 'node:worker_threads';
-import { builtFile } from '@kurator/platform';
+import { limitedThread } from '@kurator/platform';
 
 /** What folds a file's write-ahead log into it beside its writer. */
 export interface Wal {
@@ -19,10 +18,7 @@ interface Thread {
 }
 
 function startThread(file: string, folded: () => void): Thread {
-  const worker = new Worker(builtFile('libs/event-log/src/sqlite/wal-thread'), {
-    workerData: { file },
-    resourceLimits: LIMITS,
-  });
+  const worker = limitedThread('libs/event-log/src/sqlite/wal-thread', { file }, LIMITS);
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   worker.on('message', folded);
   // A thread that fails has ended: from then on the writer folds alone.

@@ -19,17 +19,10 @@ export interface FileOptions {
   readonly bulk?: boolean | 'RESUME';
 }
 
-/**
- * Page size and secure deletion (decision 6) have to stand before the first table. Another thread folds the write-ahead
- * log; of one that has nevertheless grown to 32 MB the writer folds the rest, so that it begins anew.
- */
-const PRAGMAS = [
-  'busy_timeout=5000',
-  'page_size=8192',
-  'journal_mode=WAL',
-  'secure_delete=ON',
-  'wal_autocheckpoint=4000',
-];
+/** Pages of the write-ahead log, 32 MB, after which the writer folds what the thread beside it has not. */
+const LIVING_LOG = 'wal_autocheckpoint=4000';
+/** Page size and secure deletion (decision 6) have to stand before the first table. */
+const PRAGMAS = ['busy_timeout=5000', 'page_size=8192', 'journal_mode=WAL', 'secure_delete=ON', LIVING_LOG];
 const LIVING = [...PRAGMAS, 'synchronous=NORMAL', 'cache_size=-32768'];
 /** A load that is cut off is gone on with, also after a power cut: the disk is waited for, but seldom. */
 const LOADING = [...LIVING, 'wal_autocheckpoint=8000', 'temp_store=FILE'];
@@ -130,5 +123,5 @@ function settle(db: Sql): void {
   db.exec('PRAGMA synchronous=FULL');
   db.all('PRAGMA wal_checkpoint(TRUNCATE)');
   db.exec('PRAGMA synchronous=NORMAL');
-  db.exec('PRAGMA wal_autocheckpoint=4000');
+  db.exec(`PRAGMA ${LIVING_LOG}`);
 }

@@ -1,5 +1,4 @@
-import { Worker } from 'node:worker_threads';
-import { builtFile } from '@kurator/platform';
+import { limitedThread } from '@kurator/platform';
 import type { Digest } from '../stored/multiset-hash';
 import type { FileOptions } from './file-writer';
 import { errorOf, type FromWriter, type Request, type ToWriter } from './protocol';
@@ -20,10 +19,7 @@ export interface WriterClient {
 
 /** Starts the writer thread of a file, so that commits do not hold up the requests of the calling thread. */
 export async function startWriter(options: FileOptions): Promise<WriterClient> {
-  const worker = new Worker(builtFile('libs/read-models/src/embedded/writer-thread'), {
-    workerData: options,
-    resourceLimits: LIMITS,
-  });
+  const worker = limitedThread('libs/read-models/src/embedded/writer-thread', options, LIMITS);
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let ended: Error | null = null;

@@ -1,5 +1,4 @@
-import { Worker } from 'node:worker_threads';
-import { builtFile } from '@kurator/platform';
+import { limitedThread } from '@kurator/platform';
 import { unpack, type Packed } from '../packed';
 import type { FamilyWrite } from '../port';
 import {
@@ -44,10 +43,7 @@ function answer(waiting: Map<number, Waiting>, message: FromRenderer): void {
 }
 
 async function startThread(spec: RendererSpec): Promise<Thread> {
-  const worker = new Worker(builtFile('libs/read-models/src/engine/render-thread'), {
-    workerData: spec,
-    resourceLimits: LIMITS,
-  });
+  const worker = limitedThread('libs/read-models/src/engine/render-thread', spec, LIMITS);
   const waiting = new Map<number, Waiting>();
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let ended = false;
