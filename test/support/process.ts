@@ -34,7 +34,7 @@ export async function eventually(what: string, holds: () => Promise<boolean>, wi
 /** Starts one of the built processes beside the API and waits until it is up. */
 export async function startProcess({ app, dataDir, clockStart, env }: ProcessOptions): Promise<RunningProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--enable-source-maps', builtFile(`apps/${app}/src/main`)], {
+  const child = spawn(process.execPath, [builtFile(`apps/${app}/src/main`)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...{ PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', LOG_LEVEL: 'info', MANAGEMENT_PORT: String(port) },

@@ -97,7 +97,8 @@ async function stopped(child: ChildProcess, output: () => string): Promise<numbe
 }
 
 /**
- * Starts the real built server as a process of its own and waits until it says that it is ready.
+ * Starts the real built server as a process of its own and waits until it says that it is ready. Without the source maps
+ * of `npm start`, for reading a thousand of them is an eighth of the processor time of a start.
  * @throws Error with the server's output when it ends or is not ready in time
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -107,12 +108,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const directoryFile = join(home, 'directory.json');
   await writeFile(directoryFile, JSON.stringify(options.directory));
   const dataDir = options.dataDir ?? join(home, 'data');
-  const [command, ...args] = [
-    ...(options.through ?? []),
-    process.execPath,
-    '--enable-source-maps',
-    builtFile('apps/api/src/main'),
-  ] as const;
+  const [command, ...args] = [...(options.through ?? []), process.execPath, builtFile('apps/api/src/main')] as const;
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

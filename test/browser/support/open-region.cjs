@@ -27,7 +27,7 @@ const freePort = () =>
 /** A program of ours on a folder and ports of its own. */
 async function begun([program, ...args], dataDir, more = {}) {
   const [port, managementPort] = [await freePort(), await freePort()];
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', 'apps', program), ...args], {
+  const child = spawn(process.execPath, [join(root, 'dist', 'apps', program), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, PORT: String(port), MANAGEMENT_PORT: String(managementPort), DATA_DIR: dataDir, ...more },
   });

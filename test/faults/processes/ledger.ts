@@ -73,7 +73,7 @@ async function verified({ env, folder }: House): Promise<Verdict> {
   for (let tries = 0; ; tries += 1) {
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ['--enable-source-maps', builtFile('apps/ops/src/run/main'), 'verify', '--json'],
+      [builtFile('apps/ops/src/run/main'), 'verify', '--json'],
       {
         env: {
           ...{ PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', ...env, DATA_DIR: folder() },
