@@ -1,9 +1,22 @@
-// The order in which Jest begins the files of the browser suite, where two run side by side: whatever takes long and is
-// begun last would keep one of two cores waiting. A fresh machine knows no times yet, and Jest would go by size.
+// The order in which Jest begins the files of a suite, where two run side by side: whatever takes long and is begun last
+// would keep one of two cores waiting. A fresh machine knows no times yet, and Jest would go by size.
 const Sequencer = require('@jest/test-sequencer').default;
 
-/** Ends of paths, the longest first; all others follow. */
+/** Ends of paths, the longest of each suite first; all others follow as Jest would have them. */
 const LONGEST = [
+  'contract/event-log/eventstoredb.spec.ts',
+  'contract/read-models/mongodb-faults.spec.ts',
+  'contract/read-models/mongodb.spec.ts',
+  'contract/event-log/eventstoredb.faults.spec.ts',
+  'e2e/eventstore.spec.ts',
+  'e2e/ops/rebuild.spec.ts',
+  'e2e/processes/processes.spec.ts',
+  'e2e/feed.spec.ts',
+  'e2e/upgrade/upgrade.spec.ts',
+  'e2e/refused-start.spec.ts',
+  'e2e/ops/move.spec.ts',
+  'e2e/mongodb/mongodb.spec.ts',
+  'faults/processes/processes.spec.ts',
   'browser/as01.spec.ts',
   'browser/tasks.spec.ts',
   'browser/commission.spec.ts',
@@ -16,6 +29,6 @@ module.exports = class LongestFirst extends Sequencer {
       const at = LONGEST.findIndex((end) => path.endsWith(end));
       return at < 0 ? LONGEST.length : at;
     };
-    return [...tests].sort((a, b) => place(a) - place(b));
+    return [...super.sort(tests)].sort((a, b) => place(a) - place(b));
   }
 };

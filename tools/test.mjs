@@ -12,13 +12,17 @@ import { run } from './run.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SUITES = ['unit', 'contract', 'acceptance', 'e2e', 'faults', 'browser'];
-/** As many files at a time as there are cores; faults kill what works at full load. */
+/** As many files at a time as there are cores. */
 const SIDE_BY_SIDE = new Set(['unit', 'contract', 'acceptance', 'e2e']);
-/** Each worker of the browser suite has a region of its own: two of them keep two cores busy. */
-const IN_BROWSER = ['--maxWorkers=2', `--testSequencer=${join(root, 'tools', 'longest-first.cjs')}`];
-const workersOf = (suite) => {
-  if (suite === 'browser') return IN_BROWSER;
-  return SIDE_BY_SIDE.has(suite) ? ['--maxWorkers=100%'] : [];
+const LONGEST_FIRST = `--testSequencer=${join(root, 'tools', 'longest-first.cjs')}`;
+/**
+ * Each worker of the browser suite has a region of its own: two of them keep two cores busy. So do two files of faults,
+ * which wait for leases and answers that are held back; each of their kills proves itself that something was under way.
+ * Their long form does without, to have the whole machine at full load.
+ */
+const workersOf = (suite, rounds) => {
+  if (suite === 'browser' || (suite === 'faults' && rounds === null)) return ['--maxWorkers=2', LONGEST_FIRST];
+  return SIDE_BY_SIDE.has(suite) ? ['--maxWorkers=100%', LONGEST_FIRST] : [];
 };
 /** Only when asked for: the contract suites against real servers (`npm run test:servers`), whose addresses are set. */
 const ON_DEMAND = ['servers'];
@@ -53,7 +57,7 @@ function lengthen(rounds) {
 }
 
 /** Runs one suite; a run that leaves no counts (it crashed) is one failure, and so is one that leaves something open. */
-async function runSuite(suite, rest, folder) {
+async function runSuite(suite, { rest, rounds }, folder) {
   const file = join(folder, `${suite}.json`);
   if (!configured.has(suite)) {
     console.log(`suite ${suite}: no such folder yet`);
@@ -67,7 +71,7 @@ async function runSuite(suite, rest, folder) {
     '--selectProjects',
     suite,
     '--passWithNoTests',
-    ...workersOf(suite),
+    ...workersOf(suite, rounds),
     '--reporters=default',
     `--reporters=${join(root, 'tools', 'ci-reporter.cjs')}`,
   ];
@@ -83,16 +87,16 @@ async function runSuite(suite, rest, folder) {
 const say = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
-const { suites, rest, rounds } = parse(process.argv.slice(2));
-lengthen(rounds);
+const asked = parse(process.argv.slice(2));
+lengthen(asked.rounds);
 const total = { passed: 0, failed: 0, skipped: 0 };
 const folder = await mkdtemp(join(tmpdir(), 'kurator-test-'));
 try {
   await build();
-  for (const suite of suites) {
+  for (const suite of asked.suites) {
     console.log(`\nsuite ${suite}`);
     const started = performance.now();
-    const counts = await runSuite(suite, rest, folder);
+    const counts = await runSuite(suite, asked, folder);
     for (const key of Object.keys(total)) total[key] += counts[key];
     console.log(`suite ${suite}: ${say(counts)} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
   }
