@@ -37,7 +37,7 @@ async function stamp() {
     join(root, 'package-lock.json'),
     fileURLToPath(import.meta.url),
   ];
-  const hash = createHash('sha256').update(process.version);
+  const hash = createHash('sha256');
   for (const file of files.filter((each) => !isGenerated(each)).sort()) {
     const { mtimeMs, size } = await stat(file);
     hash.update(`${file}\0${mtimeMs}\0${size}\n`);
