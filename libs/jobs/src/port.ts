@@ -98,6 +98,8 @@ export interface QueueOptions {
   readonly sealer: Sealer;
   readonly now: Clock;
   readonly log: JobLog;
+  /** Whether an error passes by itself, as one of an engine that is away: such a job is begun more often than its kind says. */
+  readonly passes?: (error: unknown) => boolean;
 }
 export interface JobCounts {
   readonly waiting: number;

@@ -1,12 +1,11 @@
-import type { Collection, Db, MongoClient } from 'mongodb';
+import { ObjectId, type Collection, type Db, type MongoClient } from 'mongodb';
 import { CODES, codeOf, hasLabel, isPassing } from './errors';
 import { inTransaction } from './transaction';
 
 interface Trial {
-  readonly _id: 'transaction';
+  readonly _id: string;
   readonly n: number;
 }
-const _id = 'transaction' as const;
 
 /** The server took the statements of a transaction and did not do what a transaction is. */
 export class NoTransactions extends Error {}
@@ -25,12 +24,15 @@ async function collectionOf(db: Db): Promise<Collection<Trial>> {
   return db.collection<Trial>(name);
 }
 
-async function put(client: MongoClient, trial: Collection<Trial>, n: number, then: () => void): Promise<void> {
-  await inTransaction(client, async (session) => {
-    await trial.updateOne({ _id }, { $set: { n } }, { session, upsert: true });
-    then();
-  });
-}
+/** Writes a document in a transaction. @param then done in it, behind the write */
+type Put = (n: number, then: () => void) => Promise<void>;
+const putting =
+  (client: MongoClient, trial: Collection<Trial>, _id: string): Put =>
+  (n, then) =>
+    inTransaction(client, async (session) => {
+      await trial.updateOne({ _id }, { $set: { n } }, { session, upsert: true });
+      then();
+    });
 
 class Undone extends Error {}
 async function undone(work: Promise<void>): Promise<void> {
@@ -41,19 +43,25 @@ async function undone(work: Promise<void>): Promise<void> {
   }
 }
 
+/**
+ * In a document of this trial's own: in a common one the trials of processes that start together would conflict, and one that
+ * was killed in the middle would keep it from all others for a minute. A killed trial leaves its few bytes behind.
+ */
 async function carriedOut(client: MongoClient, trial: Collection<Trial>): Promise<void> {
-  const before = (await trial.findOne({ _id }))?.n ?? 0;
-  await put(client, trial, before + 1, () => undefined);
+  const _id = new ObjectId().toHexString();
+  const put = putting(client, trial, _id);
+  await put(1, () => undefined);
   await undone(
-    put(client, trial, before + 2, () => {
+    put(2, () => {
       throw new Undone();
     }),
   );
   const after = (await trial.findOne({ _id }))?.n;
-  if (after !== before + 1) throw new NoTransactions(`after a transaction and an undone one: ${String(after)}`);
+  await trial.deleteOne({ _id });
+  if (after !== 1) throw new NoTransactions(`after a transaction and an undone one: ${String(after)}`);
 }
 
-/** Tries in a row: another process that starts may try at the same moment. */
+/** Tries in a row: a server that starts, or changes its primary, refuses some. */
 const TRIES = 5;
 
 /**
@@ -67,7 +75,7 @@ export async function tryTransaction(client: MongoClient, db: Db): Promise<void>
     try {
       return await carriedOut(client, trial);
     } catch (error) {
-      if (error instanceof NoTransactions && left > 0) continue;
+      if (error instanceof NoTransactions) throw error;
       if (!isOfTheWay(error)) throw new NoTransactions('the trial failed', { cause: error });
       if (left === 0 || codeOf(error) === CODES.unauthorized) throw error;
     }

@@ -1,5 +1,16 @@
-import { JobRefused, type JobRun } from '@kurator/jobs';
-import { ended, gate, opened, processors, request, until, type MakePlace, type Opened, type Place } from './harness';
+import { JobRefused, type JobRun, type Processor } from '@kurator/jobs';
+import {
+  Away,
+  ended,
+  gate,
+  opened,
+  processors,
+  request,
+  until,
+  type MakePlace,
+  type Opened,
+  type Place,
+} from './harness';
 
 /** What is asked is done, once, told of, and kept from others' eyes. */
 export function workContract(makePlace: MakePlace): void {
@@ -104,6 +115,27 @@ export function workContract(makePlace: MakePlace): void {
     await queue.put(asked);
     expect(await ended(queue, asked.jobId)).toMatchObject({ status: 'DONE', attempts: 2 });
     expect([await queue.dead(), (await queue.open(asked.jobId))?.result]).toEqual([[], 'at last']);
+  });
+
+  it('is tried longer while an engine that it needs is away, but not for ever, and not when it fails of itself then', async () => {
+    const { queue } = held;
+    const fails: Record<string, readonly Error[]> = {
+      back: Array.from({ length: 7 }, () => new Away()),
+      away: Array.from({ length: 8 }, () => new Away()),
+      wrong: [...Array.from({ length: 3 }, () => new Away()), new Error('its own')],
+    };
+    const begun: Record<string, number> = { back: 0, away: 0, wrong: 0 };
+    const resumed: Processor = (input) => {
+      const { name } = input as { readonly name: string };
+      const error = fails[name]?.[(begun[name] = (begun[name] ?? 0) + 1) - 1];
+      return error ? Promise.reject(error) : Promise.resolve('at last');
+    };
+    queue.start(processors({ resumed }));
+    const asked = Object.keys(fails).map((name) => request('resumed', { input: { name } }));
+    for (const one of asked) await queue.put(one);
+    const found = [];
+    for (const { jobId } of asked) found.push((await ended(queue, jobId)).status);
+    expect([found, begun]).toEqual([['DONE', 'FAILED', 'FAILED'], { back: 8, away: 8, wrong: 4 }]);
   });
 
   it('is not tried again when it never can be done, and says why', async () => {

@@ -45,6 +45,7 @@ export async function opened(place: Place, sealer = testSealer()): Promise<Opene
     sealer,
     now: () => clock.now,
     log: { error: (_what, text) => log.errors.push(text), warn: (_what, text) => log.warnings.push(text) },
+    passes: (error) => error instanceof Away,
   });
   return { queue, sealer, clock, log };
 }
@@ -53,6 +54,8 @@ export const request = (kind: string, more: Partial<JobRequest> = {}): JobReques
   ...{ jobId: randomUUID(), kind, owner: 'anna', basis: '1', input: { family: 'Тестова' } },
   ...more,
 });
+/** The engine that a job needs is away. */
+export class Away extends Error {}
 const unused: Processor = () => Promise.reject(new Error('nobody asked for this'));
 export const processors = (given: Processors): Processors => ({ resumed: unused, marked: unused, ...given });
 

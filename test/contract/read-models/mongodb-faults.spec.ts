@@ -120,6 +120,23 @@ describe('read models in MongoDB when something breaks', () => {
     await client.close();
   });
 
+  it('starts beside others that start, also while one was killed in the middle of its trial', async () => {
+    const { client, db } = await connect(url());
+    const dead = client.startSession();
+    dead.startTransaction();
+    const trials = db.collection<{ readonly _id: string }>('read_models_trial');
+    // Whatever a trial before has left is held by the dead one; nothing, when each has a document of its own.
+    await trials.updateOne({}, { $set: { n: 7 } }, { session: dead });
+    await trials.insertOne({ _id: 'killed' }, { session: dead });
+    const began = performance.now();
+    const opened = await Promise.all(Array.from({ length: 8 }, () => connect(url())));
+    // The double lets a write wait for five seconds.
+    expect(performance.now() - began).toBeLessThan(4000);
+    await dead.endSession();
+    expect(await trials.countDocuments()).toBe(0);
+    for (const one of [...opened.map((each) => each.client), client]) await one.close();
+  });
+
   it('says that it is away to whoever asks or writes, and goes on when it is back', async () => {
     await write(store, epoch, { families: [said(0, 2)], to: at(1) });
     await double.goAway();

@@ -71,7 +71,7 @@ interface Verdict {
 /** The operator's own command: chains, ids, and the read models against a rebuild; asked again while they differ in time. */
 async function verified({ env, folder }: House): Promise<Verdict> {
   for (let tries = 0; ; tries += 1) {
-    const { stdout } = await promisify(execFile)(
+    const { stdout, stderr, code } = await promisify(execFile)(
       process.execPath,
       [builtFile('apps/ops/src/run/main'), 'verify', '--json'],
       {
@@ -80,7 +80,11 @@ async function verified({ env, folder }: House): Promise<Verdict> {
           ...{ MASTER_KEY: TEST_MASTER_KEY.toString('base64'), TOKEN_SECRET: 'kurator-test-token-secret-of-no-value' },
         },
       },
-    ).catch((error: unknown) => error as { stdout: string });
+    )
+      .then((said) => ({ ...said, code: 0 }))
+      .catch((error: unknown) => error as { stdout: string; stderr: string; code: unknown });
+    // It could not be carried out: what it says is in no verdict.
+    if (stdout === '') throw new Error(`ops verify ended with ${String(code)}: ${stderr}`);
     const verdict = JSON.parse(stdout) as Verdict;
     if (verdict.readModels !== null || tries >= 10) return verdict;
     await pause(500);

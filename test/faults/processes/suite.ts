@@ -154,6 +154,8 @@ export function processFaults(name: string, make: () => Promise<House>): void {
       for (const [which, engine] of Object.entries(house.engines ?? {})) {
         const under = load(scene, `${which} goes away`);
         await eventually('some lines are back', () => Promise.resolve(under.answered() > 4), 60_000);
+        // Lists that are asked for then are looked for at the end: they wait for what they are read from.
+        if (LONG && which === 'readModels') scene.jobs.push(...(await askedFor(scene, (ROUNDS ?? 0) * TRIES)));
         await engine.goAway();
         await pause(LONG ? 3000 : 300);
         await engine.comeBack();

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import { LogUnavailable } from '@kurator/event-log';
 import { openBullJobs, openInProcessJobs, type BullJobs, type JobQueue } from '@kurator/jobs';
 import type { Config, KuratorClock, Logger } from '@kurator/platform';
+import { ReadModelsBuilding, StoreUnavailable } from '@kurator/read-models';
+import { SharedStoreAway } from '@kurator/shared-store';
 import type { Register } from '../queries/register';
 import type { Ground } from '../register/ground';
 import { JOB_KINDS } from './kinds';
@@ -21,6 +24,10 @@ export interface OpenedQueue {
   readonly bull: BullJobs | null;
 }
 
+/** Of engines that are away, and of read models that do not answer yet: a job waits for them, as a caller does. */
+const PASSING = [LogUnavailable, StoreUnavailable, SharedStoreAway, ReadModelsBuilding];
+export const passes = (error: unknown): boolean => PASSING.some((kind) => error instanceof kind);
+
 /**
  * Opens the jobs: in Redis when REDIS_URL is set, else in this process, kept in `jobs.db`.
  * @throws ConfigRefused when the server of REDIS_URL cannot be used
@@ -30,7 +37,7 @@ export async function openQueue(
   { config, clock, logger, register }: QueueParts,
 ): Promise<OpenedQueue> {
   const { dataDir, redisUrl } = config;
-  const options = { kinds: JOB_KINDS, sealer: vaultSealer(vault, clock.now), now: clock.now, log: logger };
+  const options = { kinds: JOB_KINDS, sealer: vaultSealer(vault, clock.now), now: clock.now, log: logger, passes };
   const bull = redisUrl === null ? null : await openBullJobs({ ...options, url: redisUrl });
   const queue = bull ?? openInProcessJobs({ ...options, file: join(dataDir, 'jobs.db') });
   // An answer is of what the log held, on a day.

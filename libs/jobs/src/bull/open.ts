@@ -1,7 +1,7 @@
 import type Bull from 'bull';
 import type { Redis } from 'ioredis';
 import { kindNamed, withoutProcessor } from '../kinds';
-import { MOST_CRASHES } from '../outcome';
+import { MORE_WHILE_AWAY, MOST_CRASHES } from '../outcome';
 import { QueueUnavailable, type Job, type JobKind, type JobQueue, type JobRequest, type QueueOptions } from '../port';
 import { checkRedis, connecting, type ConnectionKind } from './connect';
 import { reaching } from './errors';
@@ -90,7 +90,8 @@ export async function openBullJobs(options: BullOptions): Promise<BullJobs> {
     const input = await sealer.seal(kind.holds, JSON.stringify(request.input));
     const data: JobData = { owner, basis, askedAt: now(), input, ...(saved === undefined ? {} : { saved }) };
     const backoff = { type: 'exponential', delay: kind.backOffMs };
-    const { attempts } = kind;
+    // The most there can be: what has failed for good before is discarded.
+    const attempts = kind.attempts + MORE_WHILE_AWAY;
     const stored = await queueNamed(kind.name).add(data, { jobId: runId(jobId, run), attempts, backoff });
     return jobOf(stored, kind);
   }
@@ -178,7 +179,7 @@ export async function openBullJobs(options: BullOptions): Promise<BullJobs> {
       const [missing] = withoutProcessor(kinds, processors);
       if (missing !== undefined) throw new Error(`a job without processor: ${missing}`);
       for (const kind of kinds) {
-        const one = worker({ kind, processor: processors[kind.name] as never, runs }, { sealer, now, log });
+        const one = worker({ kind, processor: processors[kind.name] as never, runs }, options);
         workers.set(kind.name, one);
         const queue = queueNamed(kind.name);
         queue.on('failed', (stored: Stored) => void removeDropped(stored));

@@ -42,7 +42,7 @@ interface Delayable {
 
 export function worker(
   { kind, processor, runs }: { kind: JobKind; processor: Processor; runs: JobRuns },
-  { sealer, now, log }: Omit<QueueOptions, 'kinds'>,
+  { sealer, now, log, passes }: Omit<QueueOptions, 'kinds'>,
 ): Worker {
   const under = new Map<string, { readonly job: Under; readonly left: Promise<void> }>();
   let stopping = false;
@@ -98,7 +98,7 @@ export function worker(
     const attempts = job.stored.attemptsMade + 1;
     if (job.dropped) return failed(job, INTERRUPTED);
     if (stopping) return kind.afterCrash === 'RESUME' ? handedOn(job) : failed(job, INTERRUPTED);
-    const outcome = outcomeOf(kind, attempts, error);
+    const outcome = outcomeOf(kind, attempts, error, passes?.(error));
     if (typeof outcome === 'object') {
       if (!outcome.expected) log.error({ err: error, jobId, kind: kind.name }, 'a job failed');
       return failed(job, outcome.failure);

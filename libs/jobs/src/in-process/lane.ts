@@ -26,7 +26,7 @@ interface Under {
 
 export function lane(
   { file, kind, processor }: { file: JobFile; kind: JobKind; processor: Processor },
-  { sealer, now, log }: Omit<QueueOptions, 'kinds'>,
+  { sealer, now, log, passes }: Omit<QueueOptions, 'kinds'>,
 ): Lane {
   /** Those that wait for their next attempt. */
   const resting = new Map<string, NodeJS.Timeout>();
@@ -80,7 +80,7 @@ export function lane(
     const { jobId } = job;
     const attempts = file.find(jobId)?.attempts ?? 0;
     if (job.breaking.signal.aborted) return stoppedOne(jobId);
-    const outcome = outcomeOf(kind, attempts, error);
+    const outcome = outcomeOf(kind, attempts, error, passes?.(error));
     if (typeof outcome === 'object') {
       if (!outcome.expected) log.error({ err: error, jobId, kind: kind.name }, 'a job failed');
       file.fail(jobId, outcome.failure, expiryOf(kind, now()));
