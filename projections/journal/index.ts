@@ -47,6 +47,7 @@ export const journal: LogProjection = {
       name: 'journal',
       columns: { holderId: 'text', year: 'integer', no: 'integer', entryOn: 'text' },
       indexes: [['holderId', 'year', 'no', 'entryOn']],
+      once: true,
     },
   ],
   handles: ['journal-entry-registered'],

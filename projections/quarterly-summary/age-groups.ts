@@ -1,4 +1,4 @@
-import { addMonths, monthEnd, monthOf, type LocalDate } from '@kurator/kernel';
+import { addMonths, beside, monthEnd, monthOf, type LocalDate } from '@kurator/kernel';
 import { bornOn, type Person } from '@kurator/family';
 import { NONE } from './keys';
 
@@ -6,7 +6,7 @@ import { NONE } from './keys';
 const GROUPS = ['0-2', '3-6', '7-13', '14-17', '18+'] as const;
 const FROM_YEARS = [3, 7, 14, 18];
 
-const remembered = new WeakMap<Person, readonly LocalDate[]>();
+const remembered = beside<Person, readonly LocalDate[]>('age turns');
 
 /**
  * Days on which a person enters the next age group: always the end of the birth month, whether the day of birth is known

@@ -1,4 +1,4 @@
-import { clear, type LocalDate } from '@kurator/kernel';
+import { beside, clear, type LocalDate } from '@kurator/kernel';
 import {
   accompaniedEpisodes,
   currentEpisode,
@@ -55,7 +55,7 @@ const NAMELESS = '\uffff';
 export const sortable = (name: string | null): string =>
   name === null ? NAMELESS : name.toLowerCase().replaceAll('ё', 'е');
 
-const birthdays = new WeakMap<Person, LocalDate>();
+const birthdays = beside<Person, LocalDate>('majority');
 const NEVER = '';
 function majority(person: Person): LocalDate {
   let day = birthdays.get(person);

@@ -1,3 +1,4 @@
+import { beside } from '@kurator/kernel';
 import type { FamilyState } from './state';
 
 const samePlace = (a: FamilyState, b: FamilyState): boolean =>
@@ -11,14 +12,10 @@ export const untouched = (a: FamilyState | undefined, b: FamilyState): boolean =
 export type Life = Readonly<Record<never, never>>;
 
 /** Beside the views, as their duties' ledgers are: most views are made for one reading. */
-const lives = new WeakMap<object, Life>();
+const lives = beside<object, Life>('life');
 
 /** The life of a view: views of one life differ in nothing that an interval may look at. */
-export function lifeOf(view: object): Life {
-  let life = lives.get(view);
-  if (!life) lives.set(view, (life = {}));
-  return life;
-}
+export const lifeOf = (view: object): Life => lives.get(view) ?? lives.set(view, {});
 
 /** Says that `grown` tells of the same life as the view that it grew out of. */
 export const goesOn = (before: object, grown: object): void => void lives.set(grown, lifeOf(before));
@@ -28,11 +25,9 @@ export const goesOn = (before: object, grown: object): void => void lives.set(gr
  * notice, a session's date) change none of them, and what is rendered again is the very same value.
  */
 export function oncePerLife<View extends object, T extends object>(render: (view: View) => T): (view: View) => T {
-  const rendered = new WeakMap<Life, T>();
+  const rendered = beside<Life, T>('rendering');
   return (view) => {
     const life = lifeOf(view);
-    let value = rendered.get(life);
-    if (!value) rendered.set(life, (value = render(view)));
-    return value;
+    return rendered.get(life) ?? rendered.set(life, render(view));
   };
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@kurator/kernel';
+import { beside, type LocalDate } from '@kurator/kernel';
 import type { FamilyView } from './history';
 import { lifeOf, untouched, type Life } from './life';
 import type { Episode, FamilyState, LevelState } from './state';
@@ -49,18 +49,17 @@ interface Stretch {
   readonly to: LocalDate;
   readonly state: FamilyState;
 }
-const remembered = new WeakMap<Life, readonly Stretch[]>();
+const remembered = beside<Life, readonly Stretch[]>('stretches');
 
 /** The moments that changed the family, found once for everything that is asked of a life. */
 function stretchesOf(view: FamilyView): readonly Stretch[] {
   const life = lifeOf(view);
-  let stretches = remembered.get(life);
-  if (stretches) return stretches;
+  const known = remembered.get(life);
+  if (known) return known;
   const { moments } = view;
   const touched = moments.filter(({ state }, n) => !untouched(moments[n - 1]?.state, state));
-  stretches = touched.map(({ on, state }, n) => ({ from: on, to: touched[n + 1]?.on ?? OPEN_END, state }));
-  remembered.set(life, stretches);
-  return stretches;
+  const stretches = touched.map(({ on, state }, n) => ({ from: on, to: touched[n + 1]?.on ?? OPEN_END, state }));
+  return remembered.set(life, stretches);
 }
 
 /**

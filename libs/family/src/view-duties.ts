@@ -1,4 +1,4 @@
-import { addMonths, type Fact } from '@kurator/kernel';
+import { addMonths, beside, type Fact } from '@kurator/kernel';
 import { dutiesIn, growLedger, ledgerOf, type Duty, type DutyLedger, type Regulation } from '@kurator/regulation';
 
 /** What of a family's view its duties follow from. */
@@ -8,15 +8,11 @@ interface Viewed {
 }
 
 /** Beside the views, not in them: most views are made for one reading and nobody asks for their duties. */
-const ledgers = new WeakMap<Viewed, DutyLedger>();
+const ledgers = beside<Viewed, DutyLedger>('ledger');
 
 /** The duties' ledger of a view, worked out once: the decision and the projections ask for the same. */
 export function viewLedger(view: Viewed): DutyLedger {
-  const known = ledgers.get(view);
-  if (known) return known;
-  const ledger = ledgerOf(view.facts, view.regulation);
-  ledgers.set(view, ledger);
-  return ledger;
+  return ledgers.get(view) ?? ledgers.set(view, ledgerOf(view.facts, view.regulation));
 }
 
 /** A ledger that has gone on by facts which follow a view. */
@@ -24,7 +20,7 @@ interface Ahead {
   readonly facts: readonly Fact[];
   readonly ledger: DutyLedger;
 }
-const ahead = new WeakMap<Viewed, Ahead>();
+const ahead = beside<Viewed, Ahead>('ledger ahead');
 
 /** The very same facts, whether they are stored yet or not. */
 const areSame = (a: readonly Fact[], b: readonly Fact[]): boolean =>
@@ -37,14 +33,12 @@ const areSame = (a: readonly Fact[], b: readonly Fact[]): boolean =>
 export function ledgerAhead(view: Viewed, added: readonly Fact[]): DutyLedger {
   const known = ahead.get(view);
   if (known && areSame(known.facts, added)) return known.ledger;
-  const ledger = growLedger(viewLedger(view), added);
-  ahead.set(view, { facts: added, ledger });
-  return ledger;
+  return ahead.set(view, { facts: added, ledger: growLedger(viewLedger(view), added) }).ledger;
 }
 
 /** Hands a view's ledger on to the view that has grown out of it by facts that follow all of its own. */
 export function handLedgerOn(before: Viewed, grown: Viewed, added: readonly Fact[]): void {
-  if (ledgers.has(before)) ledgers.set(grown, ledgerAhead(before, added));
+  if (ledgers.get(before)) ledgers.set(grown, ledgerAhead(before, added));
 }
 
 /** Months after the last fact in which duties that time alone brings are told (ADR 007). */

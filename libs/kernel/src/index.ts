@@ -1,3 +1,4 @@
+export * from './beside';
 export * from './catalogue';
 export * from './exhaustive';
 export * from './fact';

@@ -10,6 +10,11 @@ export interface CollectionSpec {
   readonly indexes: readonly (readonly string[])[];
   /** Folded by log: its documents are read again by id while the store is still being filled. */
   readonly byLog?: true;
+  /**
+   * Of what is folded by log: each document is written once, under an id that none has had before, and stays as it is.
+   * Nobody looks whether it is there, neither the fold nor the store; a second one under its id is refused.
+   */
+  readonly once?: true;
   /** Nobody gets its documents by id, so that ids need no index of their own; they are unique within a family. */
   readonly notById?: true;
 }

@@ -11,7 +11,13 @@ const collections = [
   { name: 'cards', columns: { colour: 'text' }, indexes: [['colour']] },
   { name: 'numbers', columns: {}, indexes: [] },
   { name: 'duties', columns: { due: 'text', over: 'integer' }, indexes: [['over', 'due']], notById: true },
+  { name: 'entries', columns: { no: 'integer' }, indexes: [['no']], byLog: true, once: true },
 ] as const;
+const entry = (id: string, no: number | null) => ({
+  collection: 'entries',
+  id,
+  doc: no === null ? null : { id, no },
+});
 const card = (id: string, colour: string): { id: string; colour: string } => ({ id, colour });
 const change = (n: number) => [{ unit: 'R', key: 'k', date: '2026-03-05', n }];
 const stock = { unit: 'R', after: null, upTo: '2026-12-31' };
@@ -127,6 +133,25 @@ export function writeContract(openAdapter: OpenAdapter): void {
     expect(await store.get('numbers', ['n'])).toEqual([{ id: 'n', last: 2 }]);
     await write(store, epoch, { documents: [{ collection: 'numbers', id: 'n', doc: null }] });
     expect(await store.get('numbers', ['n'])).toEqual([]);
+  });
+
+  it('adds what is written once, also while it is being filled, and lets nothing take its place', async () => {
+    const filling = await openAdapter({ dir: `${folder.dir}/filling`, collections, bulk: true });
+    const filler = await filling.acquire();
+    await write(filling, filler, { documents: [entry('a', 1), entry('b', 2)] });
+    await write(filling, filler, { documents: [entry('c', 3)] });
+    await filling.finishLoad();
+    expect(await filling.get('entries', ['c', 'a', 'd'])).toEqual([
+      { id: 'c', no: 3 },
+      { id: 'a', no: 1 },
+    ]);
+    await write(store, epoch, { documents: [entry('a', 1), entry('b', 2), entry('c', 3)] });
+    expect(await store.digest()).toEqual(await filling.digest());
+    await filling.close();
+    for (const other of [entry('a', 9), entry('a', 1), entry('a', null)])
+      await expect(write(store, epoch, { documents: [entry('d', 4), other], to: at(1) })).rejects.toThrow();
+    expect(await store.get('entries', ['a', 'd'])).toEqual([{ id: 'a', no: 1 }]);
+    expect(await store.checkpoint()).toMatchObject(NOWHERE);
   });
 
   it('moves the checkpoint only from where it stands', async () => {

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
+import { beside } from '@kurator/kernel';
 
 const NONCE = 12;
 const TAG = 16;
@@ -12,13 +13,9 @@ export type RandomBytes = (size: number) => Buffer;
  * Keys as the ciphers take them, made once for each: newer versions of Node spend three times as long on finding out
  * what a plain buffer is as on the cipher itself. Nothing is kept longer than the buffer.
  */
-const made = new WeakMap<Buffer, KeyObject>();
+const made = beside<Buffer, KeyObject>('secret');
 export function secretOf(key: Buffer): KeyObject {
-  const known = made.get(key);
-  if (known) return known;
-  const secret = createSecretKey(key);
-  made.set(key, secret);
-  return secret;
+  return made.get(key) ?? made.set(key, createSecretKey(key));
 }
 
 /** AES-256-GCM: nonce, tag and ciphertext in one. `context` must be given again to open it. */

@@ -30,7 +30,7 @@ function indexIds(db: Sql, { name, sql, byId }: Table): void {
 
 /**
  * Creates what is missing, without the indexes of families and documents: a load is faster without them. Only what is
- * folded by log is found by id from the beginning.
+ * folded by log is found by id from the beginning, where a fold goes on from what is there.
  */
 export function createTables(
   db: Sql,
@@ -43,7 +43,7 @@ export function createTables(
     const own = columns.map((column) => `${quoted(column)} ${types[column] === 'integer' ? 'INTEGER' : 'TEXT'}, `);
     db.exec(`CREATE TABLE IF NOT EXISTS ${sql}(id TEXT NOT NULL, fid INTEGER, ${own.join('')}body TEXT NOT NULL)`);
   }
-  for (const { name, byLog } of collections) if (byLog) indexIds(db, layout.get(name) as Table);
+  for (const { name, byLog, once } of collections) if (byLog && !once) indexIds(db, layout.get(name) as Table);
 }
 
 /** Every index that reads and comparisons need. Ends the loading mark. */

@@ -1,6 +1,7 @@
 import type { WriteBatch } from '../port';
 import { contentOf } from '../stored/content';
 import { differenceOfDocuments, type StoredRows } from '../stored/difference';
+import { addedOnce } from '../stored/once';
 import { tableOf } from '../stored/table';
 import { selected } from './columns';
 import type { Sql } from './connection';
@@ -16,6 +17,12 @@ function storedById(db: Sql, table: Table, ids: readonly string[]): StoredRows {
 
 /** One read and as few statements as pay for all documents of a collection: a rebuild brings thousands at once. */
 function writeCollection(db: Sql, table: Table, documents: LogDocuments): void {
+  if (table.once)
+    return insertRows(
+      db,
+      table,
+      addedOnce(table, documents).map((doc) => [null, doc.id, ...contentOf(table, doc)]),
+    );
   const gone = documents.filter(({ doc }) => doc === null).map(({ id }) => id);
   for (const id of gone) removeDocument(db, table, { fid: null, id });
   const said = documents.flatMap(({ doc }) => doc ?? []);

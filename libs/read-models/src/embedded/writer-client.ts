@@ -9,7 +9,7 @@ interface Waiting {
 }
 
 /** One batch at a time; the largest is a few megabytes, and a load keeps its figures besides. */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
 
 export interface WriterClient {
   ask(request: Request): Promise<number | Digest | null>;

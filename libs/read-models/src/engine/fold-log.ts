@@ -36,16 +36,21 @@ async function stepsOf(
   return steps;
 }
 
-/** The documents that the steps start from, one read per collection. */
+/** Collections whose documents are new whenever they are written. */
+const writtenOnce = (projections: readonly LogProjection[]): ReadonlySet<string> =>
+  new Set(projections.flatMap(({ collections }) => collections.flatMap(({ name, once }) => (once ? [name] : []))));
+
+/** The documents that the steps start from, one read per collection whose documents may be there. */
 async function startingDocuments(
   store: ReadModelStore,
   steps: readonly Step[],
+  once: ReadonlySet<string>,
 ): Promise<Map<string, Map<string, Doc | null>>> {
   const ids = new Map<string, Set<string>>();
   for (const { key } of steps) ids.set(key.collection, (ids.get(key.collection) ?? new Set()).add(key.id));
   const documents = new Map<string, Map<string, Doc | null>>();
   for (const [collection, wanted] of ids) {
-    const found = await store.get(collection, [...wanted]);
+    const found = once.has(collection) ? [] : await store.get(collection, [...wanted]);
     documents.set(collection, new Map(found.map((doc) => [doc.id, doc])));
   }
   return documents;
@@ -63,7 +68,7 @@ export async function foldLog(
 ): Promise<WriteBatch['documents']> {
   if (projections.length === 0) return [];
   const steps = await stepsOf(projections, events, source.decode);
-  const documents = await startingDocuments(source.store, steps);
+  const documents = await startingDocuments(source.store, steps, writtenOnce(projections));
   const beside = ({ collection, id }: LogKey): Doc | null => documents.get(collection)?.get(id) ?? null;
   for (const { projection, fact, stream, key } of steps) {
     const next = projection.evolve(beside(key), fact, stream, { key, beside });

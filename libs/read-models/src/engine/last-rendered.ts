@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { beside } from '@kurator/kernel';
 import { LRUCache } from 'lru-cache';
 import type { Doc, FamilyPatch, FamilyWrite } from '../port';
 import type { FamilyProjection, Rendered } from '../projection';
@@ -29,12 +30,10 @@ const NOTHING = '';
 const printOf = (said: readonly object[] = []): string =>
   said.length === 0 ? NOTHING : hash('sha256', JSON.stringify(said), 'base64');
 
-const numbers = new WeakMap<Rendered, number>();
+const numbers = beside<Rendered, number>('number');
 let lastNumber = 0;
 function numberOf(part: Rendered): number {
-  const known = numbers.get(part) ?? (lastNumber += 1);
-  numbers.set(part, known);
-  return known;
+  return numbers.get(part) ?? numbers.set(part, (lastNumber += 1));
 }
 
 function fingerprint(part: Rendered, lasting: boolean): Print {

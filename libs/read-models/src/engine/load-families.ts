@@ -7,7 +7,7 @@ import type { Throttle } from './throttle';
 import { FAMILY_STREAMS } from './types';
 
 /** Families in a message to a renderer and in a commit. */
-const BATCH = 100;
+const BATCH = 50;
 /** Batches under way per partition: one rendered, one on its way or being written. */
 const CREDITS = 2;
 

@@ -23,7 +23,7 @@ export interface RendererPool {
  * A thread keeps a few batches and the law; without a limit its heap grows before anything is collected. A batch's
  * histories and rows fit into a young space of this size, so that they are gone before they would be moved.
  */
-const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 };
+const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
 
 interface Thread {
   render(families: readonly string[], form: Form): Promise<Packed>;

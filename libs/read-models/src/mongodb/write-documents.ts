@@ -2,6 +2,7 @@ import type { AnyBulkWriteOperation } from 'mongodb';
 import { BadDocument, type Doc, type WriteBatch } from '../port';
 import { contentOf } from '../stored/content';
 import { differenceOfDocuments, type DocumentDifference } from '../stored/difference';
+import { addedOnce } from '../stored/once';
 import { tableOf, type Row, type Table } from '../stored/table';
 import type { Place, StoredDocument, Within } from './place';
 import { contentOfStored, storedOf } from './row';
@@ -83,7 +84,7 @@ function rowsByFamily(table: Table, stored: readonly StoredDocument[]): Readonly
 export async function writeTable(target: Target, said: readonly Said[], known: readonly string[]): Promise<void> {
   const { table, place, within } = target;
   const stored = await storedFor(target, said, known);
-  const rows = rowsByFamily(table, stored);
+  const rows = table.once ? new Map<null, Map<string, Row>>() : rowsByFamily(table, stored);
   const differences = said.map(({ family, documents }) => ({
     family,
     ...differenceOfDocuments(rows.get(family), documents, (doc) => contentOf(table, doc)),
@@ -108,6 +109,11 @@ function lastWords(documents: LogDocuments): ReadonlyMap<string, ReadonlyMap<str
 export async function writeLogDocuments(place: Place, within: Within, documents: LogDocuments): Promise<void> {
   for (const [collection, words] of lastWords(documents)) {
     const target = { place, within, table: tableOf(place.layout, collection) };
+    if (target.table.once)
+      addedOnce(
+        target.table,
+        documents.filter((one) => one.collection === collection),
+      );
     const gone = [...words].flatMap(([id, doc]) => (doc === null ? [id] : []));
     if (gone.length > 0) await place.documents(collection).deleteMany({ _id: { $in: gone } }, { ...within });
     const put = [...words.values()].filter((doc) => doc !== null);

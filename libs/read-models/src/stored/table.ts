@@ -13,6 +13,8 @@ export interface Table {
   readonly isColumn: ReadonlySet<string>;
   /** Its documents may be got by id. */
   readonly byId: boolean;
+  /** Its documents are only ever added. */
+  readonly once: boolean;
 }
 export type Layout<T extends Table = Table> = ReadonlyMap<string, T>;
 
@@ -25,14 +27,16 @@ function checked(name: string): string {
   return name;
 }
 
-function tableFor({ name, columns: types, indexes, notById, byLog }: CollectionSpec): Table {
+function tableFor({ name, columns: types, indexes, notById, byLog, once }: CollectionSpec): Table {
   if (notById && byLog) throw new Error(`${name} is folded by log, so its documents are read by id`);
+  if (once && !byLog) throw new Error(`${name} is of families, which say their documents anew each time`);
   const columns = Object.keys(types).map(checked);
   const wrong = columns.find((column) => RESERVED.has(column.toLowerCase()));
   if (wrong) throw new Error(`${name}.${wrong}: the name is taken by the store`);
   const unknown = indexes.flat().find((column) => column !== 'id' && !columns.includes(column));
   if (unknown) throw new Error(`${name} is indexed by ${unknown}, which is no column`);
-  return { name: checked(name), columns, types, isColumn: new Set(columns), byId: notById !== true };
+  const kind = { byId: notById !== true, once: once === true };
+  return { name: checked(name), columns, types, isColumn: new Set(columns), ...kind };
 }
 
 /** @throws Error for two collections of one name, a reserved column or an index over an undeclared column */
