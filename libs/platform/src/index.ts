@@ -1,4 +1,5 @@
 export * from './built-file';
+export * from './close-heaps';
 export * from './clock';
 export * from './config';
 export { MOVED, openDataDir, refuseMoved, tryWriting } from './data-dir';

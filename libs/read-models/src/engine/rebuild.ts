@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { LogReader } from '@kurator/event-log';
 import type { Clock } from '@kurator/kernel';
+import { withCloseHeaps } from '@kurator/platform';
 import type { Packed } from '../packed';
 import type { Checkpoint } from '../port';
 import { catchUp, type CatchUpOptions } from './catch-up';
@@ -128,7 +129,7 @@ export async function rebuild(options: RebuildOptions): Promise<RebuildResult> {
   const threads = pacing.spares ? 1 : (options.threads ?? availableParallelism());
   const pool = await startRenderers({ ...options.renderer, collections: options.store.collections }, threads);
   try {
-    return await fill({ ...options, throttle: pacing }, pool);
+    return await withCloseHeaps(() => fill({ ...options, throttle: pacing }, pool));
   } finally {
     await pool.close();
   }

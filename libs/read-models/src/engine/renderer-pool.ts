@@ -20,8 +20,8 @@ export interface RendererPool {
 }
 
 /**
- * A thread keeps a few batches and the law; without a limit its heap grows before anything is collected. A batch's
- * histories and rows fit into a young space of this size, so that they are gone before they would be moved.
+ * A thread keeps a few batches and the law; without a limit its heap grows before anything is collected. A larger
+ * young space does not pay: what a family was rendered from dies in this one (ADR 040).
  */
 const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
 
