@@ -113,3 +113,37 @@ it('an annulment is rejected with a reason, another is withdrawn, and nothing ha
   await secretary.context().close();
   await chair.context().close();
 });
+
+it('what is proposed about a report of the district waits for the chair, who confirms it on a page of its own', async () => {
+  const secretary = await apiAs('secretary-sever');
+  const { municipalities } = await secretary.get<{ municipalities: string[] }>('/auth/me');
+  const period = `/periods/${municipalities[0]}-2026-Q2`;
+  const sent = await secretary.post<{ events: { eventId: string }[] }>(`${period}/commands/send-municipal-list`, {
+    occurredOn: '2026-07-14',
+    document: { kind: 'DK-99', number: 'учебный-12', date: '2026-07-14' },
+  });
+  const eventId = sent.events[0]?.eventId;
+  await secretary.post(`${period}/events/${eventId}/corrections`, {
+    reason: 'Описка в номере (учебный случай)',
+    replacement: { occurredOn: '2026-07-14', document: { kind: 'DK-99', number: 'учебный-21', date: '2026-07-14' } },
+  });
+
+  const chair = await workingAs('chair-sever');
+  await chair
+    .getByRole('table', { name: 'Ждёт решения' })
+    .getByRole('row', { name: /Предложено исправить запись Отчёт .*-2026-Q2/ })
+    .getByRole('link', { name: 'Рассмотреть предложение' })
+    .click();
+  await chair.getByRole('heading', { level: 1, name: /^Отчёт .*-2026-Q2$/ }).waitFor();
+  await proposed(chair)
+    .getByRole('row', { name: /учебный-12 .*учебный-21/ })
+    .waitFor();
+  expect({ found: await axe(chair), overflows: await overflows(chair) }).toEqual({ found: [], overflows: false });
+  await proposed(chair).getByRole('button', { name: 'Подтвердить' }).click();
+  await chair.getByText('Исправление внесено').waitFor();
+  await chair.getByText('Ничего не предложено').waitFor();
+
+  const { items } = await secretary.get<{ items: readonly (Item & { eventId: string })[] }>(`${period}/history`);
+  expect(items.find((item) => item.eventId === eventId)?.correctedBy).not.toBeNull();
+  await chair.context().close();
+});

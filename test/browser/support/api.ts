@@ -5,6 +5,8 @@ import { baseUrl, DEMO_PASSWORD } from './page';
 export interface Api {
   /** Sees what was sent before, by whomever of the tests. */
   get<T>(path: string): Promise<T>;
+  /** Sends something to an address, with a key of its own. @throws Error when it is refused */
+  post<T>(path: string, body: object): Promise<T>;
   /** Sends a command to a family. @throws Error when it is refused */
   send(familyId: string, command: string, body: object): Promise<void>;
   /** Moves the register's clock forward. */
@@ -39,7 +41,19 @@ export async function apiAs(username: string, where: Where = {}): Promise<Api> {
     authorization: `Bearer ${(token as { accessToken: string }).accessToken}`,
     ...(inspectionCase === undefined ? {} : { 'x-inspection-case': encodeURIComponent(inspectionCase) }),
   };
+  const post: Api['post'] = async <T>(path: string, data: object) => {
+    const answer = await answered(
+      await fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { ...headers, 'idempotency-key': randomUUID() },
+        body: JSON.stringify(data),
+      }),
+    );
+    decided.set(server, (answer as { readonly position: string }).position);
+    return answer as T;
+  };
   return {
+    post,
     get: async <T>(path: string) => {
       const position = decided.get(server);
       const after: Readonly<Record<string, string>> = position === undefined ? {} : { after: position };
@@ -48,15 +62,6 @@ export async function apiAs(username: string, where: Where = {}): Promise<Api> {
     async moveClock(now) {
       await answered(await fetch(`${url}/clock`, { method: 'PUT', headers, body: JSON.stringify({ now }) }));
     },
-    async send(familyId, command, data) {
-      const answer = await answered(
-        await fetch(`${url}/families/${familyId}/commands/${command}`, {
-          method: 'POST',
-          headers: { ...headers, 'idempotency-key': randomUUID() },
-          body: JSON.stringify(data),
-        }),
-      );
-      decided.set(server, (answer as { readonly position: string }).position);
-    },
+    send: async (familyId, command, data) => void (await post(`/families/${familyId}/commands/${command}`, data)),
   };
 }

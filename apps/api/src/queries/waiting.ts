@@ -56,6 +56,8 @@ interface Asked {
   readonly on: string;
   readonly limit: number;
 }
+/** What is the region's own belongs to no municipality. */
+const REGION: Filter = { municipality: { eq: 'REGION' } };
 const SORT = [{ by: 'since', dir: 'asc' }] as const;
 
 async function page(
@@ -74,7 +76,10 @@ export async function waitingFor(desk: Desk, asked: Asked, { officerId }: Viewer
   const pages = [];
   for (const filter of desk.waiting)
     pages.push(await page(asked, 'waiting', { ...place, since: { lte: on }, ...filter }, ofFamily));
-  if (desk.proposals) pages.push(await page(asked, 'open-proposals', { ...place, since: { lte: on } }, ofProposal));
+  if (desk.proposals !== null) {
+    const where = desk.proposals === 'REGION' ? REGION : place;
+    pages.push(await page(asked, 'open-proposals', { ...where, since: { lte: on } }, ofProposal));
+  }
   const items = pages
     .flatMap((one) => one.items)
     .toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));

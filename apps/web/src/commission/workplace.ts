@@ -1,4 +1,5 @@
 import type { Workplace } from '../shell/workplace';
+import { RESOURCES } from './corrections/resources';
 
 const OFFICE = ['COMMISSION_SECRETARY', 'COMMISSION_CHAIR'];
 const FIELD = [
@@ -9,6 +10,8 @@ const FIELD = [
   'POLICE_OFFICER',
   'INSTITUTION_OPERATOR',
 ];
+
+const subjectPage = async () => (await import('./corrections/subject-page')).SubjectPage;
 
 /** The commission and those who work with it: today's duties, families, journal. */
 export const commission: Workplace = {
@@ -28,6 +31,7 @@ export const commission: Workplace = {
     'families/:familyId/record': async () => (await import('./record/record-page')).RecordPage,
     'families/:familyId/record/:command': async () => (await import('./record/command-page')).CommandPage,
     'families/:familyId/events/:eventId/correct': async () => (await import('./corrections/correct-page')).CorrectPage,
+    ...Object.fromEntries(RESOURCES.map((resource) => [`${resource}/:id`, subjectPage])),
     'families/:familyId': async () => (await import('./card/card-page')).CardPage,
   },
 };

@@ -15,26 +15,27 @@ export class Sending {
 }
 
 interface Step {
-  readonly familyId: string;
-  /** Where it goes below the family: `commands/report`. */
+  /** What it is about: `families/{familyId}`, `periods/{periodId}`. */
+  readonly of: string;
+  /** Where it goes below that: `commands/report`. */
   readonly to: string;
   readonly body: object;
-  /** The revision that the writer has seen; null for a family that is new. */
+  /** The revision that the writer has seen; null for what is new, or where none is shown. */
   readonly revision: number | null;
 }
 
 /**
- * Records one command, or another step about a family.
+ * Records one command, or another step about a family or about something else.
  * @throws ProblemError (400 fields, 409 REVISION_CONFLICT, 422 what cannot be), ConnectionLost
  */
-export function record<T = Decided>({ familyId, to, body, revision }: Step, sending: Sending): Promise<T> {
+export function record<T = Decided>({ of, to, body, revision }: Step, sending: Sending): Promise<T> {
   const text = JSON.stringify(body);
   const headers = new Headers({
     'content-type': 'application/json',
-    'idempotency-key': sending.keyFor(`${familyId} ${to} ${text}`),
+    'idempotency-key': sending.keyFor(`${of} ${to} ${text}`),
   });
   if (revision !== null) headers.set('if-match', `"${revision}"`);
-  const url = new URL(`/api/v1/families/${familyId}/${to}`, location.origin);
+  const url = new URL(`/api/v1/${of}/${to}`, location.origin);
   return answered(told<T>(new Request(url, { method: 'POST', headers, body: text })));
 }
 

@@ -63,7 +63,7 @@ export function useRecord({ familyId, to, schema, card, timeZone, missing }: Ask
     }
     setOutcome({ kind: 'BUSY' });
     try {
-      const decided = await record({ familyId, to, body, revision: seen.current }, sending.current);
+      const decided = await record({ of: `families/${familyId}`, to, body, revision: seen.current }, sending.current);
       if (seen.current !== null) knowOwn(decided);
       setOutcome({ kind: 'DONE', decided });
       void queries.invalidateQueries({ queryKey: ['family', familyId] });

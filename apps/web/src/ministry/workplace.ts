@@ -13,6 +13,7 @@ export const ministry: Workplace = {
     { to: '/indicators', text: 'nav.indicators', roles: FIGURES },
     { to: '/compliance', text: 'nav.compliance', roles: FIGURES },
     { to: '/caseload', text: 'nav.caseload', roles: FIGURES },
+    { to: '/work', text: 'nav.work', roles: ['MINISTRY_OPERATOR', 'REGIONAL_SECRETARY'] },
   ],
   pages: {
     quarter: async () => (await import('./quarter/quarter-page')).QuarterPage,

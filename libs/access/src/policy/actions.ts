@@ -13,7 +13,10 @@ const figures: Grants = {
 };
 
 /** What somebody has to do. */
-const ownList = { territory: 'UNIT', access: { ...to(WORKERS, 'R'), MINISTRY_OPERATOR: 'R' } } as const;
+const ownList = {
+  territory: 'UNIT',
+  access: to([...WORKERS, 'REGIONAL_SECRETARY', 'MINISTRY_OPERATOR'], 'R'),
+} as const;
 
 /** Everything but the commands of a family, which stand in {@link COMMANDS}. What is missing here is denied. */
 export const ACTIONS = {

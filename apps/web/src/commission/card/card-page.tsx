@@ -80,7 +80,7 @@ function Parts({ card }: { readonly card: Card }) {
           </ul>
         </Notice>
       )}
-      <Proposals familyId={card.familyId} history={history.data?.items ?? NOTHING} />
+      <Proposals subject={{ resource: 'families', id: card.familyId }} history={history.data?.items ?? NOTHING} />
       <div className={classes.columns}>
         <Section title={t('members')}>
           <Members card={card} />

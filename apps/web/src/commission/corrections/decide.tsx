@@ -3,21 +3,21 @@ import { useState, type FormEvent } from 'react';
 import { useErrorText } from '../../ui/states';
 import { Notice } from '../../ui/tone';
 import { useCorrectionTexts } from './texts';
-import { useDecision, type Step } from './use-proposals';
+import { useDecision, type Step, type Subject } from './use-proposals';
 import classes from './corrections.module.css';
 
 interface DecideProps {
-  readonly familyId: string;
+  readonly subject: Subject;
   readonly proposalId: string;
   /** Whoever proposed it may take it back, but not confirm it. */
   readonly isOwn: boolean;
   readonly taken: (kind: Step['kind']) => void;
 }
 /** Confirm, or reject with a reason; what was proposed by oneself can only be withdrawn. */
-export function Decide({ familyId, proposalId, isOwn, taken }: DecideProps) {
+export function Decide({ subject, proposalId, isOwn, taken }: DecideProps) {
   const t = useCorrectionTexts();
   const words = useErrorText();
-  const decision = useDecision({ familyId, proposalId, taken });
+  const decision = useDecision({ subject, proposalId, taken });
   const [isRejecting, setRejecting] = useState(false);
   return (
     <div className="no-print">

@@ -12,11 +12,11 @@ import { differences, type Difference } from './difference';
 import { deciding } from './rights';
 import { standingBody } from './standing';
 import { useCorrectionTexts } from './texts';
-import type { Proposal, Step } from './use-proposals';
+import type { Proposal, Step, Subject } from './use-proposals';
 import classes from './corrections.module.css';
 
 interface ProposalItemProps {
-  readonly familyId: string;
+  readonly subject: Subject;
   readonly proposal: Proposal;
   readonly history: readonly HistoryItem[];
   readonly words: Words;
@@ -24,7 +24,7 @@ interface ProposalItemProps {
   readonly taken: (kind: Step['kind']) => void;
 }
 /** One proposal: of what record, why, what would be another, and what the reader can do about it. */
-export function ProposalItem({ familyId, proposal, history, words, taken }: ProposalItemProps) {
+export function ProposalItem({ subject, proposal, history, words, taken }: ProposalItemProps) {
   const t = useCorrectionTexts();
   const names = useNames();
   const me = useMe();
@@ -46,7 +46,7 @@ export function ProposalItem({ familyId, proposal, history, words, taken }: Prop
       )}
       <Quarters proposal={proposal} />
       <div className="no-print">
-        <Decision familyId={familyId} proposal={proposal} state={deciding(me, target, officerId)} taken={taken} />
+        <Decision subject={subject} proposal={proposal} state={deciding(me, target, officerId)} taken={taken} />
       </div>
     </article>
   );
@@ -85,17 +85,17 @@ function Quarters({ proposal: { affectsPeriods } }: Pick<ProposalItemProps, 'pro
   return <p>{t('quarters', { quarters })}</p>;
 }
 
-interface DecisionProps extends Pick<ProposalItemProps, 'familyId' | 'proposal' | 'taken'> {
+interface DecisionProps extends Pick<ProposalItemProps, 'subject' | 'proposal' | 'taken'> {
   readonly state: ReturnType<typeof deciding>;
 }
-function Decision({ familyId, proposal: { proposalId }, state, taken }: DecisionProps) {
+function Decision({ subject, proposal: { proposalId }, state, taken }: DecisionProps) {
   const t = useCorrectionTexts();
   if (state === 'NO_OFFICER') return <Notice tone="calm">{t('noOfficer')}</Notice>;
   if (state === 'NOT_HIS') return <Notice tone="calm">{t('notYours')}</Notice>;
   return (
     <>
       {state === 'OWN' ? <Notice tone="calm">{t('own')}</Notice> : null}
-      <Decide familyId={familyId} proposalId={proposalId} isOwn={state === 'OWN'} taken={taken} />
+      <Decide subject={subject} proposalId={proposalId} isOwn={state === 'OWN'} taken={taken} />
     </>
   );
 }

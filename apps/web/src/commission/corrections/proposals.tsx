@@ -5,17 +5,17 @@ import { Section } from '../../ui/page';
 import { Notice } from '../../ui/tone';
 import { ProposalItem } from './proposal-item';
 import { useCorrectionTexts } from './texts';
-import { useProposals, type Step } from './use-proposals';
+import { useProposals, type Step, type Subject } from './use-proposals';
 
 interface ProposalsProps {
-  readonly familyId: string;
+  readonly subject: Subject;
   readonly history: readonly HistoryItem[];
 }
 /** What waits to be confirmed by a second officer; nothing is shown where nothing waits. */
-export function Proposals({ familyId, history }: ProposalsProps) {
+export function Proposals({ subject, history }: ProposalsProps) {
   const t = useCorrectionTexts();
   const words = useWords(history);
-  const { data } = useProposals(familyId);
+  const { data } = useProposals(subject);
   const [taken, setTaken] = useState<Step['kind'] | null>(null);
   const open = (data?.items ?? []).filter(({ status }) => status === 'PROPOSED');
   const done =
@@ -31,7 +31,7 @@ export function Proposals({ familyId, history }: ProposalsProps) {
       {open.map((proposal) => (
         <ProposalItem
           key={proposal.proposalId}
-          familyId={familyId}
+          subject={subject}
           proposal={proposal}
           history={history}
           words={words}

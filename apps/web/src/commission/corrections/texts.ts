@@ -48,6 +48,11 @@ export const useCorrectionTexts = texts(
     rejection: 'Предложение отклонено, запись осталась прежней',
     back: 'Отмена',
     gone: 'Запись, о которой речь, найти не удалось.',
+    subject: { requests: 'Запрос', periods: 'Отчёт', agencies: 'Организация', officers: 'Специалист' },
+    subjectLead: 'Исправления записей',
+    none: 'Ничего не предложено',
+    noneText: 'Исправлений, которые ждали бы второго должностного лица, нет.',
+    back_to_work: 'К работе на сегодня',
   },
   {
     title: 'Correct a record',
@@ -95,5 +100,10 @@ export const useCorrectionTexts = texts(
     rejection: 'The proposal is rejected, the record stays as it was',
     back: 'Cancel',
     gone: 'The record could not be found.',
+    subject: { requests: 'Request', periods: 'Report', agencies: 'Organisation', officers: 'Specialist' },
+    subjectLead: 'Corrections of records',
+    none: 'Nothing is proposed',
+    noneText: 'No correction waits for a second officer.',
+    back_to_work: 'To today’s work',
   },
 );

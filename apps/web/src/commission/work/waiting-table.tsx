@@ -26,17 +26,17 @@ export function WaitingTable({ items, on }: WaitingTableProps) {
     {
       key: 'family',
       title: t('family'),
-      // What is no family's (a request, a report of a period) has no page: it is told by its kind and number.
+      // What is no family's (a request, a report of a period) is told by its kind and number.
       cell: ({ familyId, name, resource, resourceId }) =>
         familyId === null ? (
-          `${t(`resource.${resource ?? 'requests'}`)} ${resourceId ?? ''}`
+          <Link to={`/${resource}/${resourceId}`}>{`${t(`resource.${resource ?? 'requests'}`)} ${resourceId}`}</Link>
         ) : (
           <Link to={`/families/${familyId}`}>{name ?? t('nameless')}</Link>
         ),
     },
     { key: 'since', title: t('since'), cell: ({ since }) => <Due day={since} on={on} /> },
     { key: 'whose', title: t('whose'), cell: (item) => <Whose item={item} /> },
-    { key: 'do', title: t('answer'), cell: ({ kind, familyId }) => <Answer kind={kind} familyId={familyId} /> },
+    { key: 'do', title: t('answer'), cell: (item) => <Answer item={item} /> },
   ];
   const keyOf = ({ kind, familyId, since, code, personId, proposalId }: Waiting): string =>
     [kind, familyId, since, code, personId, proposalId].join();
@@ -58,9 +58,9 @@ function Whose({ item: { forAnother, proposedBy } }: { readonly item: Waiting })
   );
 }
 
-function Answer({ kind, familyId }: Pick<Waiting, 'kind' | 'familyId'>) {
+function Answer({ item: { kind, familyId, resource, resourceId } }: { readonly item: Waiting }) {
   const t = useWorkTexts();
-  if (familyId === null) return null;
+  if (familyId === null) return <Link to={`/${resource}/${resourceId}`}>{t('judge')}</Link>;
   const command = ANSWERED_BY[kind];
   return command === undefined ? (
     <Link to={`/families/${familyId}`}>{t(kind === 'PROPOSAL' ? 'judge' : 'look')}</Link>
