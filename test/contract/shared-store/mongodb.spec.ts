@@ -17,6 +17,15 @@ it('says so in a word of its own when the database is away, and works again when
   await double.goAway();
   await expect(store.get('away', 'x')).rejects.toBeInstanceOf(SharedStoreAway);
   await double.comeBack();
-  expect(await store.get('away', 'x')).toEqual({ value: 'before', version: 1 });
+  // The driver looks for it twice a second, and the first question may be over before it does.
+  const read = async (): Promise<unknown> => {
+    try {
+      return await store.get('away', 'x');
+    } catch (error) {
+      if (error instanceof SharedStoreAway) return read();
+      throw error;
+    }
+  };
+  expect(await read()).toEqual({ value: 'before', version: 1 });
   await store.close();
 }, 20_000);
