@@ -26,9 +26,9 @@ const PRAGMAS = ['busy_timeout=5000', 'page_size=8192', 'journal_mode=WAL', 'sec
 const LIVING = [...PRAGMAS, 'synchronous=NORMAL', 'cache_size=-32768'];
 /**
  * A load that is cut off is gone on with, also after a power cut: the disk is waited for, but seldom. It only adds at the
- * ends of tables, so that few pages are enough, and sorts for its indexes with every core.
+ * ends of tables, so that few pages are enough, and sorts for its indexes with a second thread (each more takes 15 MB).
  */
-const LOADING = [...LIVING, 'wal_autocheckpoint=8000', 'temp_store=FILE', 'cache_size=-8192', 'threads=2'];
+const LOADING = [...LIVING, 'wal_autocheckpoint=8000', 'temp_store=FILE', 'cache_size=-8192', 'threads=1'];
 /** Figures kept in memory by a load before they are added to the tables: about 30 MB. */
 const MOST_SUMS = 150_000;
 /** Families read at once. */
