@@ -21,7 +21,7 @@ export interface RendererPool {
 
 /**
  * A thread keeps a few batches and the law; without a limit its heap grows before anything is collected. A larger
- * young space does not pay: what a family was rendered from dies in this one (ADR 040).
+ * young space does not pay: what a family was rendered from dies in this one (ADR 038).
  */
 const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
 

@@ -4,6 +4,7 @@ import { answered, api } from '../../api/client';
 import type { HistoryItem } from '../../api/types';
 import { Page } from '../../ui/page';
 import { Empty, Loaded } from '../../ui/states';
+import { useWorkTexts } from '../work/texts';
 import { Proposals } from './proposals';
 import type { Resource } from './resources';
 import { useCorrectionTexts } from './texts';
@@ -28,12 +29,13 @@ const historyOf = ({ resource, id }: Subject, signal: AbortSignal) =>
 /** Corrections of what is no family (a request, a report of a period): confirmed or rejected by a second officer here. */
 export function SubjectPage() {
   const t = useCorrectionTexts();
+  const words = useWorkTexts();
   const { id = '' } = useParams();
   const resource = useLocation().pathname.split('/')[1] as Resource;
   const subject: Subject = { resource, id };
   const records = useRecords(subject);
   return (
-    <Page title={`${t(`subject.${resource}`)} ${id}`} lead={t('subjectLead')}>
+    <Page title={`${words(`resource.${resource}`)} ${id}`} lead={t('subjectLead')}>
       <Loaded query={records}>{({ items }) => <Open subject={subject} history={items} />}</Loaded>
     </Page>
   );
@@ -46,7 +48,7 @@ interface OpenProps {
 function Open({ subject, history }: OpenProps) {
   const t = useCorrectionTexts();
   const proposals = useProposals(subject);
-  const back = <Link to="/work">{t('back_to_work')}</Link>;
+  const back = <Link to="/work">{t('toWork')}</Link>;
   return (
     <>
       <Proposals subject={subject} history={history} />
