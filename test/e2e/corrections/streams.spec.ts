@@ -20,10 +20,15 @@ const eventOf = ({ json, text }: Told): string => {
 };
 const recorded = ({ by: [author], of, command }: Row, body: Json) =>
   desk.send(author, `/${of}/commands/${command}`, body);
+/** The working list, followed up to the last event of what is named: a proposal's answer says no position to wait for. */
+async function workSince(as: string, of: string): Promise<readonly Json[]> {
+  const { position } = (await desk.get(as, `/${of}/history`)).json;
+  const { json } = await desk.get(as, '/work', { after: String(position) });
+  return json['waiting'] as readonly Json[];
+}
 /** What is the region's own is no commission's to decide: its second officer finds it in the own working list. */
-async function waitsFor(second: string, proposalId: unknown) {
-  const { json } = await desk.get(second, '/work');
-  expect(json['waiting']).toContainEqual(
+async function waitsFor(second: string, of: string, proposalId: unknown) {
+  expect(await workSince(second, of)).toContainEqual(
     expect.objectContaining({ kind: 'PROPOSAL', proposalId, municipality: 'REGION', resource: 'periods' }),
   );
 }
@@ -32,7 +37,7 @@ async function made({ by: [author, second], of }: Row, eventId: string, [what, b
   const proposed = await desk.send(author, `/${of}/events/${eventId}/${what}`, body);
   expect([proposed.status, proposed.json['status']]).toEqual([201, 'PROPOSED']);
   const { proposalId } = proposed.json;
-  if (of.includes('REGION')) await waitsFor(second, proposalId);
+  if (of.includes('REGION')) await waitsFor(second, of, proposalId);
   const proposal = `/${of}/proposals/${String(proposalId)}/confirmation`;
   const own = await desk.send(author, proposal, {});
   expect([own.status, own.json['code']]).toEqual([403, 'FOUR_EYES_REQUIRED']);
@@ -190,12 +195,10 @@ describe('what a correction of them may not do', () => {
     });
     const proposalId = String(proposed.json['proposalId']);
     const waits = async () => {
-      const { json } = await desk.get('secretary-irkutsk', '/work');
-      const found = (json['waiting'] as readonly Json[]).filter((one) => one['proposalId'] === proposalId);
+      const waiting = await workSince('secretary-irkutsk', of);
+      const found = waiting.filter((one) => one['proposalId'] === proposalId);
       return found.map(({ familyId, resource, resourceId }) => [familyId, resource, resourceId]);
     };
-    const position = (await desk.get('operator-irkutsk', `/${of}/history`)).json['position'];
-    await desk.get('secretary-irkutsk', '/requests', { after: String(position) });
     expect(await waits()).toEqual([[null, 'requests', idOf('guarded')]]);
     const { json } = await desk.get('secretary-irkutsk', `/${of}/proposals`);
     const found = (json['items'] as readonly Json[]).filter((one) => one['proposalId'] === proposalId);
