@@ -1,5 +1,5 @@
 import { CheckpointMoved, FencedOff, type Checkpoint, type WriteBatch } from '../port';
-import type { Figures } from '../stored/changes';
+import { Figures } from '../stored/figures';
 import type { Codes } from './codes';
 import type { Sql } from './connection';
 import type { Layout } from './schema';
@@ -81,7 +81,7 @@ export function loadFamilies({ db, layout, codes, loaded }: Target & { loaded: F
  * @throws CheckpointMoved, FencedOff, BadDocument; after an error the store is as before
  */
 export function applyBatch({ db, layout, codes, loaded }: Target, batch: WriteBatch): void {
-  const sink: FigureSink = { codes, sums: loaded ?? (new Map() as Figures) };
+  const sink: FigureSink = { codes, sums: loaded ?? new Figures() };
   try {
     transaction(db, () => {
       checkOwner(db, batch);

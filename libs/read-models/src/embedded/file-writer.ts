@@ -2,7 +2,8 @@ import { unpackRows } from '../packed';
 import type { Digest } from '../stored/multiset-hash';
 import type { CollectionSpec, WriteBatch } from '../port';
 import { applyBatch, loadFamilies, transaction } from './apply-batch';
-import { addDifference, figuresOfText, type Figures } from '../stored/changes';
+import { figuresOfText } from '../stored/changes';
+import { Figures } from '../stored/figures';
 import { openCodes, type Codes } from './codes';
 import { connect, type Sql } from './connection';
 import { digestOf } from './digest';
@@ -29,7 +30,7 @@ const LIVING = [...PRAGMAS, 'synchronous=NORMAL', 'cache_size=-32768'];
  * ends of tables, so that few pages are enough, and sorts for its indexes with a second thread (each more takes 15 MB).
  */
 const LOADING = [...LIVING, 'wal_autocheckpoint=8000', 'temp_store=FILE', 'cache_size=-8192', 'threads=1'];
-/** Figures kept in memory by a load before they are added to the tables: about 30 MB. */
+/** Figures kept in memory by a load before they are added to the tables: 16 MB at most. */
 const MOST_SUMS = 150_000;
 /** Families read at once. */
 const PAGE = 1000;
@@ -100,13 +101,13 @@ export function openFileWriter(options: FileOptions, open: typeof connect = conn
  * to the tables yet, so that they are added up anew. Empty in a new file.
  */
 function toldSoFar(db: Sql, codes: Codes): Figures {
-  const sums: Figures = new Map();
+  const sums = new Figures();
   transaction(db, () => {
     db.run('DELETE FROM sum_days');
     db.run('DELETE FROM sum_months');
     for (let last = -1; ;) {
       const rows = db.all('SELECT fid, changes FROM families WHERE fid > ? ORDER BY fid LIMIT ?', [last, PAGE]);
-      for (const [, changes] of rows) addDifference(sums, new Map(), figuresOfText(String(changes)));
+      for (const [, changes] of rows) sums.addAll(figuresOfText(String(changes)), 1);
       if (sums.size > MOST_SUMS) {
         writeSums(db, codes, sums);
         sums.clear();

@@ -1,12 +1,10 @@
-import { addDifference, textOfFigures, type Figures } from '../stored/changes';
+import { textOfFigures } from '../stored/changes';
 import { figuresOfRows, widthOf, type FamilyRows } from '../stored/family-rows';
 import { selected } from './columns';
 import type { Sql, SqlValue } from './connection';
 import { insertValues } from './insert-many';
 import type { Layout, Table } from './schema';
 import type { FigureSink } from './write-families';
-
-const NOTHING: Figures = new Map();
 
 /** Rows name a family by its place in the batch; from now on by its number in this file. */
 function insertRows(db: Sql, table: Table, values: SqlValue[], first: number): void {
@@ -27,7 +25,7 @@ export function insertFamilies(db: Sql, layout: Layout, rows: FamilyRows, { code
   for (const figures of figuresOfRows(codes, rows)) {
     const [family, revision] = [rows.families[place] as string, rows.revisions[place] as number];
     own.push(first + place, family, revision, textOfFigures(figures));
-    addDifference(sums, NOTHING, figures);
+    sums.addAll(figures, 1);
     place += 1;
   }
   insertValues(db, { into: 'families(fid, family, revision, changes)' }, 4, own);

@@ -1,7 +1,8 @@
 import { isPatch, type FamilyPatch, type FamilyWrite } from '../port';
-import { addDifference, figuresOf, figuresOfText, textOfFigures, type Figures } from '../stored/changes';
+import { figuresOf, figuresOfText, textOfFigures } from '../stored/changes';
 import { contentOf } from '../stored/content';
 import { differenceOfDocuments, type StoredRows } from '../stored/difference';
+import type { Figures } from '../stored/figures';
 import { newest, supersedes } from '../stored/newest';
 import { tableOf } from '../stored/table';
 import { selected } from './columns';
@@ -66,7 +67,9 @@ function saidNow({ changes }: Write, known: Stored | undefined, { codes, sums }:
   if (changes === null) return before;
   const next = figuresOf(codes, changes);
   const text = textOfFigures(next);
-  if (before !== text) addDifference(sums, figuresOfText(before), next);
+  if (before === text) return text;
+  sums.addAll(figuresOfText(before), -1);
+  sums.addAll(next, 1);
   return text;
 }
 

@@ -1,5 +1,5 @@
 import { daysAndMonths } from '../stored/by-month';
-import type { Figures } from '../stored/changes';
+import type { Figures } from '../stored/figures';
 import type { Codes } from './codes';
 import type { Sql } from './connection';
 import { insertMany } from './insert-many';

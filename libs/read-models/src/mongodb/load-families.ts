@@ -1,4 +1,4 @@
-import { addDifference, textOfFigures, type Figures } from '../stored/changes';
+import { textOfFigures } from '../stored/changes';
 import { figuresOfRows, widthOf, type FamilyRows } from '../stored/family-rows';
 import type { Table } from '../stored/table';
 import type { Place, StoredDocument, StoredFamily } from './place';
@@ -8,8 +8,6 @@ import type { FigureSink } from './write-families';
 
 /** Documents need one member only: the families after them wait for a majority, which then has everything before. */
 const LOADING = { ordered: false, writeConcern: { w: 1 } } as const;
-
-const NOTHING: Figures = new Map();
 
 function documentsOf(table: Table, { families, values }: FamilyRows): readonly StoredDocument[] {
   const all = values[table.name] ?? [];
@@ -34,15 +32,18 @@ function tablesOf(layout: Place['layout'], { families, values }: FamilyRows): re
 
 function familiesOf(layout: Place['layout'], rows: FamilyRows, { codes, sums }: FigureSink): readonly StoredFamily[] {
   const tables = tablesOf(layout, rows);
-  return [...figuresOfRows(codes, rows)].map((figures, place) => {
-    addDifference(sums, NOTHING, figures);
-    return {
+  const families: StoredFamily[] = [];
+  for (const figures of figuresOfRows(codes, rows)) {
+    const place = families.length;
+    sums.addAll(figures, 1);
+    families.push({
       _id: rows.families[place] as string,
       revision: rows.revisions[place] as number,
       changes: textOfFigures(figures),
       tables: tables[place] as string[],
-    };
-  });
+    });
+  }
+  return families;
 }
 
 /** A load under way in this process. */

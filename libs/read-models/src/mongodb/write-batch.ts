@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { WriteBatch } from '../port';
 import type { CodeBook } from './codes';
+import { Figures } from '../stored/figures';
 import type { Place, StoredParked, StoredState, Within } from './place';
 import { claim } from './state';
 import { writeFamilies } from './write-families';
@@ -34,7 +35,7 @@ export async function applyBatch(
   batch: WriteBatch,
 ): Promise<StoredState> {
   const left = await claim(place, within, seen, batch.to);
-  const sums = new Map<number, number>();
+  const sums = new Figures();
   await writeFamilies(place, within, batch.families, { codes, sums });
   await writeLogDocuments(place, within, batch.documents);
   await writeParked(place, within, batch);

@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import { isPatch, type FamilyPatch, type FamilyWrite } from '../port';
-import { addDifference, figuresOf, figuresOfText, textOfFigures, type Figures } from '../stored/changes';
+import { figuresOf, figuresOfText, textOfFigures } from '../stored/changes';
+import type { Figures } from '../stored/figures';
 import { newest, supersedes } from '../stored/newest';
 import { tableOf, type Table } from '../stored/table';
 import type { CodeBook } from './codes';
@@ -26,7 +27,9 @@ function changesOf({ changes }: Write, told: string, { codes, sums }: FigureSink
   if (changes === null) return told;
   const next = figuresOf(codes, changes);
   const text = textOfFigures(next);
-  if (told !== text) addDifference(sums, figuresOfText(told), next);
+  if (told === text) return text;
+  sums.addAll(figuresOfText(told), -1);
+  sums.addAll(next, 1);
   return text;
 }
 

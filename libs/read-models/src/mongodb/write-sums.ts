@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import { daysAndMonths } from '../stored/by-month';
 import type { CodeBook } from './codes';
-import type { Figures } from '../stored/changes';
+import type { Figures } from '../stored/figures';
 import type { Place, StoredSum, Within } from './place';
 
 export const DAY = 'D';

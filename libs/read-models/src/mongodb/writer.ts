@@ -3,7 +3,8 @@ import { isPassing, nameOfSession, transactionIn } from '@kurator/mongodb';
 import type { ClientSession } from 'mongodb';
 import { unpackRows } from '../packed';
 import { CheckpointMoved, FencedOff, type WriteBatch } from '../port';
-import { addDifference, figuresOfText, type Figures } from '../stored/changes';
+import { figuresOfText } from '../stored/changes';
+import { Figures } from '../stored/figures';
 import { readCodes, type CodeBook } from './codes';
 import { guarded } from './errors';
 import { loadFamilies, type Loading } from './load-families';
@@ -15,7 +16,7 @@ import { writeSums } from './write-sums';
 /** Tries of a batch, and the first wait between two of them; longer troubles are a matter for the engine's own back-off. */
 const TRIES = 6;
 const FIRST_WAIT_MS = 20;
-/** Figures kept in memory by a load before they are added to the collection: about 30 MB. */
+/** Figures kept in memory by a load before they are added to the collection: 16 MB at most. */
 const MOST_SUMS = 150_000;
 /** Families read at once. */
 const PAGE = 1000;
@@ -92,11 +93,11 @@ async function flush(place: Place, { codes, sums }: Loading): Promise<void> {
  */
 async function beginLoading(place: Place): Promise<Loading> {
   const codes = await readCodes(place);
-  const loading = { codes, sums: new Map() as Figures, again: (await place.families.findOne({})) !== null };
+  const loading = { codes, sums: new Figures(), again: (await place.families.findOne({})) !== null };
   await place.sums.deleteMany({});
   for (let last = ''; ;) {
     const page = await place.families.find({ _id: { $gt: last } }, { sort: { _id: 1 }, limit: PAGE }).toArray();
-    for (const { changes } of page) addDifference(loading.sums, new Map(), figuresOfText(changes));
+    for (const { changes } of page) loading.sums.addAll(figuresOfText(changes), 1);
     if (loading.sums.size > MOST_SUMS) await flush(place, loading);
     if (page.length < PAGE) return loading;
     last = page.at(-1)?._id ?? last;

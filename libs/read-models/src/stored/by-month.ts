@@ -1,5 +1,6 @@
-import { namedFigures, type Figures } from './changes';
+import { namedFigures } from './changes';
 import type { Codes } from './codes';
+import type { Figures } from './figures';
 
 type Named = ReturnType<typeof namedFigures>;
 

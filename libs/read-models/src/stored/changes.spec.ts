@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { BadDocument, type DatedChange } from '../port';
-import { addDifference, figuresOf, figuresOfText, namedFigures, textOfFigures, type Figures } from './changes';
+import { figuresOf, figuresOfText, namedFigures, textOfFigures } from './changes';
 import type { Codes } from './codes';
+import type { Figures } from './figures';
 
 function inMemory(): Codes {
   const names: string[] = [];
@@ -55,7 +56,8 @@ describe('the figures of a family', () => {
     const codes = inMemory();
     const sums = figuresOf(codes, [change('2026-01-01', 5)]);
     const before = figuresOf(codes, [change('2026-01-01', 5), change('2026-01-02', 1)]);
-    addDifference(sums, before, figuresOf(codes, [change('2026-01-02', 3)]));
+    sums.addAll(before, -1);
+    sums.addAll(figuresOf(codes, [change('2026-01-02', 3)]), 1);
     expect(namedFigures(codes, sums)).toEqual([['R', 'in', '2026-01-02', 2]]);
   });
 

@@ -1,12 +1,12 @@
 import { BadDocument, type DatedChange } from '../port';
 import type { Codes } from './codes';
 import { dateOfNumber, dayNumber } from './days';
+import { Figures } from './figures';
 
 /**
- * Figures by place: a place is unit, day and key as one number, so that thousands of them are added up without making
- * texts. 15 bits for the unit, 22 for the day, 15 for the key.
+ * A place of figures is unit, day and key as one number, so that thousands of them are added up without making texts.
+ * 15 bits for the unit, 22 for the day, 15 for the key.
  */
-export type Figures = Map<number, number>;
 const KEYS = 2 ** 15;
 const DAYS = 2 ** 22;
 
@@ -21,18 +21,11 @@ export function partsOf(place: number): Place {
   return { unit: Math.floor(rest / DAYS), day: rest % DAYS, key: place % KEYS };
 }
 
-/** Adds a number and forgets the place when nothing is left of it. */
-export function add(into: Figures, place: number, n: number): void {
-  const sum = (into.get(place) ?? 0) + n;
-  if (sum === 0) into.delete(place);
-  else into.set(place, sum);
-}
-
 /** Adds a number at a place. @throws BadDocument for a text too many: a key that holds something of a single family would end here */
 export function figureAt(figures: Figures, { unit, day, key }: Place, n: number): void {
   if (unit >= KEYS || key >= KEYS)
     throw new BadDocument('the figures have more units and keys than there are numbers for them');
-  add(figures, placeOf(unit, day, key), n);
+  figures.add(placeOf(unit, day, key), n);
 }
 
 /** The number of the day of a change. @throws BadDocument for a number that is not whole or a date that is none */
@@ -45,7 +38,7 @@ export function dayOfChange({ key, date, n }: DatedChange): number {
 
 /** A family's changes added up. @throws BadDocument */
 export function figuresOf(codes: Codes, changes: readonly DatedChange[]): Figures {
-  const figures: Figures = new Map();
+  const figures = new Figures();
   for (const change of changes) {
     const day = dayOfChange(change);
     figureAt(figures, { unit: codes.codeOf(change.unit), day, key: codes.codeOf(change.key) }, change.n);
@@ -61,9 +54,9 @@ const long = (text: string): number => Number.parseInt(text, BASE);
 function blocksByUnit(figures: Figures): ReadonlyMap<number, string> {
   const blocks = new Map<number, string>();
   let last: Place = { unit: -1, day: -1, key: -1 };
-  for (const place of Float64Array.from(figures.keys()).sort()) {
+  for (const place of figures.inOrder()) {
     const { unit, day, key } = partsOf(place);
-    const n = figures.get(place) as number;
+    const n = figures.at(place);
     const before = blocks.get(unit) ?? '';
     const head = unit === last.unit && day === last.day ? ',' : `${before === '' ? '' : ';'}${short(day)}=`;
     blocks.set(unit, `${before}${head}${short(key)}${n === 1 ? '' : `:${short(n)}`}`);
@@ -90,12 +83,12 @@ function readBlock(figures: Figures, unit: number, block: string): void {
     const [day = '', keys = ''] = told.split('=');
     for (const one of keys.split(',')) {
       const [key = '', n] = one.split(':');
-      figures.set(placeOf(unit, long(day), long(key)), n === undefined ? 1 : long(n));
+      figures.add(placeOf(unit, long(day), long(key)), n === undefined ? 1 : long(n));
     }
   }
 }
 export function figuresOfText(text: string): Figures {
-  const figures: Figures = new Map();
+  const figures = new Figures();
   for (const part of text === '' ? [] : text.split('|')) {
     const [units = '', block = ''] = part.split('/');
     for (const unit of units.split(',')) readBlock(figures, long(unit), block);
@@ -103,15 +96,9 @@ export function figuresOfText(text: string): Figures {
   return figures;
 }
 
-/** Adds `next` minus `before` to the figures in `into`. */
-export function addDifference(into: Figures, before: Figures, next: Figures): void {
-  for (const [place, n] of before) add(into, place, -n);
-  for (const [place, n] of next) add(into, place, n);
-}
-
 /** Unit, key, date and number of every figure, in the words of the projections. */
 export const namedFigures = (codes: Codes, figures: Figures): readonly (readonly [string, string, string, number])[] =>
-  [...figures].map(([place, n]) => {
+  Array.from(figures.inOrder(), (place) => {
     const { unit, day, key } = partsOf(place);
-    return [codes.nameOf(unit), codes.nameOf(key), dateOfNumber(day), n] as const;
+    return [codes.nameOf(unit), codes.nameOf(key), dateOfNumber(day), figures.at(place)] as const;
   });

@@ -1,7 +1,8 @@
 import { BadDocument, type DatedChange, type Doc, type FamilyWrite } from '../port';
-import { dayOfChange, figureAt, type Figures } from './changes';
+import { dayOfChange, figureAt } from './changes';
 import { addContent } from './content';
 import type { Codes } from './codes';
+import { Figures } from './figures';
 import { tableOf, type Layout, type Table, type Value } from './table';
 
 /**
@@ -21,6 +22,9 @@ export interface FamilyRows {
   /** Of every family, the number of changes up to its last one. */
   readonly upTo: readonly number[];
 }
+
+/** Room for the figures of nearly every family. */
+const SLOTS = 256;
 
 /** Family, id and body stand beside the columns. */
 export const widthOf = ({ columns }: Table): number => columns.length + 3;
@@ -93,12 +97,16 @@ export function rowsOfFamilies(layout: Layout): RowsOfFamilies {
   };
 }
 
-/** The figures of the families, one after the other, with the store's numbers for units and keys. @throws BadDocument */
+/**
+ * The figures of the families, one after the other, with the store's numbers for units and keys; each only until the
+ * next one is asked for. @throws BadDocument
+ */
 export function* figuresOfRows(codes: Codes, { names, places, numbers, upTo }: FamilyRows): Generator<Figures> {
   const code = names.map((name) => codes.codeOf(name));
+  const figures = new Figures(SLOTS);
   let at = 0;
   for (const end of upTo) {
-    const figures: Figures = new Map();
+    figures.clear();
     for (; at < end; at += 1) {
       const [unit, key, day] = [places[3 * at], places[3 * at + 1], places[3 * at + 2]] as [number, number, number];
       figureAt(figures, { unit: code[unit] as number, key: code[key] as number, day }, numbers[at] as number);
