@@ -12,7 +12,7 @@ export interface Packed {
 
 const packed = (content: unknown, revisions: readonly number[]): Packed => ({
   // A copy of its own: what `serialize` gives may be a view of a larger pool, which cannot be handed over.
-  bytes: Uint8Array.from(serialize(content)),
+  bytes: new Uint8Array(serialize(content)),
   families: revisions.length,
   events: revisions.reduce((sum, revision) => sum + revision + 1, 0),
 });

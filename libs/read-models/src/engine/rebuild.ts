@@ -110,6 +110,8 @@ async function fill(options: Filling, pool: RendererPool): Promise<RebuildResult
       (signal) => loadFamilies({ log, pool, done, throttle }, write, signal),
       (signal) => foldPast({ ...options, signal }, loadedAt, epoch),
     ]);
+    // Sorting for the indexes takes memory of its own; mostly nothing is left to render after it.
+    await pool.rest();
     await store.finishLoad();
   }
   const { position } = await catchUp(options, pool, epoch);

@@ -16,6 +16,8 @@ export interface RendererPool {
   render(partition: number, families: readonly string[]): Promise<Packed>;
   /** Renders any families, each in its partition. @throws PoisonFamily */
   renderAny(families: readonly string[]): Promise<readonly FamilyWrite[]>;
+  /** Ends the threads with what they hold, while nothing is rendered; the next family asked for starts them anew. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -80,25 +82,40 @@ async function startThread(spec: RendererSpec): Promise<Thread> {
   };
 }
 
+/** Starts all or none. @throws Error when the module cannot be loaded or its `createRenderer` fails */
+async function startThreads(spec: RendererSpec, count: number): Promise<readonly Thread[]> {
+  const started = await Promise.allSettled(Array.from({ length: count }, () => startThread(spec)));
+  const threads = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = started.find((one) => one.status === 'rejected');
+  if (!failed) return threads;
+  await closeAll(threads);
+  throw failed.reason;
+}
+const closeAll = async (threads: readonly Thread[]): Promise<void> =>
+  void (await Promise.all(threads.map((thread) => thread.close())));
+
 /**
  * Starts threads that render families.
  * @param count threads, each with a partition of the families of its own
  * @throws Error when the module cannot be loaded or its `createRenderer` fails
  */
 export async function startRenderers(spec: RendererSpec, count: number): Promise<RendererPool> {
-  const started = await Promise.allSettled(Array.from({ length: count }, () => startThread(spec)));
-  const threads = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const close = async (): Promise<void> => void (await Promise.all(threads.map((thread) => thread.close())));
-  const failed = started.find((one) => one.status === 'rejected');
-  if (failed) {
-    await close();
-    throw failed.reason;
-  }
-  const render = (partition: number, families: readonly string[], form: Form): Promise<Packed> =>
-    (threads[partition] as Thread).render(families, form);
-  const renderAny: RendererPool['renderAny'] = async (families) => {
-    const parts = threads.map((_, n) => families.filter((family) => partitionOf(family, count) === n));
-    return (await Promise.all(parts.map((part, n) => render(n, part, 'WRITES')))).flatMap(({ bytes }) => unpack(bytes));
+  let threads: Promise<readonly Thread[]> | null = startThreads(spec, count);
+  await threads;
+  const render = async (partition: number, families: readonly string[], form: Form): Promise<Packed> => {
+    const started = await (threads ??= startThreads(spec, count));
+    return (started[partition] as Thread).render(families, form);
   };
-  return { partitions: count, render: (partition, families) => render(partition, families, 'ROWS'), renderAny, close };
+  const renderAny: RendererPool['renderAny'] = async (families) => {
+    const parts = Array.from({ length: count }, (_, n) => families.filter((one) => partitionOf(one, count) === n));
+    const asked = parts.map((part, n) => (part.length === 0 ? null : render(n, part, 'WRITES')));
+    return (await Promise.all(asked)).flatMap((packed) => (packed ? unpack(packed.bytes) : []));
+  };
+  const rest = async (): Promise<void> => {
+    const ending = threads;
+    threads = null;
+    if (ending) await closeAll(await ending);
+  };
+  const rows: RendererPool['render'] = (partition, families) => render(partition, families, 'ROWS');
+  return { partitions: count, render: rows, renderAny, rest, close: rest };
 }

@@ -55,12 +55,24 @@ function placeOfName(names: Map<string, number>, name: string): number {
   return names.size - 1;
 }
 
+/**
+ * {@link placeOfName} that remembers two names: what a municipality is told its region is told next, with the very same
+ * text for a key.
+ */
+function placesInTurn(names: Map<string, number>): (name: string) => number {
+  let [name, place, before, beforeAt] = ['', -1, '', -1];
+  return (asked) => {
+    if (place >= 0 && asked === name) return place;
+    const found = beforeAt >= 0 && asked === before ? beforeAt : placeOfName(names, asked);
+    [before, beforeAt, name, place] = [name, place, asked, found];
+    return found;
+  };
+}
+
 function addChanges({ names, places, numbers, upTo }: Growing, changes: readonly DatedChange[]): void {
-  let last = { key: '', place: -1 };
+  const [unitPlace, keyPlace] = [placesInTurn(names), placesInTurn(names)];
   for (const change of changes) {
-    // What a municipality is told its region is told next, with the very same text for a key.
-    if (last.place < 0 || change.key !== last.key) last = { key: change.key, place: placeOfName(names, change.key) };
-    places.push(placeOfName(names, change.unit), last.place, dayOfChange(change));
+    places.push(unitPlace(change.unit), keyPlace(change.key), dayOfChange(change));
     numbers.push(change.n);
   }
   upTo.push(numbers.length);
