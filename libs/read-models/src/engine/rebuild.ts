@@ -41,7 +41,7 @@ export interface RebuildResult {
 
 type Filling = Omit<RebuildOptions, 'throttle'> & CatchUpOptions;
 
-async function countFamilies({ log, signal }: Filling): Promise<number> {
+async function countFamilies({ log, signal }: Pick<Filling, 'log' | 'signal'>): Promise<number> {
   let total = 0;
   for await (const stream of log.streams(FAMILY_STREAMS)) total += stream === '' ? 0 : 1;
   signal?.throwIfAborted();
@@ -95,11 +95,11 @@ export async function placeNow(log: Pick<LogReader, 'last'>): Promise<Checkpoint
   return last ? checkpointAfter(NOWHERE, [last], null) : NOWHERE;
 }
 
-async function fill(options: Filling, pool: RendererPool): Promise<RebuildResult> {
+async function fill(options: Filling, pool: RendererPool, counting: Promise<number>): Promise<RebuildResult> {
   const { log, store, throttle } = options;
   const epoch = await store.acquire();
   const { loading, families: done } = await store.loaded();
-  const progress = progressOf(options, await countFamilies(options), done.size);
+  const progress = progressOf(options, await counting, done.size);
   const loadedAt = options.loadedAt ?? (await placeNow(log));
   const write = async (packed: Packed): Promise<void> => {
     await store.load(packed.bytes);
@@ -129,9 +129,13 @@ export async function rebuild(options: RebuildOptions): Promise<RebuildResult> {
   const { percent, elapsed } = options.sparing ?? NOTHING;
   const pacing = throttle(percent, elapsed, options.signal);
   const threads = pacing.spares ? 1 : (options.threads ?? availableParallelism());
-  const pool = await startRenderers({ ...options.renderer, collections: options.store.collections }, threads);
+  const starting = startRenderers({ ...options.renderer, collections: options.store.collections }, threads);
+  const counting = countFamilies(options);
+  // Counted while the threads load their modules; whoever awaits the number is told what went wrong.
+  counting.catch(() => undefined);
+  const pool = await starting;
   try {
-    return await withCloseHeaps(() => fill({ ...options, throttle: pacing }, pool));
+    return await withCloseHeaps(() => fill({ ...options, throttle: pacing }, pool, counting));
   } finally {
     await pool.close();
   }

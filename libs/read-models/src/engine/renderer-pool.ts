@@ -108,8 +108,8 @@ export async function startRenderers(spec: RendererSpec, count: number): Promise
   };
   const renderAny: RendererPool['renderAny'] = async (families) => {
     const parts = Array.from({ length: count }, (_, n) => families.filter((one) => partitionOf(one, count) === n));
-    const asked = parts.map((part, n) => (part.length === 0 ? null : render(n, part, 'WRITES')));
-    return (await Promise.all(asked)).flatMap((packed) => (packed ? unpack(packed.bytes) : []));
+    const asked = parts.flatMap((part, n) => (part.length === 0 ? [] : [render(n, part, 'WRITES')]));
+    return (await Promise.all(asked)).flatMap(({ bytes }) => unpack(bytes));
   };
   const rest = async (): Promise<void> => {
     const ending = threads;
