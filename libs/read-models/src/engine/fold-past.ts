@@ -4,8 +4,8 @@ import { foldLog } from './fold-log';
 import { checkpointAfter } from './touched';
 import { FAMILY_STREAMS } from './types';
 
-/** Events read and folded at once: a few megabytes of them, gone again before the next page. */
-const PAGE = 1000;
+/** Events read and folded at once: half a megabyte of them, gone again before the next page and before the young space is full. */
+const PAGE = 250;
 
 /**
  * Writes what projections by log make of the events that a load sees, while it goes on: only their types are read at all.
