@@ -33,5 +33,5 @@ if (!existsSync(join(root, program))) {
 }
 const { NODE_FLAGS } = await import(join(root, 'dist/libs/platform/src/node-flags.js'));
 const flags = name === 'api' ? NODE_FLAGS : [];
-// Sources map back to TypeScript in stack traces. The child keeps the caller's folder, so DATA_DIR means what it says.
-process.exitCode = await run(process.execPath, ['--enable-source-maps', ...flags, join(root, program), ...args]);
+// The child keeps the caller's folder, so DATA_DIR means what it says.
+process.exitCode = await run(process.execPath, [...flags, join(root, program), ...args]);

@@ -90,7 +90,7 @@ it.each([
   ['an image without a version', ':24.19.0-bookworm-slim', ':24', 'is not pinned'],
   ['root', 'USER node', 'USER root', 'it runs as root'],
   ['no healthcheck', 'HEALTHCHECK', 'LABEL', 'it has no healthcheck'],
-  ['no young space', ' --max-semi-space-size=32', '', 'its NODE_OPTIONS lack --max-semi-space-size=32'],
+  ['no young space', '--max-semi-space-size=32', '', 'its NODE_OPTIONS lack --max-semi-space-size=32'],
   ['a copy of nothing', 'COPY libs', 'COPY lib', 'it copies lib, which is not there'],
 ])('finds %s in the Dockerfile', (_mistake, was, is, said) => {
   expect(dockerfileProblems(text('Dockerfile').replaceAll(was, is), projectRoot).join('\n')).toContain(said);

@@ -1,5 +1,5 @@
 import { DataInUse, WrongMasterKey } from '@kurator/event-log';
-import { ConfigRefused, makeLogger, readConfig, type Config, type Logger } from '@kurator/platform';
+import { ConfigRefused, makeLogger, readConfig, traceOf, type Config, type Logger } from '@kurator/platform';
 
 /** What a process does until it is told to stop. */
 export interface Work {
@@ -34,10 +34,7 @@ function stopOnSignals(work: Work, logger: Logger): void {
 /** Refusals that say in one sentence what is wrong; anything else needs its trace. */
 const saysWhy = (error: unknown): error is Error =>
   error instanceof ConfigRefused || error instanceof DataInUse || error instanceof WrongMasterKey;
-function said(error: unknown): string {
-  if (saysWhy(error)) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
+const said = (error: unknown): string => (saysWhy(error) ? error.message : traceOf(error));
 
 /** Runs one of the processes: reads the configuration, begins the work, and ends it when it is told to. */
 export function run(begin: (config: Config, logger: Logger) => Promise<Work>): void {

@@ -14,5 +14,6 @@ export * from './node-flags';
 export * from './processes';
 export * from './refused';
 export * from './rest';
+export * from './traces';
 export { openTracing } from './tracing/open';
 export type { OpenSpan, SpanPlace, Tracing, TracingConfig } from './tracing/port';

@@ -1,7 +1,13 @@
 import pino, { type DestinationStream, type Logger as PinoLogger } from 'pino';
 import type { LogLevel } from './config';
+import { inSources } from './traces';
 
 export type Logger = PinoLogger;
+
+function errorTold(error: Error): pino.SerializedError {
+  const told = pino.stdSerializers.err(error);
+  return { ...told, stack: inSources(told.stack) };
+}
 
 /**
  * JSON lines on standard output. Bodies, names and query strings are never passed to it; the redaction below is the
@@ -14,6 +20,10 @@ export const makeLogger = (level: LogLevel, destination?: DestinationStream): Lo
       level,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: {
+        err: errorTold,
+        stack: (stack: unknown) => (typeof stack === 'string' ? inSources(stack) : stack),
+      },
       redact: {
         paths: [
           'body',

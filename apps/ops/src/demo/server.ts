@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { builtFile } from '@kurator/platform';
+import { builtFile, NODE_FLAGS } from '@kurator/platform';
 import { demoDirectory } from './region/directory';
 import { urlOf, type Settings } from './settings';
 
@@ -58,7 +58,7 @@ export async function startServer(settings: Settings): Promise<Server> {
   if ((await answers(`${url}/health/live`)) !== null)
     throw new Error(`${url} отвечает уже: остановите тот процесс или задайте PORT (is in use: stop it or set PORT)`);
   const directoryFile = await freshFolder(settings.dataDir);
-  const child = spawn(process.execPath, ['--enable-source-maps', builtFile('apps/api/src/main')], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, builtFile('apps/api/src/main')], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { DataInUse, LogUnavailable, WrongMasterKey } from '@kurator/event-log';
 import { QueueUnavailable } from '@kurator/jobs';
-import { ConfigRefused } from '@kurator/platform';
+import { ConfigRefused, traceOf } from '@kurator/platform';
 import { StoreUnavailable } from '@kurator/read-models';
 import { SharedStoreAway } from '@kurator/shared-store';
 import { BuildCancelled } from '../../../api/src/register/building';
@@ -99,7 +99,7 @@ async function run([name = '', ...args]: readonly string[]): Promise<number> {
 run(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(`${traceOf(error)}\n`);
     process.exit(EXIT.refused);
   },
 );
