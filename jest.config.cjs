@@ -22,7 +22,7 @@ function esmPackages(dir, found = new Set()) {
 
 const swc = {
   swcrc: false,
-  sourceMaps: 'inline',
+  sourceMaps: true,
   module: { type: 'commonjs' },
   jsc: {
     target: 'es2023',
