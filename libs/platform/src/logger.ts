@@ -4,7 +4,9 @@ import { inSources } from './traces';
 
 export type Logger = PinoLogger;
 
-function errorTold(error: Error): pino.SerializedError {
+/** What is no error, which may be thrown as well, is told as it is. */
+function errorTold(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
   const told = pino.stdSerializers.err(error);
   return { ...told, stack: inSources(told.stack) };
 }

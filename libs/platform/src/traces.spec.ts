@@ -56,6 +56,12 @@ describe('traces', () => {
     expect(err.message).toBe('above: left out');
   });
 
+  it('are no matter of what was thrown without being an error', () => {
+    const lines: string[] = [];
+    makeLogger('error', { write: (line: string) => void lines.push(line) }).error({ err: 'a word' }, 'said');
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ err: 'a word', msg: 'said' });
+  });
+
   it('stay as they are where nothing is known of the source', () => {
     const foreign = 'Error: x\n    at run (/nowhere/lib/a.js:3:5)\n    at node:internal/main:1:2';
     expect(inSources(foreign)).toBe(foreign);

@@ -15,9 +15,11 @@ function readMap(file: string): SourceMap | null {
   }
 }
 function mapOf(file: string): SourceMap | null {
-  const known = maps.get(file) ?? readMap(file);
-  maps.set(file, known);
-  return known;
+  const known = maps.get(file);
+  if (known !== undefined) return known;
+  const read = readMap(file);
+  maps.set(file, read);
+  return read;
 }
 
 /**
