@@ -85,7 +85,8 @@ async function untilReady(
 
 async function stopped(child: ChildProcess, output: () => string): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-  const exit = once(child, 'exit', { signal: AbortSignal.timeout(STOPPED_WITHIN_MS) });
+  // Not `exit`: what it said last may still be on its way then.
+  const exit = once(child, 'close', { signal: AbortSignal.timeout(STOPPED_WITHIN_MS) });
   child.kill('SIGTERM');
   try {
     const [code] = (await exit) as [number | null];
