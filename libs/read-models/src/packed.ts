@@ -1,6 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
 import type { FamilyWrite } from './port';
-import type { FamilyRows } from './stored/family-rows';
 
 /** What a renderer thread made of some families, packed once on its way to the thread that takes it up. */
 export interface Packed {
@@ -10,7 +9,8 @@ export interface Packed {
   readonly events: number;
 }
 
-const packed = (content: unknown, revisions: readonly number[]): Packed => ({
+/** @param revisions of the families in `content` */
+export const packed = (content: unknown, revisions: readonly number[]): Packed => ({
   // A copy of its own: what `serialize` gives may be a view of a larger pool, which cannot be handed over.
   bytes: new Uint8Array(serialize(content)),
   families: revisions.length,
@@ -24,7 +24,3 @@ export const pack = (writes: readonly FamilyWrite[]): Packed =>
     writes.map(({ revision }) => revision),
   );
 export const unpack = (bytes: Uint8Array): readonly FamilyWrite[] => deserialize(bytes) as readonly FamilyWrite[];
-
-/** Renderings as rows, for `LoadableStore.load`. */
-export const packRows = (rows: FamilyRows): Packed => packed(rows, rows.revisions);
-export const unpackRows = (bytes: Uint8Array): FamilyRows => deserialize(bytes) as FamilyRows;

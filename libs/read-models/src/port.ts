@@ -200,7 +200,7 @@ export interface LoadableStore extends ReadModelStore {
   /** What an earlier process has loaded already, and whether the load goes on; durable at any moment. */
   loaded(): Promise<{ readonly loading: boolean; readonly families: ReadonlySet<string> }>;
   /**
-   * Takes up families that nobody has written before, as a renderer thread packed them (`packRows`). Not after
+   * Takes up families that nobody has written before, as a renderer thread packed them (`RowsOfFamilies`). Not after
    * {@link finishLoad}. The bytes are given away: the caller's array is empty afterwards.
    */
   load(bytes: Uint8Array): Promise<void>;

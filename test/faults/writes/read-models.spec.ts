@@ -1,8 +1,7 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FamilyWrite, WriteBatch } from '@kurator/read-models';
-import { packRows } from '../../../libs/read-models/src/packed';
-import { rowsOfFamilies } from '../../../libs/read-models/src/stored/family-rows';
+import { RowsOfFamilies } from '../../../libs/read-models/src/packed-rows';
 import { tablesOf } from '../../../libs/read-models/src/stored/table';
 import { connect, type Sql } from '../../../libs/read-models/src/embedded/connection';
 import { openFileWriter, type FileWriter } from '../../../libs/read-models/src/embedded/file-writer';
@@ -120,9 +119,9 @@ describe('a write of the read models', () => {
     const { batch } = await prepared();
     const families = [...batch.families] as FamilyWrite[];
     const load = (writer: FileWriter): void => {
-      const { add, rows } = rowsOfFamilies(tablesOf(collections));
-      families.forEach(add);
-      writer.load(packRows(rows()).bytes);
+      const rows = new RowsOfFamilies(tablesOf(collections));
+      for (const family of families) rows.add(family);
+      writer.load(rows.packed().bytes);
       writer.finishLoad();
     };
     const counting = open(join(folder.dir, 'load.db'), true);

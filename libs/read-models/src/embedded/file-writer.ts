@@ -1,4 +1,4 @@
-import { unpackRows } from '../packed';
+import { unpackRows } from '../packed-rows';
 import type { Digest } from '../stored/multiset-hash';
 import type { CollectionSpec, WriteBatch } from '../port';
 import { applyBatch, loadFamilies, transaction } from './apply-batch';

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { pack, packRows, type Packed } from '../packed';
+import { pack, type Packed } from '../packed';
+import { RowsOfFamilies } from '../packed-rows';
 import type { CollectionSpec, FamilyWrite } from '../port';
-import { rowsOfFamilies } from '../stored/family-rows';
 import { tablesOf } from '../stored/table';
 import { describeFailure, RenderFailed } from './render-family';
 import type { Form, FromRenderer, Renderer, RendererModule, RendererSpec, ToRenderer } from './renderer';
@@ -11,16 +11,20 @@ const reason = (error: unknown): string =>
 
 /** Takes renderings up one by one. */
 interface Collecting {
-  readonly add: (write: FamilyWrite) => void;
-  readonly packed: () => Packed;
+  add(write: FamilyWrite): void;
+  packed(): Packed;
+  clear(): void;
 }
-function collecting(form: Form, collections: readonly CollectionSpec[]): Collecting {
-  if (form === 'ROWS') {
-    const { add, rows } = rowsOfFamilies(tablesOf(collections));
-    return { add, packed: () => packRows(rows()) };
-  }
-  const writes: FamilyWrite[] = [];
-  return { add: (write) => void writes.push(write), packed: () => pack(writes) };
+function writesOfFamilies(): Collecting {
+  let writes: FamilyWrite[] = [];
+  return { add: (write) => void writes.push(write), packed: () => pack(writes), clear: () => void (writes = []) };
+}
+
+/** One of each form for the whole thread: what rows are collected in is used again and again. */
+function collecting(collections: readonly CollectionSpec[]): (form: Form) => Collecting {
+  const writes = writesOfFamilies();
+  let rows: Collecting | null = null;
+  return (form) => (form === 'WRITES' ? writes : (rows ??= new RowsOfFamilies(tablesOf(collections))));
 }
 
 async function renderAll(
@@ -29,6 +33,7 @@ async function renderAll(
   families: readonly string[],
   into: Collecting,
 ): Promise<FromRenderer> {
+  into.clear();
   for (const family of families) {
     try {
       const write = await renderer.render(family);
@@ -46,12 +51,12 @@ async function serve(
 ): Promise<void> {
   const renderers = (await import(module)) as RendererModule;
   const renderer = await renderers.createRenderer(options);
+  const into = collecting(collections);
   const say = (message: FromRenderer): void =>
     port.postMessage(message, 'packed' in message ? [message.packed.bytes.buffer as ArrayBuffer] : []);
   let lane: Promise<void> = Promise.resolve();
   const answer = async (asked: ToRenderer): Promise<void> => {
-    if ('families' in asked)
-      return say(await renderAll(renderer, asked.id, asked.families, collecting(asked.form, collections)));
+    if ('families' in asked) return say(await renderAll(renderer, asked.id, asked.families, into(asked.form)));
     await renderer.close();
     port.close();
   };

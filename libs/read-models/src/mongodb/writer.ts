@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isPassing, nameOfSession, transactionIn } from '@kurator/mongodb';
 import type { ClientSession } from 'mongodb';
-import { unpackRows } from '../packed';
+import { unpackRows } from '../packed-rows';
 import { CheckpointMoved, FencedOff, type WriteBatch } from '../port';
 import { figuresOfText } from '../stored/changes';
 import { Figures } from '../stored/figures';
