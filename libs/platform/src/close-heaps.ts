@@ -4,8 +4,15 @@ import { setFlagsFromString } from 'node:v8';
 const GROWTH = 40;
 let running = 0;
 
-/** 0: as the engine sees fit, which is up to three times of what lives. */
-const grow = (percent: number): void => setFlagsFromString(`--heap-growing-percent=${percent}`);
+/**
+ * As the engine sees fit, an old space grows to three times of what lives, and what a place in the code has made is put
+ * there at once when much of it lived long before. Of a long work everything made dies: from there it would keep alive,
+ * until all is collected, whatever young it names.
+ */
+function keepClose(close: boolean): void {
+  setFlagsFromString(`--heap-growing-percent=${close ? GROWTH : 0}`);
+  setFlagsFromString(close ? '--no-allocation-site-pretenuring' : '--allocation-site-pretenuring');
+}
 
 /**
  * Carries out a long work that goes through much and keeps little of it, with the heaps of all threads close around what
@@ -15,11 +22,11 @@ const grow = (percent: number): void => setFlagsFromString(`--heap-growing-perce
  */
 export async function withCloseHeaps<T>(work: () => Promise<T>): Promise<T> {
   running += 1;
-  grow(GROWTH);
+  keepClose(true);
   try {
     return await work();
   } finally {
     running -= 1;
-    if (running === 0) grow(0);
+    if (running === 0) keepClose(false);
   }
 }
