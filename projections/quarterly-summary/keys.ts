@@ -22,6 +22,19 @@ export const STRUCTURE = [
   'ageGroup',
   'timeOnRegister',
 ] as const;
+/**
+ * Keys of stocks by what the register says, each text made once: a family's are sorted and compared day by day.
+ * @returns the key of a code
+ */
+export function stockKeys(breakdown: (typeof STRUCTURE)[number]): (code: string) => string {
+  const made = new Map<string, string>();
+  return (code) => {
+    let key = made.get(code);
+    if (key === undefined) made.set(code, (key = `s|${breakdown}|${code}`));
+    return key;
+  };
+}
+
 /** A value where the register says nothing: it keeps the breakdown's sum equal to the balance. */
 export const NONE = 'NONE';
 

@@ -12,7 +12,7 @@ import {
 } from '@kurator/family';
 import type { DatedChange } from '@kurator/read-models';
 import { ageGroup, ageTurns } from './age-groups';
-import { NONE, REGION } from './keys';
+import { NONE, REGION, stockKeys } from './keys';
 
 /** What a family counts for: a cell is named once for each thing that it counts, so two minors stand twice. */
 type Standing = { readonly unit: string; readonly cells: readonly string[] };
@@ -45,6 +45,10 @@ const levelOf = (state: FamilyState): string => accompaniedEpisodes(state).at(-1
 const agencyKind = ({ regulation }: FamilyState, { responsibleAgencyId: id }: Episode): string =>
   (id === null ? null : regulation.agency(id))?.kind ?? NONE;
 
+const [ofGround, ofCategory] = [stockKeys('ground'), stockKeys('category')];
+const [ofDanger, ofLevel, ofAgency] = [stockKeys('dangerLevel'), stockKeys('level'), stockKeys('agencyKind')];
+const [ofTime, ofAge] = [stockKeys('timeOnRegister'), stockKeys('ageGroup')];
+
 function registeredCells(state: FamilyState, episode: Episode, on: LocalDate): readonly string[] {
   const subjects = registeredSubjects(episode);
   if (subjects.length === 0) return [];
@@ -52,13 +56,13 @@ function registeredCells(state: FamilyState, episode: Episode, on: LocalDate): r
   return [
     's|families',
     ...minors.map(() => 's|minors'),
-    ...[...new Set(subjects.flatMap(({ grounds }) => grounds))].map((code) => `s|ground|${code}`),
-    ...episode.categories.map((code) => `s|category|${code}`),
-    `s|dangerLevel|${episode.dangerLevel ?? NONE}`,
-    `s|level|${levelOf(state)}`,
-    `s|agencyKind|${agencyKind(state, episode)}`,
-    `s|timeOnRegister|${timeGroup(episode.registeredOn ?? on, on)}`,
-    ...minors.map((id) => `s|ageGroup|${ageGroup(state.persons[id], on)}`),
+    ...[...new Set(subjects.flatMap(({ grounds }) => grounds))].map(ofGround),
+    ...episode.categories.map(ofCategory),
+    ofDanger(episode.dangerLevel ?? NONE),
+    ofLevel(levelOf(state)),
+    ofAgency(agencyKind(state, episode)),
+    ofTime(timeGroup(episode.registeredOn ?? on, on)),
+    ...minors.map((id) => ofAge(ageGroup(state.persons[id], on))),
   ];
 }
 
