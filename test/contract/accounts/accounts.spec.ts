@@ -7,21 +7,25 @@ import { startMongoDouble, type MongoDouble } from '../../doubles/mongodb/double
 
 const clock = { now: Date.parse('2026-03-02T06:00:00.000Z') };
 /** Reversible and quick: what is tested is not argon2. */
+const asked: string[] = [];
 const passwords: AccountOptions['passwords'] = {
   hash: async (password) => `hash of ${password}`,
-  verify: async (hash, password) => hash === `hash of ${password}`,
+  verify: async (hash, password) => {
+    asked.push(password);
+    return hash === `hash of ${password}`;
+  },
 };
 const user = (username: string, rest: Partial<UserEntry> = {}): UserEntry => ({
   ...{ username, password: 'first-word-of-test', roles: ['COMMISSION_SECRETARY'], municipalities: ['88705000'] },
   ...rest,
 });
-const options = (store: AccountOptions['store']): AccountOptions => ({
-  ...{ store, passwords, secret: Buffer.alloc(32, 1) },
+const options = (store: AccountOptions['store'], secret = 1): AccountOptions => ({
+  ...{ store, passwords, secret: Buffer.alloc(32, secret) },
   clock: () => new Date(clock.now).toISOString(),
 });
 
-/** @param open the same accounts each time, as a restarted process */
-function accountsContract(name: string, open: () => Promise<Accounts>): void {
+/** @param open the same accounts each time, as a restarted process; under another secret when one is given */
+function accountsContract(name: string, open: (secret?: number) => Promise<Accounts>): void {
   describe(`accounts: ${name}`, () => {
     let accounts: Accounts;
     beforeEach(async () => {
@@ -66,6 +70,24 @@ function accountsContract(name: string, open: () => Promise<Accounts>): void {
       expect(await tokenOf('six', 'second-word-of-test')).toBe('UNAUTHENTICATED');
     });
 
+    it('looks at a password once, however often the list is read, and once more under another secret', async () => {
+      await accounts.importUsers([user('ten'), user('eleven')]);
+      expect(await accounts.changePassword('ten', 'first-word-of-test', 'second-word-of-test')).toEqual({ ok: true });
+      const looked = async (users: readonly UserEntry[]): Promise<readonly string[]> => {
+        asked.length = 0;
+        await accounts.importUsers(users);
+        return [...asked];
+      };
+      expect(await looked([user('ten'), user('eleven', { municipalities: ['*'] })])).toEqual([]);
+      await accounts.close();
+      accounts = await open(2);
+      const same = [user('ten'), user('eleven', { municipalities: ['*'] })];
+      expect(await looked(same)).toEqual(['first-word-of-test', 'first-word-of-test']);
+      expect(await looked(same)).toEqual([]);
+      expect(await accounts.verify(await tokenOf('ten', 'second-word-of-test'))).not.toBeNull();
+      expect(await accounts.verify(await tokenOf('eleven'))).toMatchObject({ municipalities: '*' });
+    });
+
     it('keeps a browser signed in over a restart, until it ends, is idle or its user is changed', async () => {
       await accounts.importUsers([user('eight'), user('nine')]);
       const sessionOf = async (username: string): Promise<string> => {
@@ -104,7 +126,7 @@ function accountsContract(name: string, open: () => Promise<Accounts>): void {
 
 const dir = mkdtempSync(join(tmpdir(), 'kurator-accounts-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
-accountsContract('embedded', () => openAccounts(options({ file: join(dir, 'accounts.db') })));
+accountsContract('embedded', (secret) => openAccounts(options({ file: join(dir, 'accounts.db') }, secret)));
 
 describe('with the double of MongoDB', () => {
   let double: MongoDouble;
@@ -116,9 +138,9 @@ describe('with the double of MongoDB', () => {
     for (const store of stores) await store.close();
     await double.stop();
   });
-  const open = async (): Promise<Accounts> => {
+  const open = async (secret?: number): Promise<Accounts> => {
     stores.push(await openSharedStore(double.url('accounts')));
-    return openAccounts(options(stores.at(-1) as SharedStore));
+    return openAccounts(options(stores.at(-1) as SharedStore, secret));
   };
   accountsContract('shared', open);
 

@@ -18,6 +18,8 @@ export interface Account extends Omit<UserEntry, 'password'> {
   readonly hash: string;
   /** argon2id of the password that the directory gave: a later import tells a new one from the one it knows. */
   readonly givenHash: string;
+  /** Its MAC under the register's secret, by which it is known again at once; missing until it was seen under this secret. */
+  readonly givenMac?: string;
   /** Part of every token; raised when the account changes, which ends all living tokens. */
   readonly sessionVersion: number;
 }

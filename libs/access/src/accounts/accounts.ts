@@ -112,7 +112,7 @@ export async function openAccounts(options: AccountOptions): Promise<Accounts> {
       }
     },
     verify: tokens.verify,
-    importUsers: (users) => importUsers(store, passwords, users),
+    importUsers: (users) => importUsers(store, { passwords, secret }, users),
     close: () => store.close(),
   };
 }

@@ -16,15 +16,14 @@ interface Collecting {
   clear(): void;
 }
 function writesOfFamilies(): Collecting {
-  let writes: FamilyWrite[] = [];
-  return { add: (write) => void writes.push(write), packed: () => pack(writes), clear: () => void (writes = []) };
+  const writes: FamilyWrite[] = [];
+  return { add: (write) => void writes.push(write), packed: () => pack(writes), clear: () => void (writes.length = 0) };
 }
 
-/** One of each form for the whole thread: what rows are collected in is used again and again. */
+/** What rows are collected in is used again by all batches of the thread. */
 function collecting(collections: readonly CollectionSpec[]): (form: Form) => Collecting {
-  const writes = writesOfFamilies();
   let rows: Collecting | null = null;
-  return (form) => (form === 'WRITES' ? writes : (rows ??= new RowsOfFamilies(tablesOf(collections))));
+  return (form) => (form === 'WRITES' ? writesOfFamilies() : (rows ??= new RowsOfFamilies(tablesOf(collections))));
 }
 
 async function renderAll(
