@@ -1,4 +1,5 @@
-// npm run check: format, lint, types, import rules, generated pages, what docker/ says. Runs all, names what failed, ends with 1 then.
+// npm run check: format, lint, types, import rules, generated pages, what docker/ says, nothing of a register in git. Runs all,
+// names what failed, ends with 1 then.
 // Lint takes as long as all the others together and runs beside them; every step's output comes in one piece at its end.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -20,6 +21,7 @@ const STEPS = {
   docs: [join(root, 'tools', 'docs.mjs'), '--check'],
   webSize: [join(root, 'tools', 'web-size.mjs')],
   docker: [join(root, 'tools', 'start.mjs'), 'deployment'],
+  tracked: [join(root, 'tools', 'tracked.mjs')],
 };
 
 const only = process.argv.slice(2);
